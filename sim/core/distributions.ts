@@ -1,0 +1,99 @@
+/** Laws drawn by inversion of one addressed uniform, so that a small change of a parameter moves a draw a little. */
+import { exp, log, normalQuantile } from './numerics.js';
+
+/** Lognormal with this median and log standard deviation, at the uniform u. */
+export function lognormal(median: number, sigma: number, u: number): number {
+  return median * exp(sigma * normalQuantile(u));
+}
+
+/** Poisson count with this mean (0 to 500) at the uniform u, by summing the probabilities. */
+export function poisson(mean: number, u: number): number {
+  let p = exp(-mean);
+  let sum = p;
+  let k = 0;
+  while (u > sum && k < 2000) {
+    k++;
+    p *= mean / k;
+    sum += p;
+  }
+  return k;
+}
+
+/** 1 / (1 + e^-x). */
+export function logistic(x: number): number {
+  return x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x));
+}
+
+const LANCZOS = [
+  76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2,
+  -0.5395239384953e-5,
+];
+
+/** ln of the gamma function, x > 0; error below 2e-10 (Lanczos 1964). */
+export function logGamma(x: number): number {
+  const t = x + 5.5 - (x + 0.5) * log(x + 5.5);
+  let series = 1.000000000190015;
+  for (let i = 0; i < 6; i++) series += LANCZOS[i] / (x + 1 + i);
+  return -t + log((2.5066282746310005 * series) / x);
+}
+
+/** Continued fraction of the incomplete beta function (Lentz's method; Press et al. 1992, 6.4). */
+function betaFraction(a: number, b: number, x: number): number {
+  const tiny = 1e-300;
+  let c = 1;
+  let d = 1 - ((a + b) * x) / (a + 1);
+  if (Math.abs(d) < tiny) d = tiny;
+  d = 1 / d;
+  let h = d;
+  for (let m = 1; m <= 300; m++) {
+    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
+    d = 1 + even * d;
+    c = 1 + even / c;
+    if (Math.abs(d) < tiny) d = tiny;
+    if (Math.abs(c) < tiny) c = tiny;
+    d = 1 / d;
+    h *= d * c;
+    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
+    d = 1 + odd * d;
+    c = 1 + odd / c;
+    if (Math.abs(d) < tiny) d = tiny;
+    if (Math.abs(c) < tiny) c = tiny;
+    d = 1 / d;
+    const step = d * c;
+    h *= step;
+    if (Math.abs(step - 1) < 1e-13) break;
+  }
+  return h;
+}
+
+/** Regularised incomplete beta function I_x(a, b), the distribution function of Beta(a, b). */
+export function betaDistribution(x: number, a: number, b: number): number {
+  if (x <= 0) return 0;
+  if (x >= 1) return 1;
+  const front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log(1 - x));
+  return x < (a + 1) / (a + b + 2)
+    ? (front * betaFraction(a, b, x)) / a
+    : 1 - (front * betaFraction(b, a, 1 - x)) / b;
+}
+
+/**
+ * Quantiles of Beta(a, b) at the midpoints (k + .5) / n, rising; length n. Bisection on ln x between the
+ * neighbours; about 3 microseconds a point.
+ */
+export function betaQuantiles(a: number, b: number, n: number): Float32Array {
+  const table = new Float32Array(n);
+  let low = -700;
+  for (let k = 0; k < n; k++) {
+    const p = (k + 0.5) / n;
+    let high = 0;
+    let from = low;
+    for (let i = 0; i < 60 && high - from > 1e-7; i++) {
+      const middle = 0.5 * (from + high);
+      if (betaDistribution(exp(middle), a, b) < p) from = middle;
+      else high = middle;
+    }
+    low = from;
+    table[k] = exp(0.5 * (from + high));
+  }
+  return table;
+}

@@ -1,0 +1,86 @@
+/**
+ * The month's books (M03, M14, M23, M25, M29): every entry is rounded once to whole minor units, and the lines
+ * of the ledger add to the change of cash exactly. Credits pay compute first; what is sold but not yet paid waits
+ * in receivables.
+ */
+import { keyOf, type Luck, uniform } from '../core/draws.js';
+import { normalQuantile } from '../core/numerics.js';
+import { STREAM } from '../core/streams.js';
+import type { DrawnFirm, DrawnScenario } from '../scenario/drawn.js';
+import type { Served } from '../serve.js';
+import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
+
+/** Lines that are no operating result: they do not count in the burn. */
+const FINANCING = ['rounds', 'parent'] as const;
+
+/** Pays `cost` (currency) of compute: credits first, then cash on the line. */
+function payCompute(firm: FirmState, line: 'inference' | 'research', cost: number): void {
+  const minor = Math.round(cost * MINOR);
+  const fromCredits = Math.min(firm.credits, minor);
+  firm.credits -= fromCredits;
+  bookLine(firm, line, -(minor - fromCredits) / MINOR);
+}
+
+/** Advertising revenue follows the load of ads that users see. */
+function adRevenue(firm: FirmState, fields: DrawnFirm, tier: number): number {
+  const declared = fields.tiers[tier].adLoad;
+  return fields.tiers[tier].adRevenue * (declared > 0 ? firm.tiers[tier].adLoad / declared : 1);
+}
+
+function sellToUsers(firm: FirmState, fields: DrawnFirm, served: Served): void {
+  const paid = served.first.reduce((sum, n, k) => sum + n * firm.tiers[k].price, 0);
+  const fee = paid * fields.storeFee;
+  if (fields.storeDelay === 0) {
+    bookLine(firm, 'subscriptions', paid);
+    bookLine(firm, 'storeFee', -fee);
+  } else firm.storeDue[fields.storeDelay] += Math.round((paid - fee) * MINOR);
+  const cheapest = firm.tiers.reduce((best, tier, k) => (tier.price < firm.tiers[best].price ? k : best), 0);
+  const ads =
+    served.first.reduce((sum, n, k) => sum + n * adRevenue(firm, fields, k), 0) +
+    served.secondUse * adRevenue(firm, fields, cheapest);
+  bookLine(firm, 'adSales', ads);
+  const harvested = firm.share > fields.harvestShare ? firm.users[0] * fields.harvest : 0;
+  bookLine(firm, 'harvest', harvested);
+}
+
+/** Takes what falls due this month out of a calendar, and moves the calendar on by a month; minor units. */
+function fallDue(calendar: Float64Array): number {
+  const minor = calendar[0];
+  calendar.copyWithin(0, 1);
+  calendar[calendar.length - 1] = 0;
+  return minor;
+}
+
+/** Settles one firm's month before rounds and exits, after its sales to businesses. `served`: undefined without an app. */
+export function settleBooks(
+  firm: FirmState,
+  served: Served | undefined,
+  at: { scenario: DrawnScenario; luck: Luck; month: number; unitCost: number },
+): void {
+  const fields = at.scenario.firms[firm.id];
+  if (served) sellToUsers(firm, fields, served);
+  bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
+  bookLine(firm, 'orders', fallDue(firm.due) / MINOR);
+  payCompute(firm, 'inference', firm.tokens * at.unitCost * fields.modelSize);
+  const ads = firm.adSpend.reduce((a, b) => a + b, 0);
+  bookLine(firm, 'advertising', -ads);
+  payCompute(firm, 'research', firm.research);
+  bookLine(firm, 'fixedCost', -firm.fixedCost);
+  const z = normalQuantile(uniform(keyOf(at.luck, STREAM.shock, at.month), firm.index));
+  bookLine(firm, 'shock', -fields.shock * (firm.fixedCost + firm.research) * z);
+  firm.lastAds = ads;
+  remember(firm.adsPaid, ads, 3);
+  remember(firm.joinsPaid, firm.paidJoins, 3);
+}
+
+/** Closes a month after rounds: burn, totals, lowest cash. Writes the firm. */
+export function closeBooks(firm: FirmState): void {
+  let change = 0;
+  for (let k = 0; k < firm.ledger.length; k++) {
+    change += firm.ledger[k];
+    firm.totals[k] += firm.ledger[k];
+  }
+  const financing = FINANCING.reduce((sum, line) => sum + lineOf(firm, line), 0);
+  remember(firm.outflow, (financing - change) / MINOR, 3);
+  if (firm.cash < firm.lowestCash) firm.lowestCash = firm.cash;
+}

@@ -1,0 +1,75 @@
+/**
+ * How firms end, in this order: acquired (while runway is short), out of cash (below the minimum after all
+ * money of the month), wound down or paused by its own policy. A firm that raises in the month in which its cash
+ * went negative lives. Each cash-out keeps its proximate cause: what drained it most over the whole life.
+ */
+import { keyOf, uniform } from '../core/draws.js';
+import { STREAM } from '../core/streams.js';
+import type { Market } from '../market-state.js';
+import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
+import { orphan } from '../population/agents.js';
+import { type FirmState, runwayOf } from './firm.js';
+
+/** Runway below which a firm can be bought. */
+const FOR_SALE = 12;
+
+/** Names of the drains that a cash-out can be laid to. */
+export const CAUSES = [
+  'unit-cost',
+  'advertising',
+  'research',
+  'fixed-cost',
+  'bad-luck',
+  'parent-stopped',
+] as const;
+
+/** The largest drain: serving beyond what users pay, advertising, research, fixed cost, or a run of bad luck. */
+export function proximateCause(firm: FirmState): (typeof CAUSES)[number] {
+  const total = (line: LedgerLine) => firm.totals[LEDGER_LINES.indexOf(line)];
+  if (firm.parentStopped) return 'parent-stopped';
+  const fromUsers = ['subscriptions', 'storeFee', 'adSales', 'harvest', 'inference'] as const;
+  const fromBusiness = total('orders') + total('delivery');
+  const drains = [
+    -fromUsers.reduce((sum, line) => sum + total(line), 0),
+    -total('advertising'),
+    -total('research'),
+    -total('fixedCost') - Math.max(0, fromBusiness),
+    -total('shock'),
+  ];
+  return CAUSES[drains.indexOf(Math.max(...drains))];
+}
+
+/** Which end, if any, the firm meets this month. */
+function endOf(market: Market, firm: FirmState): { status: Status; cause: string } | null {
+  const { hazard } = market.scenario.firms[firm.id].acquisition;
+  if (hazard > 0 && runwayOf(firm) < FOR_SALE) {
+    const u = uniform(keyOf(market.luck, STREAM.acquisition, market.month), firm.index);
+    if (u < hazard) return { status: 'acquired', cause: 'acquired' };
+  }
+  if (firm.cash < firm.minCash) return { status: 'cash-out', cause: proximateCause(firm) };
+  if (firm.stop) return { status: firm.stop, cause: 'own-decision' };
+  return null;
+}
+
+/** Ends a firm: its users are at none and look around next month. Writes the firm and the population. */
+function leaveMarket(market: Market, firm: FirmState, end: { status: Status; cause: string }): void {
+  firm.status = end.status;
+  firm.cause = end.cause;
+  firm.exitMonth = market.month;
+  firm.adSpend.fill(0);
+  firm.lastAds = 0;
+  firm.share = 0;
+  firm.shareBySegment.fill(0);
+  if (firm.slot === 0) return;
+  market.moves[(firm.index + 1) * (market.firms.length + 1)] += firm.firstUsers;
+  orphan(market.agents, firm.slot);
+}
+
+/** Checks every living firm for its end, in scenario order. */
+export function exitFirms(market: Market): void {
+  for (const firm of market.firms) {
+    if (firm.status !== 'alive') continue;
+    const end = endOf(market, firm);
+    if (end) leaveMarket(market, firm, end);
+  }
+}

@@ -1,0 +1,188 @@
+/** The state of a firm in one world. Money inside the model is in whole minor units (1/100 of the currency). */
+import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
+import type { DrawnFirm } from '../scenario/drawn.js';
+
+export const MINOR = 100;
+
+/** What stands on one tier: what users are offered this month. */
+export interface TierState {
+  price: number;
+  quota: number;
+  adLoad: number;
+}
+
+/** Newest first; `keep` entries at most. */
+export function remember(history: number[], value: number, keep: number): void {
+  history.unshift(value);
+  if (history.length > keep) history.length = keep;
+}
+
+export interface FirmState {
+  readonly id: string;
+  readonly index: number;
+  /** Slot of its app in the offer sheet, from 1; 0 = sells to businesses only. */
+  readonly slot: number;
+  status: Status;
+  entryMonth: number;
+  exitMonth: number;
+  cause: string;
+  cash: number;
+  minCash: number;
+  credits: number;
+  /** Money due from businesses and from the app store in 0, 1, 2 ... months (index 0 = this month). */
+  readonly due: Float64Array;
+  readonly storeDue: Float64Array;
+  /** This month's cash ledger, minor units, by LEDGER_LINES; and its sum over all months. */
+  readonly ledger: Float64Array;
+  readonly totals: Float64Array;
+  quality: number;
+  tiers: TierState[];
+  /** By tier: review probability that the events of last month add (M31), and those of this month. */
+  backlash: number[];
+  nextBacklash: number[];
+  /** Currency by channel this month; the smoothed split; spend of last month. */
+  readonly adSpend: Float64Array;
+  readonly split: Float64Array;
+  lastAds: number;
+  research: number;
+  fixedCost: number;
+  wantsMoney: boolean;
+  stop: 'wound-down' | 'paused' | '';
+  readonly memory: Record<string, number>;
+  /** By segment. */
+  readonly paidAwareness: Float64Array;
+  readonly ownAwareness: Float64Array;
+  readonly shareBySegment: Float64Array;
+  readonly joinsBySegment: Float64Array;
+  /** Newest first. */
+  readonly users: number[];
+  readonly orders: number[];
+  readonly outflow: number[];
+  readonly adsPaid: number[];
+  readonly joinsPaid: number[];
+  flatMonths: number;
+  firstUsers: number;
+  payers: number;
+  joins: number;
+  paidJoins: number;
+  left: number;
+  tokens: number;
+  blocked: number;
+  share: number;
+  shareBefore: number;
+  pricesBefore: number[];
+  pricesNow: number[];
+  readonly frailty: number;
+  parentStopped: boolean;
+  lowestCash: number;
+  mostUsers: number;
+}
+
+/** Longest delay of a payment, months. */
+export const LONGEST_DELAY = 25;
+
+/** A firm before month 1. `frailty`: its lasting luck with investors, logit. */
+export function makeFirm(
+  id: string,
+  fields: DrawnFirm,
+  at: { index: number; slot: number; segments: number; channels: number; frailty: number },
+): FirmState {
+  const tiers = fields.tiers.map((tier) => ({ price: tier.price, quota: tier.quota, adLoad: tier.adLoad }));
+  const cash = Math.round(fields.cash * MINOR);
+  const column = () => new Float64Array(at.segments);
+  return {
+    id,
+    index: at.index,
+    slot: at.slot,
+    status: 'absent',
+    entryMonth: fields.entersAt,
+    exitMonth: 0,
+    cause: '',
+    cash,
+    minCash: Math.round(fields.minCash * MINOR),
+    credits: Math.round(fields.credits * MINOR),
+    due: new Float64Array(LONGEST_DELAY + 1),
+    storeDue: new Float64Array(LONGEST_DELAY + 1),
+    ledger: new Float64Array(LEDGER_LINES.length),
+    totals: new Float64Array(LEDGER_LINES.length),
+    quality: fields.quality,
+    tiers,
+    backlash: tiers.map(() => 0),
+    nextBacklash: tiers.map(() => 0),
+    adSpend: new Float64Array(at.channels),
+    split: new Float64Array(at.channels),
+    lastAds: 0,
+    research: fields.research,
+    fixedCost: fields.fixedCost,
+    wantsMoney: false,
+    stop: '',
+    memory: fields.policy.definition.memory?.() ?? {},
+    paidAwareness: column(),
+    ownAwareness: column().fill(fields.awareness),
+    shareBySegment: column(),
+    joinsBySegment: column(),
+    users: [],
+    orders: [],
+    outflow: [],
+    adsPaid: [],
+    joinsPaid: [],
+    flatMonths: 0,
+    firstUsers: 0,
+    payers: 0,
+    joins: 0,
+    paidJoins: 0,
+    left: 0,
+    tokens: 0,
+    blocked: 0,
+    share: 0,
+    shareBefore: 0,
+    pricesBefore: tiers.map((tier) => tier.price),
+    pricesNow: tiers.map((tier) => tier.price),
+    frailty: at.frailty,
+    parentStopped: false,
+    lowestCash: cash,
+    mostUsers: 0,
+  };
+}
+
+const LINE = Object.fromEntries(LEDGER_LINES.map((line, k) => [line, k])) as Record<LedgerLine, number>;
+
+/** Books an amount of currency on a line of this month: rounded once to minor units; returns what was booked. */
+export function bookLine(firm: FirmState, line: LedgerLine, amount: number): number {
+  const minor = Math.round(amount * MINOR);
+  if (!Number.isFinite(minor)) throw new Error(`bookLine: ${line} is ${amount} (firm ${firm.id})`);
+  firm.ledger[LINE[line]] += minor;
+  firm.cash += minor;
+  return minor;
+}
+
+/** This month's entry of a line, minor units. */
+export function lineOf(firm: FirmState, line: LedgerLine): number {
+  return firm.ledger[LINE[line]];
+}
+
+/** Money the firm is still owed, minor units. */
+export function receivables(firm: FirmState): number {
+  let sum = 0;
+  for (let k = 0; k < firm.due.length; k++) sum += firm.due[k] + firm.storeDue[k];
+  return sum;
+}
+
+/**
+ * Mean net outflow of up to three months without rounds and parent, currency a month; before the first month
+ * what is planned. Negative if the firm earns.
+ */
+export function burnOf(firm: FirmState): number {
+  const n = Math.min(3, firm.outflow.length);
+  if (n === 0) return firm.fixedCost + firm.research;
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += firm.outflow[k];
+  return sum / n;
+}
+
+/** cash / burn in months; Infinity if the firm earns, 0 if there is no cash. */
+export function runwayOf(firm: FirmState): number {
+  const burn = burnOf(firm);
+  if (firm.cash <= 0) return 0;
+  return burn > 0 ? firm.cash / MINOR / burn : Infinity;
+}

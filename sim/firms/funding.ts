@@ -1,0 +1,62 @@
+/**
+ * Investors (M06, M18, M19) and parents (M07). While runway is short, or the policy asks, a round comes with
+ *   logit h = a0 + shift + a1 clamp(g, -1, 1) + a2 ln(1 + MAU / 1 M) + a3 climate - a4 1{runway < 6} + frailty
+ * and after six months without growth h is at most `flat`. Amount = burn x lognormal(months, spread).
+ * Rounds are drawn, never scheduled.
+ */
+import { logistic, lognormal } from '../core/distributions.js';
+import { keyOf, uniform } from '../core/draws.js';
+import { log } from '../core/numerics.js';
+import { STREAM } from '../core/streams.js';
+import type { Market } from '../market-state.js';
+import { bookLine, burnOf, type FirmState, MINOR, runwayOf } from './firm.js';
+import { growthOf } from './view.js';
+
+/** Months without growth after which investors hardly listen. */
+const FLAT_MONTHS = 6;
+/** Runway below which a search looks desperate. */
+const DISTRESS = 6;
+
+/** Monthly probability of a round for this firm. */
+export function roundHazard(market: Market, firm: FirmState): number {
+  const { funding } = market.scenario.world;
+  const growth = Math.max(-1, Math.min(1, growthOf(firm)));
+  const logit =
+    funding.base +
+    market.scenario.firms[firm.id].funding.shift +
+    funding.growth * growth +
+    funding.size * log(1 + (firm.users[0] ?? 0) / 1e6) +
+    funding.climate * market.world.climate -
+    (runwayOf(firm) < DISTRESS ? funding.distress : 0) +
+    firm.frailty;
+  const hazard = logistic(logit);
+  return firm.flatMonths >= FLAT_MONTHS ? Math.min(hazard, funding.flat) : hazard;
+}
+
+/** Looks for a round; books the money. Firms with a parent only look if their policy asks. */
+export function seekRound(market: Market, firm: FirmState): void {
+  const { luck, month, scenario } = market;
+  const fields = scenario.firms[firm.id];
+  const burn = burnOf(firm);
+  const short = runwayOf(firm) < fields.funding.seekAt && fields.parent === undefined;
+  if (burn <= 0 || !(short || firm.wantsMoney)) return;
+  const round = uniform(keyOf(luck, STREAM.round, month), firm.index) < roundHazard(market, firm);
+  const strategic = uniform(keyOf(luck, STREAM.strategic, month), firm.index) < fields.funding.strategic;
+  if (!round && !strategic) return;
+  const { months, spread } = scenario.world.funding;
+  const length = lognormal(months, spread, uniform(keyOf(luck, STREAM.roundSize, month), firm.index));
+  bookLine(firm, 'rounds', burn * length);
+}
+
+/** The parent fills cash up to its limit until it stops for good; books the money. */
+export function askParent(market: Market, firm: FirmState): void {
+  const { parent } = market.scenario.firms[firm.id];
+  if (!parent || firm.parentStopped) return;
+  const u = uniform(keyOf(market.luck, STREAM.parent, market.month), firm.index);
+  if (u < parent.stopHazard) {
+    firm.parentStopped = true;
+    return;
+  }
+  const wanted = parent.topUpTo - firm.cash / MINOR;
+  if (wanted > 0) bookLine(firm, 'parent', Math.min(parent.monthlyCap, wanted));
+}

@@ -1,0 +1,20 @@
+/** The only door of the model: everything outside `sim` imports from here. */
+export { seedWords } from './core/draws.js';
+export type { Decisions } from './market.js';
+export type { FirmEnd, LedgerLine, MonthColumn, Status } from './metrics/columns.js';
+export { LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, STATUS } from './metrics/columns.js';
+export type { FirmOutcome, Outcome } from './outcome.js';
+export { POLICIES } from './policies/list.js';
+export type { Decision, FirmView, ParameterSpec, PolicyDefinition, RivalView } from './policies/policy.js';
+export { definePolicy } from './policies/policy.js';
+export { assign } from './scenario/assign.js';
+export { describeFields } from './scenario/describe.js';
+export { jsonSchema } from './scenario/json-schema.js';
+export { didYouMean } from './scenario/nearest.js';
+export type { ParseOptions } from './scenario/parse.js';
+export { parseScenario } from './scenario/parse.js';
+export { isWithin } from './scenario/plain.js';
+export type { Drawn, Law, Quantity, QuantitySpec, Tag } from './scenario/quantity.js';
+export type { Path, Problem, Scenario } from './scenario/scenario.js';
+export type { PlanOptions, RunningMarket } from './simulate.js';
+export { ReplicateError, simulate, startMarket, startWarnings } from './simulate.js';

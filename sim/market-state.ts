@@ -1,0 +1,116 @@
+/** One world while it runs: everything a month reads and writes. */
+import { keyOf, type Luck, uniform } from './core/draws.js';
+import { normalQuantile } from './core/numerics.js';
+import { STREAM } from './core/streams.js';
+import { orderHistory } from './firms/business.js';
+import { type FirmState, makeFirm } from './firms/firm.js';
+import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
+import type { Agents } from './population/agents.js';
+import { makeCells } from './population/cells.js';
+import { type Cells, makeOfferSheet, type OfferSheet, type Tally } from './population/contract.js';
+import { startAgents } from './population/start.js';
+import { type UsageBand, usageBands } from './population/usage.js';
+import type { DrawnScenario } from './scenario/drawn.js';
+import { makeWorld, type WorldState } from './world/world.js';
+
+export interface ChannelState {
+  readonly id: string;
+  /** Auction price index of this month and of last month. */
+  priceIndex: number;
+  lastIndex: number;
+}
+
+export interface Market {
+  /** Fields as they stand this month. */
+  readonly scenario: DrawnScenario;
+  readonly luck: Luck;
+  month: number;
+  readonly world: WorldState;
+  readonly channels: ChannelState[];
+  readonly firms: FirmState[];
+  /** Firms with an app, by slot - 1. */
+  readonly apps: FirmState[];
+  readonly segmentIds: readonly string[];
+  /** People by segment, and the part of them that ever had an app. */
+  readonly people: Float64Array;
+  readonly ever: Float64Array;
+  readonly bands: UsageBand[][];
+  readonly cells: Cells;
+  readonly agents: Agents;
+  readonly sheet: OfferSheet;
+  tally: Tally;
+  /** Columns as in Outcome. */
+  readonly months: Float64Array;
+  readonly market: Float64Array;
+  readonly moves: Float64Array;
+  /** Slot (0 = none) -> row of `moves` and `origins` (firm index + 1). */
+  readonly place: Int32Array;
+}
+
+/** Makes the world before month 1 from the drawn scenario. */
+export function makeMarket(scenario: DrawnScenario, luck: Luck): Market {
+  const ids = Object.keys(scenario.firms);
+  const segments = Object.values(scenario.segments);
+  const channelIds = Object.keys(scenario.channels);
+  const frailty = keyOf(luck, STREAM.frailty, 0);
+  let slots = 0;
+  const firms = ids.map((id, index) =>
+    makeFirm(id, scenario.firms[id], {
+      index,
+      slot: scenario.firms[id].tiers.length > 0 ? ++slots : 0,
+      segments: segments.length,
+      channels: channelIds.length,
+      frailty: scenario.world.funding.frailty * normalQuantile(uniform(frailty, index)),
+    }),
+  );
+  for (const firm of firms) firm.orders.push(...orderHistory(scenario, firm, luck));
+  const apps = firms.filter((firm) => firm.slot > 0);
+  const users = apps.map((firm) => (firm.entryMonth === 1 ? scenario.firms[firm.id].users : 0));
+  const cells = makeCells({
+    agents: scenario.agents,
+    people: scenario.people,
+    edges: scenario.usageEdges,
+    heavyAgents: scenario.heavyAgents,
+    segments,
+    users,
+  });
+  const agents = startAgents(
+    cells,
+    segments.map((segment) => ({
+      ...segment,
+      lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
+      lapsePaid: [segment.lapsePaidA, segment.lapsePaidB],
+      lapsedShare:
+        segment.withApp < 1 ? Math.max(0, segment.ever - segment.withApp) / (1 - segment.withApp) : 0,
+      fixed: true,
+    })),
+    { luck, users },
+  );
+  const F = firms.length;
+  const T = scenario.months;
+  const people = new Float64Array(segments.length);
+  for (let c = 0; c < cells.count; c++) {
+    people[cells.segment[c]] += cells.weight[c] * (cells.end[c] - cells.start[c]);
+  }
+  return {
+    scenario,
+    luck,
+    month: 0,
+    world: makeWorld(),
+    channels: channelIds.map((id) => ({ id, priceIndex: 1, lastIndex: 1 })),
+    firms,
+    apps,
+    segmentIds: Object.keys(scenario.segments),
+    people,
+    ever: new Float64Array(segments.length),
+    bands: segments.map((segment) => usageBands(scenario.usageEdges, segment.useSpread)),
+    cells,
+    agents,
+    sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),
+    tally: agents.tally,
+    months: new Float64Array(T * F * MONTH_COLUMNS.length),
+    market: new Float64Array(T * (MARKET_COLUMNS.length + channelIds.length)),
+    moves: new Float64Array((F + 1) * (F + 1)),
+    place: Int32Array.from([0, ...apps.map((firm) => firm.index + 1)]),
+  };
+}

@@ -1,0 +1,100 @@
+/**
+ * The month of the market, on one screen. Users choose on this month's prices and awareness and on last month's
+ * shares; nobody sees the future. Changing this order changes the model.
+ */
+import { keyOf } from './core/draws.js';
+import { STREAM } from './core/streams.js';
+import { closeBooks, settleBooks } from './firms/books.js';
+import { sellToBusiness } from './firms/business.js';
+import { applyDecision, askPolicy } from './firms/decide.js';
+import { exitFirms } from './firms/exits.js';
+import { askParent, seekRound } from './firms/funding.js';
+import { moveQuality } from './firms/quality.js';
+import { growthOf, hasTrack, viewOf } from './firms/view.js';
+import type { Market } from './market-state.js';
+import { recordMonth } from './metrics/record.js';
+import { writeOffers } from './offers.js';
+import type { Decision } from './policies/policy.js';
+import { chooseFirstTiers, moveUsers, settleOrphans } from './population/agents.js';
+import type { MonthKeys } from './population/contract.js';
+import { buyReach, planAdvertising } from './reach.js';
+import { type Served, serveUsers } from './serve.js';
+import { moveWorld } from './world/world.js';
+
+/** What outsiders decide for a firm: replaces those fields of its policy's decision. */
+export type Decisions = Readonly<Record<string, Decision>>;
+
+/** Lives through one month; writes the market and returns what every living firm decided. */
+export function stepMarket(market: Market, decisions: Decisions = {}): Record<string, Decision> {
+  market.month++;
+  moveWorld(market.world, market.scenario, market.luck, market.month);
+  admitEntrants(market);
+  const decided = decide(market, decisions);
+  buyReach(market);
+  writeOffers(market);
+  moveEverybody(market);
+  const served = serveUsers(market);
+  settle(market, served);
+  exitFirms(market);
+  recordMonth(market);
+  return decided;
+}
+
+function admitEntrants(market: Market): void {
+  for (const firm of market.firms) {
+    if (firm.status === 'absent' && firm.entryMonth === market.month) firm.status = 'alive';
+  }
+}
+
+/** All firms look first, then all act. */
+function decide(market: Market, given: Decisions): Record<string, Decision> {
+  const { firms, scenario, world, month, luck } = market;
+  const alive = firms.filter((firm) => firm.status === 'alive');
+  const views = alive.map((firm) => viewOf(firm, firms, { scenario, world, month }));
+  const decided = alive.map((firm, k): [string, Decision] => [
+    firm.id,
+    { ...askPolicy(firm, views[k], scenario, luck), ...given[firm.id] },
+  ]);
+  alive.forEach((firm, k) => {
+    moveQuality(firm, scenario, world);
+    try {
+      applyDecision(firm, decided[k][1], scenario);
+      planAdvertising(market, firm, decided[k][1]);
+    } catch (cause) {
+      const { name } = scenario.firms[firm.id].policy;
+      throw new Error(`policy ${name} of firm ${firm.id}, month ${month}: ${(cause as Error).message}`, {
+        cause,
+      });
+    }
+  });
+  return Object.fromEntries(decided);
+}
+
+function moveEverybody(market: Market): void {
+  const { luck, month } = market;
+  const keys: MonthKeys = {
+    sift: keyOf(luck, STREAM.sift, month),
+    verdict: keyOf(luck, STREAM.verdict, month),
+    consider: keyOf(luck, STREAM.consider, month),
+    choice: keyOf(luck, STREAM.choice, month),
+    second: keyOf(luck, STREAM.second, month),
+    secondChoice: keyOf(luck, STREAM.secondChoice, month),
+  };
+  if (month === 1) chooseFirstTiers(market.agents, market.sheet);
+  market.tally = moveUsers(market.agents, market.sheet, keys, month);
+  settleOrphans(market.agents);
+}
+
+function settle(market: Market, served: readonly (Served | undefined)[]): void {
+  const { scenario, luck, month, world, firms } = market;
+  for (const firm of firms) {
+    if (firm.status !== 'alive') continue;
+    firm.ledger.fill(0);
+    sellToBusiness(firm, firms, { scenario, luck, month });
+    settleBooks(firm, served[firm.slot - 1], { scenario, luck, month, unitCost: world.unitCost });
+    firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;
+    seekRound(market, firm);
+    askParent(market, firm);
+    closeBooks(firm);
+  }
+}

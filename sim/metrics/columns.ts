@@ -1,0 +1,62 @@
+/** What is recorded of every firm and of the market in every month. Order is part of the file format. */
+
+/**
+ * Lines of the cash ledger, in whole minor units (cents) inside the model and in currency in all results.
+ * Positive is money in. `shock` has either sign. Their sum is the change of cash.
+ */
+export const LEDGER_LINES = [
+  'subscriptions',
+  'storeFee',
+  'adSales',
+  'harvest',
+  'orders',
+  'delivery',
+  'inference',
+  'advertising',
+  'research',
+  'fixedCost',
+  'shock',
+  'rounds',
+  'parent',
+] as const;
+export type LedgerLine = (typeof LEDGER_LINES)[number];
+
+/** How a firm stands. The number is the code in the month columns; `absent` is before its entry. */
+export const STATUS = ['absent', 'alive', 'cash-out', 'acquired', 'wound-down', 'paused'] as const;
+export type Status = (typeof STATUS)[number];
+/** How a firm ends a world. */
+export type FirmEnd = Exclude<Status, 'absent'>;
+
+/**
+ * Month columns of a firm. Money in currency, people in people, use in million tokens.
+ * status: index in STATUS · users: first or second app (MAU) · firstUsers: first app · payers: on a paid tier ·
+ * joins: people who took the app as first app this month · paidJoins: the part won by advertising ·
+ * tokens: served · blocked: share of the demand that capacity left unserved · quality: relative to the frontier ·
+ * price: lowest positive price, 0 if all free · awareness: share of the people who know the app ·
+ * priceIndex: spend-weighted auction price index of its channels, 1 without rivals' money ·
+ * cac: advertising of three months / paid joins of three months, 0 if none · runway: months, capped at 999.
+ */
+export const MONTH_COLUMNS = [
+  'status',
+  'cash',
+  'credits',
+  'receivables',
+  'users',
+  'firstUsers',
+  'payers',
+  'joins',
+  'paidJoins',
+  'tokens',
+  'blocked',
+  'quality',
+  'price',
+  'awareness',
+  'priceIndex',
+  'cac',
+  'runway',
+  ...LEDGER_LINES,
+] as const;
+export type MonthColumn = (typeof MONTH_COLUMNS)[number];
+
+/** Market columns of a month; one `priceIndex` per channel follows, in scenario order. */
+export const MARKET_COLUMNS = ['people', 'ever', 'climate', 'unitCost'] as const;

@@ -1,0 +1,119 @@
+/**
+ * Writes the offer sheet: everything that firms and the world want from users, one term a line (M04, M09, M12,
+ * M22, M24, M31). Utilities are turned into powers of two here, once.
+ *   v_jk = gamma Q - alpha P + zero 1{P = 0} - delta ad - omega shortfall + fit + eta ln(1 + scale share)
+ */
+import { exp, LOG2E, log } from './core/numerics.js';
+import type { FirmState } from './firms/firm.js';
+import type { Market } from './market-state.js';
+import { LAPSED, NEVER, type OfferSheet, ORPHAN, STATES, TENURES, TIERS } from './population/contract.js';
+import { awarenessOf } from './reach.js';
+import type { DrawnSegment } from './scenario/drawn.js';
+
+/** Beyond this a utility decides everything; it keeps single precision finite. */
+const MOST = 1e4;
+
+function bounded(x: number): number {
+  return Math.max(-MOST, Math.min(MOST, x));
+}
+
+/** Leave and entry by tenure: habit H = 1 - rho^t, or a straight ramp; novelty fades (M04, M13). */
+function writeTenure(sheet: OfferSheet, s: number, segment: DrawnSegment): void {
+  const effort = segment.switchingCost * LOG2E;
+  sheet.entry[s] = effort * segment.entry;
+  const fade = exp(-1 / segment.noveltyFade);
+  let memory = 1;
+  let novelty = 1;
+  for (let tenure = 0; tenure < TENURES; tenure++) {
+    const habit = segment.habitRamp > 0 ? Math.min(1, tenure / segment.habitRamp) : 1 - memory;
+    sheet.habit[s * TENURES + tenure] = effort * (1 + segment.habit * habit);
+    sheet.novelty[s * TENURES + tenure] = LOG2E * segment.novelty * (1 - novelty);
+    memory *= segment.habitMemory;
+    novelty *= fade;
+  }
+}
+
+/** Bass's hazard of a first look, with the midpoint of the month (Bass 1969; monthly steps within .001). */
+export function firstLook(innovation: number, imitation: number, ever: number): number {
+  const middle = ever + 0.5 * (1 - ever) * Math.min(1, innovation + imitation * ever);
+  return 1 - exp(-(innovation + imitation * middle));
+}
+
+/** Lapse factors and 1 - review rate by state. */
+function writeHazards(market: Market, s: number, segment: DrawnSegment): void {
+  const { hazard } = market.sheet;
+  const at = (state: number) => (s * STATES + state) * 3;
+  hazard[at(NEVER) + 2] = 1 - firstLook(segment.innovation, segment.imitation, market.ever[s]);
+  hazard[at(LAPSED) + 2] = 1 - segment.back;
+  hazard[at(ORPHAN) + 2] = 1 - segment.orphan;
+  for (const firm of market.apps) {
+    const { lapse } = market.scenario.firms[firm.id];
+    firm.tiers.forEach((tier, k) => {
+      const row = at((firm.slot << 2) | k);
+      hazard[row] = tier.price > 0 ? 0 : lapse;
+      hazard[row + 1] = tier.price > 0 ? lapse : 0;
+      hazard[row + 2] = (1 - segment.review) * (1 - firm.backlash[k]) * (1 - firm.blocked);
+    });
+  }
+}
+
+/** The base appeal and taste coefficients of one app in all rows of a segment. */
+function writeApp(market: Market, firm: FirmState, s: number): void {
+  const { scenario, sheet } = market;
+  const segment = scenario.segments[market.segmentIds[s]];
+  const fields = scenario.firms[firm.id];
+  const lasting =
+    (fields.fit[market.segmentIds[s]] ?? 0) +
+    segment.network * log(1 + segment.networkScale * firm.shareBySegment[s]);
+  const classes = scenario.usageEdges.length + 1;
+  const alpha = segment.priceSensitivity / scenario.world.exchangeRate;
+  firm.tiers.forEach((tier, k) => {
+    const quality = firm.quality + fields.tiers[k].premium - market.world.frontier;
+    const still = lasting + segment.qualityTaste * quality + (tier.price === 0 ? segment.zeroPrice : 0);
+    for (let u = 0; u < classes; u++) {
+      const band = market.bands[s][u];
+      const tokens = (segment.use * market.world.tokenDrift * band.tokens) / band.people;
+      const shortfall = tokens > tier.quota ? 1 - tier.quota / tokens : 0;
+      const o = (((s * classes + u) * sheet.apps + firm.slot - 1) * TIERS + k) << 2;
+      sheet.terms[o] = LOG2E * bounded(still - segment.quotaAversion * shortfall);
+      sheet.terms[o + 1] = LOG2E * bounded(segment.qualitySpread * quality);
+      sheet.terms[o + 2] = LOG2E * bounded(alpha * tier.price);
+      sheet.terms[o + 3] = LOG2E * bounded(segment.adAversion * tier.adLoad);
+    }
+  });
+}
+
+function writeTiers(sheet: OfferSheet, firm: FirmState): void {
+  const at = firm.slot - 1;
+  const prices = firm.tiers.map((tier) => tier.price);
+  sheet.tiers[at] = prices.length;
+  sheet.freeTier[at] = prices.indexOf(0);
+  sheet.cheapestTier[at] = prices.indexOf(Math.min(...prices));
+}
+
+/** Writes the whole sheet for this month; reads last month's shares and this month's prices and awareness. */
+export function writeOffers(market: Market): void {
+  const { sheet } = market;
+  const living = market.apps.filter((firm) => firm.status === 'alive');
+  living.forEach((firm, n) => {
+    sheet.living[n] = firm.slot;
+    writeTiers(sheet, firm);
+  });
+  sheet.livingCount = living.length;
+  market.segmentIds.forEach((id, s) => {
+    const segment = market.scenario.segments[id];
+    writeTenure(sheet, s, segment);
+    writeHazards(market, s, segment);
+    sheet.outside[s] = LOG2E * segment.outside;
+    sheet.outsideGrip[s] = 1 - segment.quit;
+    sheet.activation[s] = segment.activation;
+    sheet.second[s] = segment.secondApp;
+    sheet.allAware[s] = 1;
+    for (const firm of living) {
+      const threshold = Math.floor(awarenessOf(firm, s) * 65536 + 1e-9);
+      sheet.awareness[s * sheet.apps + firm.slot - 1] = threshold;
+      if (threshold < 65536) sheet.allAware[s] = 0;
+      writeApp(market, firm, s);
+    }
+  });
+}

@@ -1,0 +1,32 @@
+/** What a replicate returns: plain rows and typed columns, ready to be sent between threads. */
+import type { FirmEnd } from './metrics/columns.js';
+
+/** One firm at the end of one world. Money in currency, users in people. */
+export interface FirmOutcome {
+  readonly firm: string;
+  readonly outcome: FirmEnd;
+  /** Calendar month of the exit (first month = 1); null if alive. */
+  readonly exitMonth: number | null;
+  /** Why it ended, as a short word such as `unit-cost`, `advertising`, `fixed-cost`, `no-round`; empty if alive. */
+  readonly proximateCause: string;
+  readonly finalCash: number;
+  readonly minCash: number;
+  readonly finalUsers: number;
+  readonly peakUsers: number;
+  /** Totals by LEDGER_LINES, currency. */
+  readonly ledger: readonly number[];
+}
+
+/** One world. F firms in scenario order, T months. */
+export interface Outcome {
+  readonly replicate: number;
+  readonly firms: readonly FirmOutcome[];
+  /** Shape T x F x MONTH_COLUMNS.length, month by month, firm by firm. */
+  readonly months: Float64Array;
+  /** Shape T x (MARKET_COLUMNS.length + channels). */
+  readonly market: Float64Array;
+  /** People who moved between apps over the whole world, shape (F + 1) x (F + 1), from x to; 0 = no app. */
+  readonly moves: Float64Array;
+  /** People by app before month 1 (row) and at the end (column), shape (F + 1) x (F + 1); 0 = no app. */
+  readonly origins: Float64Array;
+}

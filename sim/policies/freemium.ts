@@ -1,0 +1,94 @@
+/**
+ * A small free tier as the shop window of a paid one (article S0: "quotas, free trials, tiers, so that revenue
+ * covers the cost of each service"). The free quota moves slowly towards what the payers can carry: the
+ * break-even condition of freemium, chi p (1 - f) = cost of the free + cost of the payers, as a monthly rule.
+ */
+import { definePolicy, type FirmView } from './policy.js';
+
+interface Carried {
+  /** What free users cost to serve, currency a month. */
+  readonly free: number;
+  /** What payers leave after their own serving cost, currency a month. */
+  readonly payers: number;
+}
+
+/** Splits last month's serving cost: a free user takes at most her quota, the payers take the rest. */
+function whoCarriesWhom(view: FirmView, quota: number): Carried {
+  const users = view.users[0];
+  const served = users * view.usePerUser * view.unitCost;
+  const perFree = Math.min(view.usePerUser, quota) * view.unitCost;
+  const free = Math.min(served, Math.max(0, users - view.payers) * perFree);
+  const { subscriptions, storeFee, adSales } = view.lastMonth;
+  return { free, payers: subscriptions + storeFee + adSales - (served - free) };
+}
+
+/** Free quota x (1 - step) while the free cost more than payers leave, x (1 + step) while less than `relaxAt` of it. */
+export const freemium = definePolicy({
+  name: 'freemium',
+  about: 'Keeps a small free tier beside a paid one and moves its quota to what the payers can carry.',
+  source: 'article S0; break-even of freemium',
+  parameters: {
+    ads: {
+      unit: 'currency a month',
+      min: 0,
+      max: 1e13,
+      default: 0,
+      about: 'Advertising a month while the runway is long.',
+      source: 'our assumption',
+    },
+    adsRunway: {
+      unit: 'months',
+      min: 0,
+      max: 999,
+      default: 6,
+      about: 'Advertises only with at least this runway.',
+      source: 'our assumption: 6-24',
+    },
+    step: {
+      unit: 'share a month',
+      min: 0,
+      max: 0.9,
+      default: 0.1,
+      about: 'How fast the free quota moves.',
+      source: 'our assumption: .05-.2',
+    },
+    relaxAt: {
+      unit: 'share of what payers leave',
+      min: 0,
+      max: 1,
+      default: 0.5,
+      about: 'The free quota grows again while free users cost less than this.',
+      source: 'our assumption',
+    },
+    leastQuota: {
+      unit: 'million tokens a month',
+      min: 0,
+      max: 1e9,
+      default: 0.01,
+      about: 'The free quota never falls below this.',
+      source: 'our assumption: some six calls of 1,500 tokens',
+    },
+    mostQuota: {
+      unit: 'million tokens a month',
+      min: 0,
+      max: 1e9,
+      default: 0.1,
+      about: 'The free quota never rises above this.',
+      source: 'our assumption: the mean use of a user',
+    },
+  },
+  decide(view, parameters) {
+    const users = view.users.length > 0 ? view.users[0] : 0;
+    const ads = view.runway >= parameters.adsRunway ? parameters.ads : 0;
+    const quotas = view.tiers.map(({ price, quota }) => {
+      if (price > 0) return quota;
+      const now = Math.min(quota, parameters.mostQuota);
+      if (view.month === 1 || users <= 0) return now;
+      const carried = whoCarriesWhom(view, now);
+      if (carried.free > carried.payers) return Math.max(parameters.leastQuota, now * (1 - parameters.step));
+      if (carried.free > parameters.relaxAt * carried.payers) return now;
+      return Math.min(parameters.mostQuota, now * (1 + parameters.step));
+    });
+    return { quotas, ads };
+  },
+});

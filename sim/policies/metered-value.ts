@@ -1,0 +1,58 @@
+/**
+ * Sells what it measures (article S0: "API quotas, free trials, tiers, so that revenue covers the cost of each
+ * service"): a subscriber who uses her whole quota still pays what she costs. Prices return to the list when
+ * costs fall. A quota of a million (million tokens) or more counts as unlimited and cannot be priced this way.
+ */
+import { definePolicy, type FirmView } from './policy.js';
+
+const UNLIMITED = 1e6;
+
+/** Prices by tier: never below markup x cost of the full quota, never below the list while that is enough. */
+function coveringPrices(view: FirmView, markup: number, memory: Record<string, number>): number[] {
+  return view.tiers.map(({ price, quota }, tier) => {
+    if (price <= 0 || quota >= UNLIMITED) return price;
+    const full = markup * quota * view.unitCost;
+    const list = memory[`list${tier}`] > 0 ? memory[`list${tier}`] : price;
+    if (full > list) memory[`list${tier}`] = list;
+    return Math.max(list, full);
+  });
+}
+
+/** Price = max(list, markup x quota x unit cost); advertising while runway > adsRunway. */
+export const meteredValue = definePolicy({
+  name: 'meteredValue',
+  about:
+    'Quotas and tiers from day one, no tier sold below the cost of its quota, ads only with a long runway.',
+  source: 'article S0',
+  parameters: {
+    ads: {
+      unit: 'currency a month',
+      min: 0,
+      max: 1e13,
+      default: 0,
+      about: 'Advertising a month while the runway is long.',
+      source: 'our assumption',
+    },
+    adsRunway: {
+      unit: 'months',
+      min: 0,
+      max: 999,
+      default: 24,
+      about: 'Advertises only with more than this runway.',
+      source: 'our assumption: 12-36',
+    },
+    markup: {
+      unit: 'ratio',
+      min: 0,
+      max: 100,
+      default: 1,
+      about: 'Price of a tier over the cost of its full quota, at least.',
+      source: 'break-even is 1; store fees need 1.18-1.43',
+    },
+  },
+  memory: (): Record<string, number> => ({ list0: 0, list1: 0, list2: 0 }),
+  decide(view, parameters, memory) {
+    const ads = view.runway > parameters.adsRunway ? parameters.ads : 0;
+    return { prices: coveringPrices(view, parameters.markup, memory), ads };
+  },
+});

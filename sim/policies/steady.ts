@@ -1,0 +1,23 @@
+/**
+ * Keeps prices, quotas and spending as they are. The yardstick: whatever another strategy gains or loses is
+ * measured against it.
+ */
+import { definePolicy } from './policy.js';
+
+/** Constant advertising, nothing else. */
+export const steady = definePolicy({
+  name: 'steady',
+  about: 'Keeps prices and quotas, and spends the same on advertising every month.',
+  source: 'our assumption: the null strategy',
+  parameters: {
+    ads: {
+      unit: 'currency a month',
+      min: 0,
+      max: 1e13,
+      default: 0,
+      about: 'Advertising a month.',
+      source: 'our assumption',
+    },
+  },
+  decide: (_view, { ads }) => ({ ads }),
+});

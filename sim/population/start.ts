@@ -1,0 +1,120 @@
+/**
+ * The population before month 1: tastes, lapse rates, who has which app and for how long.
+ * A user who has survived t months has a lapse rate from Beta(a, b + t) (Fader & Hardie 2007): with Beta(a, b)
+ * the start would be followed by a false wave of lapses.
+ */
+
+import { betaQuantiles } from '../core/distributions.js';
+import { keyOf, type Luck, uniform } from '../core/draws.js';
+import { STREAM } from '../core/streams.js';
+import { type Agents, makeAgents, startingState, stateWithout } from './agents.js';
+import { type Cells, LAPSED, NEVER } from './contract.js';
+import { fillTastes, TASTE } from './tastes.js';
+
+/** What the start needs of a segment, drawn for this replicate. */
+export interface SegmentStart {
+  readonly qualitySpread: number;
+  readonly priceSpread: number;
+  readonly adSpread: number;
+  readonly switchingSpread: number;
+  readonly lapseFree: readonly [a: number, b: number];
+  readonly lapsePaid: readonly [a: number, b: number];
+  readonly secondApp: number;
+  /** Of those without an app: the part that once had one. */
+  readonly lapsedShare: number;
+  /** False if a spread is uncertain, so that the pool of tastes must not keep it. */
+  readonly fixed: boolean;
+}
+
+const POINTS = 512;
+const tables = new Map<string, Float32Array>();
+
+/** Midpoint quantiles of Beta(a, b); kept, because most replicates ask for the same. */
+function lapseTable(a: number, b: number): Float32Array {
+  const name = `${a} ${b}`;
+  let table = tables.get(name);
+  if (!table) {
+    if (tables.size >= 256) tables.clear();
+    table = betaQuantiles(a, b, POINTS);
+    tables.set(name, table);
+  }
+  return table;
+}
+
+/** 1 + floor(9 U^1.5): months that a starting user has had her app (our assumption). */
+function startingTenure(u: number): number {
+  return 1 + Math.floor(9 * u * Math.sqrt(u));
+}
+
+/**
+ * Makes the agents of one replicate. `users`: starting users by slot, for the second apps.
+ */
+export function startAgents(
+  cells: Cells,
+  segments: readonly SegmentStart[],
+  from: { luck: Luck; users: readonly number[] },
+): Agents {
+  const agents = makeAgents(cells, from.users.length);
+  segments.forEach((segment, s) => {
+    const fill = (into: Float32Array, index: number, spread: number | null) =>
+      fillTastes(into, cells, {
+        luck: from.luck,
+        segment: s,
+        column: { index, spread },
+        fixed: segment.fixed,
+      });
+    fill(agents.quality, TASTE.quality, segment.qualitySpread === 0 ? 0 : null);
+    fill(agents.price, TASTE.price, segment.priceSpread);
+    fill(agents.ads, TASTE.ads, segment.adSpread);
+    fill(agents.switching, TASTE.switching, segment.switchingSpread);
+  });
+  for (let cell = 0; cell < cells.count; cell++) startCell(agents, cell, segments[cells.segment[cell]], from);
+  return agents;
+}
+
+function startCell(
+  agents: Agents,
+  cell: number,
+  segment: SegmentStart,
+  from: { luck: Luck; users: readonly number[] },
+): void {
+  const { cells } = agents;
+  const key = keyOf(from.luck, STREAM.start, 0);
+  const origin = cells.origin[cell];
+  const size = cells.end[cell] - cells.start[cell];
+  for (let k = 0; k < size; k++) {
+    const i = cells.start[cell] + k;
+    const tenure = origin ? startingTenure(uniform(key, i, 0)) : 0;
+    const point = Math.floor((1 - (k + 0.5) / size) * POINTS);
+    agents.lapseFree[i] = lapseTable(segment.lapseFree[0], segment.lapseFree[1] + tenure)[point];
+    agents.lapsePaid[i] = lapseTable(segment.lapsePaid[0], segment.lapsePaid[1] + tenure)[point];
+    if (origin) {
+      agents.state[i] = startingState(origin, 0, tenure);
+      agents.second[i] = startingSecond(origin, segment.secondApp, from.users, [
+        uniform(key, i, 1),
+        uniform(key, i, 2),
+      ]);
+    } else agents.state[i] = stateWithout(uniform(key, i, 0) < segment.lapsedShare ? LAPSED : NEVER);
+  }
+}
+
+/** Second app of a starting user: with probability m, in proportion to the other apps' users. */
+function startingSecond(
+  origin: number,
+  m: number,
+  users: readonly number[],
+  [whether, which]: readonly [number, number],
+): number {
+  if (whether >= m) return 0;
+  let sum = 0;
+  users.forEach((n, k) => {
+    if (k + 1 !== origin) sum += n;
+  });
+  let pick = which * sum;
+  for (let k = 0; k < users.length; k++) {
+    if (k + 1 === origin || users[k] === 0) continue;
+    if (pick < users[k]) return k + 1;
+    pick -= users[k];
+  }
+  return 0;
+}

@@ -1,0 +1,112 @@
+/**
+ * Standardised tastes. Setting up a fresh population for every replicate would cost more than a sparse year of
+ * its life; sharing one population would make every interval wrong (the same people in every world). So all
+ * replicates read from one pool per seed, 64 populations long, each cell and column through a window whose place
+ * is addressed by the replicate. Populations too big for a pool are drawn afresh.
+ */
+import { type Key, keyOf, type Luck, uniform, word } from '../core/draws.js';
+import { exp, normalQuantile } from '../core/numerics.js';
+import { STREAM } from '../core/streams.js';
+import type { Cells } from './contract.js';
+
+const POPULATIONS = 64;
+/** Longest pool: 64 MB a column. */
+const LONGEST = 1 << 24;
+/** Columns of the pool. */
+export const TASTE = { quality: 0, price: 1, ads: 2, switching: 3 } as const;
+
+interface Pool {
+  readonly seed: string;
+  readonly length: number;
+  /** By column: standard normals. */
+  readonly normal: Map<number, Float32Array>;
+  /** By column and spread: e^(spread x normal). */
+  readonly relative: Map<string, Float32Array>;
+}
+
+let pool: Pool | undefined;
+
+/** 32-bit uniform bits are enough for a taste: 2^-33 is far beyond single precision. */
+function drawNormals(into: Float32Array, key: Key): void {
+  for (let i = 0; i < into.length; i++) {
+    into[i] = normalQuantile(((word(i, key[0], key[1], key[2]) >>> 0) + 0.5) * 2.3283064365386963e-10);
+  }
+}
+
+function poolFor(luck: Luck, agents: number): Pool {
+  const length = agents * POPULATIONS;
+  const seed = luck.seed.join(' ');
+  if (pool?.seed !== seed || pool.length !== length) {
+    pool = { seed, length, normal: new Map(), relative: new Map() };
+  }
+  return pool;
+}
+
+function normals(from: Pool, luck: Luck, column: number): Float32Array {
+  let values = from.normal.get(column);
+  if (!values) {
+    values = new Float32Array(from.length);
+    drawNormals(values, keyOf({ ...luck, replicate: -1 - column, branch: 0 }, STREAM.tastes, 0));
+    from.normal.set(column, values);
+  }
+  return values;
+}
+
+function relatives(from: Pool, luck: Luck, column: { index: number; spread: number }): Float32Array {
+  const name = `${column.index} ${column.spread}`;
+  let values = from.relative.get(name);
+  if (!values) {
+    if (from.relative.size >= 16) from.relative.clear();
+    values = normals(from, luck, column.index).map((z) => exp(column.spread * z));
+    from.relative.set(name, values);
+  }
+  return values;
+}
+
+/** A taste column of one segment: standard normal if `spread` is null, else e^(spread x normal). */
+export interface TasteColumn {
+  readonly index: number;
+  readonly spread: number | null;
+}
+
+/**
+ * Fills `into` (length cells.length) for all cells of a segment.
+ * @param fixed true if the spread is the same in all replicates, so that the pool may keep it
+ */
+export function fillTastes(
+  into: Float32Array,
+  cells: Cells,
+  want: { luck: Luck; segment: number; column: TasteColumn; fixed: boolean },
+): void {
+  const { luck, column } = want;
+  const small = cells.agents * POPULATIONS <= LONGEST;
+  const key = keyOf(luck, STREAM.window, 0);
+  for (let cell = 0; cell < cells.count; cell++) {
+    if (cells.segment[cell] !== want.segment) continue;
+    const from = cells.start[cell];
+    const size = cells.end[cell] - from;
+    const target = into.subarray(from, from + size);
+    if (column.spread === 0) {
+      target.fill(1);
+      continue;
+    }
+    if (!small) {
+      const address = uniform(key, cell, column.index) * 4294967296;
+      drawNormals(target, keyOf({ ...luck, replicate: luck.replicate ^ (address | 0) }, STREAM.tastes, 0));
+      spreadOut(target, column.spread);
+      continue;
+    }
+    const shared = poolFor(luck, cells.agents);
+    const at = Math.floor(uniform(key, cell, column.index) * (shared.length - size));
+    const kept = column.spread === null || !want.fixed;
+    const source = kept
+      ? normals(shared, luck, column.index)
+      : relatives(shared, luck, { index: column.index, spread: column.spread as number });
+    target.set(source.subarray(at, at + size));
+    if (kept) spreadOut(target, column.spread);
+  }
+}
+
+function spreadOut(target: Float32Array, spread: number | null): void {
+  if (spread !== null) for (let i = 0; i < target.length; i++) target[i] = exp(spread * target[i]);
+}

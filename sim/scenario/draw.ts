@@ -1,0 +1,114 @@
+/**
+ * Draws what we do not know: one number per uncertain field and replicate.
+ * Each field has its own uniform, addressed by a hash of its path, so a new field shifts no other. Correlated
+ * fields pass through a Gaussian copula. Planned once per scenario, then a copy of the tree per replicate.
+ */
+import { normalQuantile } from '../core/numerics.js';
+import { type Copula, copulaOf } from './correlation.js';
+import type { DrawnScenario } from './drawn.js';
+import { drawWithin, normalDistribution } from './laws.js';
+import { type Place, placesOf } from './paths.js';
+import type { Path, Scenario } from './scenario.js';
+
+/** A uniform in (0, 1) for the 32-bit hash of a path; the same hash always gives the same uniform. */
+export type PathLuck = (pathHash: number) => number;
+
+interface Plan {
+  readonly places: readonly (Place & { readonly name: string })[];
+  readonly copula: Copula;
+}
+
+/** The largest number below 1. */
+const BELOW_ONE = 0.9999999999999999;
+
+/** Plans by scenario: reading the declarations costs more than drawing. */
+const PLANS = new WeakMap<Scenario, Plan>();
+
+const KEPT = [
+  'world',
+  'channels',
+  'segments',
+  'people',
+  'agents',
+  'months',
+  'heavyAgents',
+  'usageEdges',
+  'firms',
+] as const;
+
+/** 32-bit FNV-1a of a text's UTF-16 units (Fowler, Noll & Vo 1991); 0 to 2^32 - 1. */
+export function pathHash(path: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < path.length; i++) hash = Math.imul(hash ^ path.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function planOf(scenario: Scenario): Plan {
+  let plan = PLANS.get(scenario);
+  if (!plan) {
+    const copula = copulaOf(scenario.correlations);
+    if (!copula) throw new Error('drawScenario: the correlations are not positive definite');
+    plan = { places: placesOf(scenario).map((place) => ({ ...place, name: place.path.join('.') })), copula };
+    PLANS.set(scenario, plan);
+  }
+  return plan;
+}
+
+/** The uniform of a field: its own draw, mixed with those of the fields it is correlated with. */
+export function uniformOf(path: string, scenario: Scenario, luck: PathLuck): number {
+  const { paths, lower } = planOf(scenario).copula;
+  const row = paths.indexOf(path);
+  if (row < 0) return luck(pathHash(path));
+  let z = 0;
+  for (let k = 0; k <= row; k++) z += lower[row][k] * normalQuantile(luck(pathHash(paths[k])));
+  return Math.min(BELOW_ONE, Math.max(Number.MIN_VALUE, normalDistribution(z)));
+}
+
+/**
+ * The scenario of one replicate. Numbers are held within the ranges of their fields; uncertain shares of
+ * segments are divided by their sum, and `ever` is at least `withApp`.
+ */
+export function drawScenario(scenario: Scenario, luck: PathLuck): DrawnScenario {
+  const drawn: Record<string, unknown> = {};
+  for (const key of KEPT) drawn[key] = copy(scenario[key]);
+  for (const { name, path, spec, quantity } of planOf(scenario).places) {
+    if (!Object.hasOwn(drawn, path[0])) continue;
+    const isFixed = quantity.law.kind === 'constant';
+    put(drawn, path, drawWithin(quantity.law, spec, isFixed ? 0.5 : uniformOf(name, scenario, luck)));
+  }
+  return settle(drawn as DrawnScenario, scenario);
+}
+
+function settle(drawn: DrawnScenario, scenario: Scenario): DrawnScenario {
+  const segments = Object.values(drawn.segments);
+  for (const segment of segments) segment.ever = Math.max(segment.ever, segment.withApp);
+  if (Object.values(scenario.segments).some(({ share }) => share.law.kind !== 'constant')) {
+    const sum = segments.reduce((total, { share }) => total + share, 0);
+    for (const segment of segments) segment.share = sum > 0 ? segment.share / sum : 1 / segments.length;
+  }
+  return drawn;
+}
+
+/** Copies maps and lists; numbers are put in afterwards, and a policy's definition is shared. */
+function copy(value: unknown, key = ''): unknown {
+  if (typeof value !== 'object' || value === null || key === 'definition') return value;
+  if (Array.isArray(value)) return value.map((part) => copy(part));
+  if (Object.hasOwn(value, 'law')) return Number.NaN;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copy(part, name)]));
+}
+
+/** Writes a number at a path of the drawn tree; parameters of a policy lie one level deeper than their path. */
+function put(drawn: object, path: Path, value: number): void {
+  let parent = drawn as Record<string | number, unknown>;
+  for (const [i, key] of path.slice(0, -1).entries()) {
+    parent = parent[key] as Record<string | number, unknown>;
+    if (i === 2 && path[0] === 'firms' && key === 'policy')
+      parent = parent.parameters as Record<string, unknown>;
+  }
+  parent[path[path.length - 1]] = value;
+}
+
+/** Changes one number of a drawn scenario in place, for an override whose month has come. */
+export function applyOverride(drawn: DrawnScenario, path: Path, value: number): void {
+  put(drawn, path, value);
+}

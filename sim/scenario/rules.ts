@@ -1,0 +1,163 @@
+/** Rules that look at several fields of a market at once. Each reports all its faults; none repairs anything. */
+import { didYouMean } from './nearest.js';
+import { show } from './parse-quantity.js';
+import type { Draft } from './paths.js';
+import type { Quantity } from './quantity.js';
+import type { Path, Problem } from './scenario.js';
+
+/** A rule of a legal scenario. */
+export type Rule = (scenario: Draft) => Problem[];
+
+/** Most firms with tiers: an app is five bits in a user's row, and 0 is no app. */
+const MOST_APPS = 31;
+
+/** The number, or undefined if it is uncertain. */
+export function constantOf(quantity: Quantity): number | undefined {
+  return quantity.law.kind === 'constant' ? quantity.law.value : undefined;
+}
+
+function unknownWord(
+  path: Path,
+  what: string,
+  of: { word: string; known: readonly string[]; atKey?: boolean },
+): Problem {
+  const { word, known, atKey } = of;
+  const hint = didYouMean(word, known);
+  return { path, expected: `the name of a ${what}`, received: show(word), hint, ...(atKey ? { atKey } : {}) };
+}
+
+const startIsMonth: Rule = ({ start }) =>
+  /^\d{4}-(0[1-9]|1[0-2])$/.test(start)
+    ? []
+    : [{ path: ['start'], expected: 'a month such as 2024-01', received: show(start) }];
+
+const someFirm: Rule = ({ firms }) =>
+  Object.keys(firms).length > 0
+    ? []
+    : [
+        {
+          path: ['firms'],
+          expected: 'at least one firm',
+          received: 'none',
+          hint: 'add `firms:` with a name for each firm',
+        },
+      ];
+
+const sharesAddUp: Rule = ({ segments }) => {
+  const shares = Object.entries(segments).map(([id, { share }]) => [id, constantOf(share)] as const);
+  const last = shares.at(-1);
+  if (!last || shares.some(([, share]) => share === undefined)) return [];
+  const sum = shares.reduce((total, [, share]) => total + (share ?? 0), 0);
+  if (Math.abs(sum - 1) <= 1e-6) return [];
+  const received = `shares that add to ${Math.round(sum * 1e9) / 1e9}`;
+  return [
+    { path: ['segments', last[0], 'share'], expected: 'shares of all segments that add to 1', received },
+  ];
+};
+
+const appsHaveUsers: Rule = ({ firms, people, segments }) => {
+  const app = Object.keys(firms).find((id) => firms[id].tiers.length > 0);
+  if (app === undefined) return [];
+  const problems: Problem[] = [];
+  const why = `because firm ${app} has tiers`;
+  const count = constantOf(people);
+  if (count === 0) problems.push({ path: ['people'], expected: `more than 0 people, ${why}`, received: '0' });
+  if (Object.keys(segments).length === 0) {
+    problems.push({ path: ['segments'], expected: `at least one segment, ${why}`, received: 'none' });
+  }
+  return problems;
+};
+
+const edgesRise: Rule = ({ usageEdges }) =>
+  usageEdges.flatMap((edge, i) =>
+    i === 0 || edge > usageEdges[i - 1]
+      ? []
+      : [
+          {
+            path: ['usageEdges', i],
+            expected: `a quantile above the one before, ${usageEdges[i - 1]}`,
+            received: String(edge),
+          },
+        ],
+  );
+
+const channelsExist: Rule = ({ firms, channels }) => {
+  const known = Object.keys(channels);
+  return Object.entries(firms).flatMap(([id, firm]) =>
+    firm.channels.flatMap((word, i): Problem[] => {
+      const path = ['firms', id, 'channels', i];
+      if (!known.includes(word)) return [unknownWord(path, 'channel', { word, known })];
+      if (firm.channels.indexOf(word) === i) return [];
+      return [{ path, expected: 'each channel once', received: `a second ${show(word)}` }];
+    }),
+  );
+};
+
+const ownersExist: Rule = ({ firms, channels }) =>
+  Object.entries(channels).flatMap(([id, { owner }]) =>
+    owner === undefined || Object.hasOwn(firms, owner)
+      ? []
+      : [unknownWord(['channels', id, 'owner'], 'firm', { word: owner, known: Object.keys(firms) })],
+  );
+
+const segmentsExist: Rule = ({ firms, channels, segments }) => {
+  const known = Object.keys(segments);
+  const strangers = (path: Path, map: object) =>
+    Object.keys(map).flatMap((word) =>
+      known.includes(word) ? [] : [unknownWord([...path, word], 'segment', { word, known, atKey: true })],
+    );
+  return [
+    ...Object.entries(channels).flatMap(([id, { reach }]) => strangers(['channels', id, 'reach'], reach)),
+    ...Object.entries(firms).flatMap(([id, { fit }]) => strangers(['firms', id, 'fit'], fit)),
+  ];
+};
+
+const everCoversWithApp: Rule = ({ segments }) =>
+  Object.entries(segments).flatMap(([id, segment]) => {
+    const [ever, withApp] = [constantOf(segment.ever), constantOf(segment.withApp)];
+    if (ever === undefined || withApp === undefined || ever >= withApp) return [];
+    return [
+      { path: ['segments', id, 'ever'], expected: `at least withApp, ${withApp}`, received: String(ever) },
+    ];
+  });
+
+const usersNeedTiers: Rule = ({ firms }) =>
+  Object.entries(firms).flatMap(([id, { users, tiers }]) =>
+    tiers.length > 0 || constantOf(users) === 0
+      ? []
+      : [
+          {
+            path: ['firms', id, 'users'],
+            expected: 'no users, because the firm has no tiers',
+            received: describe(users),
+          },
+        ],
+  );
+
+const fewApps: Rule = ({ firms }) => {
+  const apps = Object.keys(firms).filter((id) => firms[id].tiers.length > 0);
+  const path = ['firms', apps[MOST_APPS], 'tiers'];
+  return apps.length > MOST_APPS
+    ? [{ path, expected: `at most ${MOST_APPS} firms with tiers`, received: String(apps.length) }]
+    : [];
+};
+
+function describe(quantity: Quantity): string {
+  const value = constantOf(quantity);
+  return value === undefined ? `a ${quantity.law.kind}` : String(value);
+}
+
+/** All rules of the market itself; those of plans are in `plan-rules.ts`. */
+export const MARKET_RULES: readonly Rule[] = [
+  startIsMonth,
+  someFirm,
+  sharesAddUp,
+  appsHaveUsers,
+  edgesRise,
+  channelsExist,
+  ownersExist,
+  segmentsExist,
+  everCoversWithApp,
+  usersNeedTiers,
+  fewApps,
+];

@@ -1,0 +1,243 @@
+/**
+ * One replicate as a pure function of (scenario, seed, replicate): nothing else can reach it. `startMarket` and
+ * `simulate` are the same code, one month at a time and all at once.
+ */
+import { keyOf, type Luck, makeLuck, uniform } from './core/draws.js';
+import { STREAM } from './core/streams.js';
+import { MINOR } from './firms/firm.js';
+import { type Decisions, stepMarket } from './market.js';
+import { type Market, makeMarket } from './market-state.js';
+import { LEDGER_LINES } from './metrics/columns.js';
+import { writeOffers } from './offers.js';
+import type { FirmOutcome, Outcome } from './outcome.js';
+import type { Decision } from './policies/policy.js';
+import { chooseFirstTiers, countStart } from './population/agents.js';
+import { FEWEST_STARTERS } from './population/cells.js';
+import { TIERS } from './population/contract.js';
+import { applyOverride, drawScenario } from './scenario/draw.js';
+import { type CompiledOverrides, compileOverrides, drawOverrides } from './scenario/overrides.js';
+import type { Path, Scenario } from './scenario/scenario.js';
+import { serveStart } from './serve.js';
+
+/** Which plan is lived: the scenario as it stands (base), or one of its arms. */
+export interface PlanOptions {
+  readonly arm?: string;
+  /** A fork: from month `from` on, luck belongs to branch `branch` (0 = the factual luck). */
+  readonly branch?: { readonly branch: number; readonly from: number };
+}
+
+/** A world that runs month by month. */
+export interface RunningMarket {
+  /** Months lived so far. */
+  readonly month: number;
+  readonly months: number;
+  /** Everything a month reads and writes; treat as read-only. */
+  readonly state: Market;
+  /** Lives through one month; `decisions` replace those of the policies. Throws after the last month. */
+  step(decisions?: Decisions): Record<string, Decision>;
+  /** What has happened so far, as an outcome. */
+  outcome(): Outcome;
+}
+
+/** Thrown by a replicate: says where it happened, so that it can be run again alone. */
+export class ReplicateError extends Error {
+  override name = 'ReplicateError';
+}
+
+/** Changes the field at `path` now, and what the firms have already made of it. */
+function change(market: Market, path: Path, value: number): void {
+  applyOverride(market.scenario, path, value);
+  if (path[0] !== 'firms') return;
+  const firm = market.firms.find(({ id }) => id === path[1]);
+  if (firm && path[2] === 'tiers') {
+    const field = path[4];
+    if (field === 'price' || field === 'quota' || field === 'adLoad')
+      firm.tiers[path[3] as number][field] = value;
+  }
+  if (firm && path[2] === 'quality') firm.quality = value;
+}
+
+/** Before month 1: best tiers at first prices, then users and shares of the start. */
+function openMarket(market: Market): void {
+  for (const firm of market.firms) if (firm.entryMonth === 1) firm.status = 'alive';
+  writeOffers(market);
+  chooseFirstTiers(market.agents, market.sheet);
+  market.tally = countStart(market.agents);
+  serveStart(market);
+  for (const firm of market.firms) firm.status = 'absent';
+}
+
+/** People by starting app (row) and app at the end (column). */
+function originsOf(market: Market): Float64Array {
+  const side = market.firms.length + 1;
+  const origins = new Float64Array(side * side);
+  const { cells, agents, place } = market;
+  for (let cell = 0; cell < cells.count; cell++) {
+    const row = place[cells.origin[cell]] * side;
+    for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
+      origins[row + place[(agents.state[i] >> 2) & 31]] += cells.weight[cell];
+    }
+  }
+  return origins;
+}
+
+function outcomeOf(market: Market): Outcome {
+  const firms = market.firms.map(
+    (firm): FirmOutcome => ({
+      firm: firm.id,
+      outcome: firm.status === 'absent' ? 'alive' : firm.status,
+      exitMonth: firm.exitMonth || null,
+      proximateCause: firm.cause,
+      finalCash: firm.cash / MINOR,
+      minCash: firm.lowestCash / MINOR,
+      finalUsers: firm.exitMonth ? 0 : (firm.users[0] ?? 0),
+      peakUsers: firm.mostUsers,
+      ledger: LEDGER_LINES.map((_, k) => firm.totals[k] / MINOR),
+    }),
+  );
+  return {
+    replicate: market.luck.replicate,
+    firms,
+    months: market.months,
+    market: market.market,
+    moves: market.moves,
+    origins: originsOf(market),
+  };
+}
+
+/** Decisions of the base world that an arm holds its firms to, by month. */
+function heldDecisions(scenario: Scenario, seed: string, replicate: number, arm: string): Decisions[] {
+  const { hold } = scenario.arms[arm];
+  if (!hold) return [];
+  const base = startMarket(scenario, seed, replicate);
+  const held: Decisions[] = [];
+  const all = hold.fields.includes('all');
+  const firstHeld = hold.from.law.kind === 'constant' ? hold.from.law.value : 1;
+  for (let month = 1; month <= base.months; month++) {
+    const decided = base.step();
+    const ofMonth: Record<string, Decision> = {};
+    for (const firm of month < firstHeld ? [] : hold.firms) {
+      const state = base.state.firms.find(({ id }) => id === firm);
+      if (!decided[firm] || !state) continue;
+      const tiers = state.tiers;
+      ofMonth[firm] = {
+        ...(all || hold.fields.includes('ads') ? { ads: adsByChannel(base.state, firm) } : {}),
+        ...(all || hold.fields.includes('prices') ? { prices: tiers.map((tier) => tier.price) } : {}),
+        ...(all || hold.fields.includes('quotas') ? { quotas: tiers.map((tier) => tier.quota) } : {}),
+        ...(all || hold.fields.includes('research') ? { research: state.research } : {}),
+      };
+    }
+    held.push(ofMonth);
+  }
+  return held;
+}
+
+function adsByChannel(market: Market, id: string): Record<string, number> {
+  const firm = market.firms.find((candidate) => candidate.id === id);
+  const allowed = market.scenario.firms[id].channels;
+  return Object.fromEntries(
+    market.channels.flatMap((channel, c) =>
+      allowed.includes(channel.id) ? [[channel.id, firm?.adSpend[c] ?? 0]] : [],
+    ),
+  );
+}
+
+const compiled = new WeakMap<Scenario, Map<string, CompiledOverrides>>();
+
+/** The scenario's interventions, then those of the arm; compiled once. */
+function overridesOf(scenario: Scenario, arm = ''): CompiledOverrides {
+  const byArm = compiled.get(scenario) ?? new Map<string, CompiledOverrides>();
+  compiled.set(scenario, byArm);
+  const known = byArm.get(arm);
+  if (known) return known;
+  const list = [...scenario.interventions, ...(arm ? scenario.arms[arm].overrides : [])];
+  const fresh = compileOverrides(scenario, list);
+  byArm.set(arm, fresh);
+  return fresh;
+}
+
+function makeScenarioLuck(luck: Luck): (pathHash: number) => number {
+  const key = keyOf(luck, STREAM.parameters, 0);
+  return (pathHash) => uniform(key, pathHash);
+}
+
+/**
+ * Starts a world.
+ * @param seed any string
+ * @param replicate from 0
+ * @throws if the arm is unknown
+ */
+export function startMarket(
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  options: PlanOptions = {},
+): RunningMarket {
+  if (options.arm !== undefined && !Object.hasOwn(scenario.arms, options.arm)) {
+    throw new Error(
+      `the scenario has no arm ${options.arm}; it has ${Object.keys(scenario.arms).join(', ') || 'none'}`,
+    );
+  }
+  const luck: Luck = {
+    ...makeLuck(seed, replicate),
+    branch: options.branch?.branch ?? 0,
+    branchFrom: options.branch?.from ?? 0,
+  };
+  const parameterLuck = makeScenarioLuck(luck);
+  const drawn = drawScenario(scenario, parameterLuck);
+  const changes = drawOverrides(overridesOf(scenario, options.arm), scenario, parameterLuck);
+  for (const { month, path, value } of changes) if (month === 1) applyOverride(drawn, path, value);
+  const held = options.arm === undefined ? [] : heldDecisions(scenario, seed, replicate, options.arm);
+  const market = makeMarket(drawn, luck);
+  openMarket(market);
+  return {
+    get month() {
+      return market.month;
+    },
+    months: drawn.months,
+    state: market,
+    step(decisions = {}) {
+      const month = market.month + 1;
+      if (month > drawn.months) throw new Error(`the world ends after month ${drawn.months}`);
+      try {
+        for (const dated of changes)
+          if (dated.month === month && month > 1) change(market, dated.path, dated.value);
+        return stepMarket(market, { ...held[month - 1], ...decisions });
+      } catch (cause) {
+        const where = `month ${month}, replicate ${replicate}, seed ${JSON.stringify(seed)}${options.arm ? `, arm ${options.arm}` : ''}`;
+        throw new ReplicateError(`${(cause as Error).message} (${where})`, { cause });
+      }
+    },
+    outcome: () => outcomeOf(market),
+  };
+}
+
+/** Lives one world to its end. Same arguments, same bytes: on any machine, thread or engine. */
+export function simulate(
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  options: PlanOptions = {},
+): Outcome {
+  const market = startMarket(scenario, seed, replicate, options);
+  for (let month = 1; month <= market.months; month++) market.step();
+  return market.outcome();
+}
+
+/** Apps that start with too few agents for quiet first months, as sentences for the reader. */
+export function startWarnings(scenario: Scenario): string[] {
+  const { state } = startMarket(scenario, '1', 0);
+  return state.apps.flatMap((firm) => {
+    if (firm.entryMonth !== 1 || firm.firstUsers === 0) return [];
+    let agents = 0;
+    for (let cell = 0; cell < state.cells.count; cell++) {
+      for (let k = 0; k < TIERS; k++)
+        agents += state.tally.users[(cell * state.sheet.apps + firm.slot - 1) * TIERS + k];
+    }
+    return agents < FEWEST_STARTERS
+      ? [
+          `${firm.id} starts with ${agents} simulated users, fewer than ${FEWEST_STARTERS}: raise agents for quieter first months`,
+        ]
+      : [];
+  });
+}

@@ -1,0 +1,40 @@
+/** What no firm decides: serving cost, frontier, drift of use, capital climate. */
+import { keyOf, type Luck, uniform } from '../core/draws.js';
+import { pow } from '../core/numerics.js';
+import { STREAM } from '../core/streams.js';
+import type { DrawnScenario } from '../scenario/drawn.js';
+
+export interface WorldState {
+  /** Currency per million tokens at model size 1. */
+  unitCost: number;
+  /** Utils the frontier has moved since month 1. */
+  frontier: number;
+  /** Tokens that the same use takes, month 1 = 1. */
+  tokenDrift: number;
+  /** +1 hot, -1 cold: one climate for all firms. */
+  climate: 1 | -1;
+}
+
+/** c(t) = floor + (start - floor) x 10^(-t / tenfold), t = 0 in month 1 (learning curve with a plateau, M02). */
+export function inferenceCost(cost: DrawnScenario['world']['inferenceCost'], month: number): number {
+  const floor = cost.start * cost.floor;
+  return floor + (cost.start - floor) * pow(10, -(month - 1) / cost.tenfold);
+}
+
+/** The world before month 1. */
+export function makeWorld(): WorldState {
+  return { unitCost: 0, frontier: 0, tokenDrift: 1, climate: 1 };
+}
+
+/** Moves the world into `month` (from 1); writes `world`. The climate is a two-state Markov chain (M19). */
+export function moveWorld(world: WorldState, scenario: DrawnScenario, luck: Luck, month: number): void {
+  const fields = scenario.world;
+  world.unitCost = inferenceCost(fields.inferenceCost, month);
+  if (month > 1) {
+    world.frontier += fields.frontier;
+    world.tokenDrift *= pow(1 + fields.tokenDrift, 1 / 12);
+  }
+  const u = uniform(keyOf(luck, STREAM.climate, month), 0);
+  if (month === 1) world.climate = u < fields.funding.hotAtStart ? 1 : -1;
+  else if (u < 1 / fields.funding.stay) world.climate = world.climate === 1 ? -1 : 1;
+}
