@@ -13,6 +13,7 @@ export { jsonSchema } from './scenario/json-schema.js';
 export { didYouMean } from './scenario/nearest.js';
 export type { ParseOptions } from './scenario/parse.js';
 export { parseScenario } from './scenario/parse.js';
+export { placesOf } from './scenario/paths.js';
 export { isWithin } from './scenario/plain.js';
 export type { Drawn, Law, Quantity, QuantitySpec, Tag } from './scenario/quantity.js';
 export type { Path, Problem, Scenario } from './scenario/scenario.js';

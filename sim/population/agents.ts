@@ -62,19 +62,26 @@ export function stateWithout(way: number): number {
 const weights = new Float32Array(MOST_APPS + 1);
 const best = new Float32Array(MOST_APPS + 1);
 
-/** Best tier of an app for one user: its utility in powers of two, with the tier in the two lowest bits. */
+/**
+ * Utility of an app's best tier for one user, in powers of two. With several tiers the best one rides in the two
+ * lowest bits; ties go to the lowest tier.
+ */
 function appeal(sheet: OfferSheet, at: number, tiers: number, agents: Agents, i: number): number {
   const { terms } = sheet;
   const quality = agents.quality[i];
   const price = agents.price[i];
   const ads = agents.ads[i];
-  let value = 0;
-  let rank = 0;
-  for (let k = 0, o = at; k < tiers; k++, o += 4) {
+  const first = f(
+    f(f(terms[at] + f(quality * terms[at + 1])) - f(price * terms[at + 2])) - f(ads * terms[at + 3]),
+  );
+  if (tiers === 1) return first;
+  let rank = untagged(first);
+  let value = rank;
+  for (let k = 1, o = at + 4; k < tiers; k++, o += 4) {
     const y = untagged(
       f(f(f(terms[o] + f(quality * terms[o + 1])) - f(price * terms[o + 2])) - f(ads * terms[o + 3])),
     );
-    if (k === 0 || y > rank) {
+    if (y > rank) {
       rank = y;
       value = tagged(y, k);
     }
@@ -127,24 +134,26 @@ function review(
     clamped(f(sheet.outside[segment] + (own ? f(sheet.outsideGrip[segment] * leave) : leave))),
   );
   const everybody = sheet.allAware[segment] === 1;
-  const count = sheet.livingCount;
+  const { living, tiers, awareness, apps, livingCount: count } = sheet;
+  const aware = segment * apps - 1;
+  const rowAt = (row * apps - 1) * TIERS;
   let total = outside;
   for (let n = 0; n < count; n++) {
-    const app = sheet.living[n];
-    const known =
-      everybody ||
-      app === own ||
-      app === ownSecond ||
-      considers(i, app, sheet.awareness[segment * sheet.apps + app - 1], keys.consider);
-    if (!known) {
+    const app = living[n];
+    if (
+      !everybody &&
+      app !== own &&
+      app !== ownSecond &&
+      !considers(i, app, awareness[aware + app], keys.consider)
+    ) {
       weights[n] = 0;
       continue;
     }
-    const at = ((row * sheet.apps + app - 1) * TIERS) << 2;
-    const x = appeal(sheet, at, sheet.tiers[app - 1], agents, i);
+    const x = appeal(sheet, (rowAt + app * TIERS) << 2, tiers[app - 1], agents, i);
     best[n] = x;
-    weights[n] = exp2(clamped(app === own ? f(x + leave) : x));
-    total = f(total + weights[n]);
+    const w = exp2(clamped(app === own ? f(x + leave) : x));
+    weights[n] = w;
+    total = f(total + w);
   }
   const pick = f(unit23(word(i, keys.choice[0], keys.choice[1], keys.choice[2])) * total);
   const chosen = pick < outside ? 0 : locate(pick, outside, count, -1);
@@ -153,7 +162,12 @@ function review(
   const app = sheet.living[chosen - 1];
   takeSecond(agents, sheet, { i, segment, chosen, count }, keys);
   const since = app === own ? state >> 7 : now;
-  return (since << 7) | (app << 2) | tagOf(best[chosen - 1]);
+  return (since << 7) | (app << 2) | tierOf(sheet, app, best[chosen - 1]);
+}
+
+/** The tier that rides in the utility of an app. */
+function tierOf(sheet: OfferSheet, app: number, value: number): number {
+  return sheet.tiers[app - 1] === 1 ? 0 : tagOf(value);
 }
 
 /** With probability m the reviewer keeps a second app: the same weights without the first and without none. */
@@ -324,7 +338,8 @@ export function chooseFirstTiers(agents: Agents, sheet: OfferSheet): void {
     if (app === 0) continue;
     const at = ((row * sheet.apps + app - 1) * TIERS) << 2;
     for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
-      state[i] = (state[i] & ~3) | tagOf(appeal(sheet, at, sheet.tiers[app - 1], agents, i));
+      const tier = tierOf(sheet, app, appeal(sheet, at, sheet.tiers[app - 1], agents, i));
+      state[i] = (state[i] & ~3) | tier;
     }
   }
 }

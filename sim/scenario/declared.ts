@@ -26,6 +26,7 @@ interface Definition {
   readonly innerType?: z.ZodType;
   readonly entries?: Record<string, string>;
   readonly defaultValue?: unknown;
+  readonly checks?: readonly { _zod: { def: unknown } }[];
 }
 
 interface Meta {
@@ -47,19 +48,22 @@ export function declaredBy(schema: z.ZodType): Declared {
     const named = inner.kind === 'names' && meta.what ? { ...inner, what: meta.what } : inner;
     return { ...named, about: meta.about ?? inner.about, required: false, ...fallback };
   }
-  const kind = kindOf(schema, definition, meta);
+  const kind = kindOf(definition, meta);
   if (kind.kind !== 'quantity') return { ...kind, about: meta.about ?? '', required: true };
   const { about, default: fallback } = kind.spec;
   return { ...kind, about, required: fallback === undefined, default: fallback };
 }
 
-function kindOf(schema: z.ZodType, definition: Definition, meta: Meta): Kind {
+function kindOf(definition: Definition, meta: Meta): Kind {
   if (meta.quantity) return { kind: 'quantity', spec: meta.quantity };
   if (definition.shape) return { kind: 'map', fields: definition.shape };
   if (definition.valueType) return { kind: 'names', what: meta.what ?? 'name', value: definition.valueType };
   if (definition.element) {
-    const bag = schema._zod.bag as { length?: number; maximum?: number };
-    return { kind: 'list', item: definition.element, length: bag.length, most: bag.maximum };
+    const checks = (definition.checks ?? []).map(
+      (check) => check._zod.def as { length?: number; maximum?: number },
+    );
+    const bound = (name: 'length' | 'maximum') => checks.find((check) => check[name] !== undefined)?.[name];
+    return { kind: 'list', item: definition.element, length: bound('length'), most: bound('maximum') };
   }
   if (definition.entries) return { kind: 'choice', words: Object.values(definition.entries) };
   if (meta.name) return { kind: 'name' };

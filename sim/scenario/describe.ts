@@ -4,6 +4,7 @@ import { POLICIES } from '../policies/list.js';
 import type { PolicyDefinition } from '../policies/policy.js';
 import { declaredBy } from './declared.js';
 import { scenarioFields } from './fields.js';
+import { shortNumber } from './parse-quantity.js';
 import type { QuantitySpec } from './quantity.js';
 import { expectedOfField } from './shape.js';
 
@@ -72,8 +73,8 @@ function quantityRow(path: string, spec: QuantitySpec): FieldRow {
   return {
     path,
     unit: spec.unit,
-    range: `${spec.min} to ${spec.max}${spec.whole ? ', whole' : ''}`,
-    default: spec.default === undefined ? 'required' : String(spec.default),
+    range: `${shortNumber(spec.min)} to ${shortNumber(spec.max)}${spec.whole ? ', whole' : ''}`,
+    default: spec.default === undefined ? 'required' : shortNumber(spec.default),
     about: spec.startOnly ? `${spec.about} Shapes the start only.` : spec.about,
     source: spec.source ?? '',
   };

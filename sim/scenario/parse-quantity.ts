@@ -107,10 +107,16 @@ export function show(raw: unknown): string {
   return typeof raw === 'object' ? 'a map' : String(raw);
 }
 
-/** `a number from 0 to 1 (share)`, `a whole number of at least 1 (months)`. */
+/** A bound in a message: `1e14` instead of fifteen digits. */
+export function shortNumber(value: number): string {
+  return Math.abs(value) >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value);
+}
+
+/** `a number from 0 to 1 (share)`, `a whole number from 1 to 400 (months)`. */
 export function expectedOf(spec: QuantitySpec): string {
   const kind = spec.whole ? 'a whole number' : 'a number';
-  return `${kind} from ${spec.min} to ${spec.max} (${spec.unit})`;
+  if (spec.min === spec.max) return `${shortNumber(spec.min)} (${spec.unit})`;
+  return `${kind} from ${shortNumber(spec.min)} to ${shortNumber(spec.max)} (${spec.unit})`;
 }
 
 /**

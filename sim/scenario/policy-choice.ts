@@ -13,13 +13,14 @@ export interface PolicyContext {
   readonly firms: readonly string[];
 }
 
-const EXPECTED = 'the name of a policy, or a map with `name` or `module`';
+/** What a firm's `policy` takes, in words. */
+export const POLICY_EXPECTED = 'the name of a policy, or a map with `name` or `module`';
 
 /** Chooses the definition and reads its parameters, or reports every fault. */
 export function parsePolicy(raw: unknown, context: PolicyContext): ChosenPolicy | Problem[] {
   const { path } = context;
   if (typeof raw === 'string') return choose({ name: raw }, path, context);
-  if (!isMap(raw)) return [{ path, expected: EXPECTED, received: show(raw) }];
+  if (!isMap(raw)) return [{ path, expected: POLICY_EXPECTED, received: show(raw) }];
   const key = Object.hasOwn(raw, 'module') ? 'module' : 'name';
   if (key === 'module' && Object.hasOwn(raw, 'name')) {
     return [
@@ -28,7 +29,9 @@ export function parsePolicy(raw: unknown, context: PolicyContext): ChosenPolicy 
   }
   if (typeof raw[key] !== 'string') {
     const at = Object.hasOwn(raw, key) ? [...path, key] : path;
-    return [{ path: at, expected: EXPECTED, received: Object.hasOwn(raw, key) ? show(raw[key]) : 'neither' }];
+    return [
+      { path: at, expected: POLICY_EXPECTED, received: Object.hasOwn(raw, key) ? show(raw[key]) : 'neither' },
+    ];
   }
   return choose(raw, [...path, key], context);
 }

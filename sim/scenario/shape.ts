@@ -9,6 +9,7 @@ import { scenarioFields } from './fields.js';
 import { didYouMean, nearest } from './nearest.js';
 import { show } from './parse-quantity.js';
 import { copyPlain, emptyMap, isMap, isWithin, partAt } from './plain.js';
+import { POLICY_EXPECTED } from './policy-choice.js';
 import type { Fields, Path, Problem } from './scenario.js';
 
 type Issue = z.core.$ZodIssue;
@@ -75,7 +76,7 @@ function problemsOf(issue: Issue, root: unknown): Problem[] {
   }
   const schema = schemaAt(scenarioFields, path);
   const field = schema && declaredBy(schema);
-  const expected = field ? expectedOfField(field) : 'another value';
+  const expected = field ? expectedOfField(field, path.at(-1) === 'policy') : 'another value';
   if (value === undefined) return [{ path, expected, received: 'nothing', hint: REQUIRED }];
   const isWord = field?.kind === 'choice' && typeof value === 'string';
   const hint = isWord ? didYouMean(value, field.words) : undefined;
@@ -98,7 +99,7 @@ function unknownKey(path: Path): Problem {
 }
 
 /** What a field takes, in words. */
-export function expectedOfField(field: Declared): string {
+export function expectedOfField(field: Declared, isPolicy = false): string {
   switch (field.kind) {
     case 'map':
       return `a map of fields (${Object.keys(field.fields).slice(0, 3).join(', ')}${Object.keys(field.fields).length > 3 ? ', ...' : ''})`;
@@ -118,7 +119,7 @@ export function expectedOfField(field: Declared): string {
     case 'number':
       return 'a number between 0 and 1';
     default:
-      return field.about;
+      return isPolicy ? POLICY_EXPECTED : 'a value';
   }
 }
 
@@ -143,7 +144,7 @@ function standIn(schema: z.ZodType): unknown {
   const field = declaredBy(schema);
   switch (field.kind) {
     case 'quantity':
-      return field.default ?? field.spec.min;
+      return field.default ?? field.spec.max;
     case 'list':
       return Array.from({ length: field.length ?? 0 }, () => standIn(field.item));
     case 'choice':
