@@ -82,7 +82,6 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck): Market {
       lapsePaid: [segment.lapsePaidA, segment.lapsePaidB],
       lapsedShare:
         segment.withApp < 1 ? Math.max(0, segment.ever - segment.withApp) / (1 - segment.withApp) : 0,
-      fixed: true,
     })),
     { luck, users },
   );

@@ -77,23 +77,32 @@ export function betaDistribution(x: number, a: number, b: number): number {
 }
 
 /**
- * Quantiles of Beta(a, b) at the midpoints (k + .5) / n, rising; length n. Bisection on ln x between the
- * neighbours; about 3 microseconds a point.
+ * Quantiles of Beta(a, b) at the midpoints (k + .5) / n, rising; length n. Newton's method on y = ln x, kept in a
+ * bracket, each point starting from its neighbour; about 4 microseconds a point.
  */
 export function betaQuantiles(a: number, b: number, n: number): Float32Array {
   const table = new Float32Array(n);
+  const scale = logGamma(a + b) - logGamma(a) - logGamma(b);
   let low = -700;
+  let y = Math.max(-600, (log(0.5 / n) + log(a) - scale) / a);
   for (let k = 0; k < n; k++) {
     const p = (k + 0.5) / n;
-    let high = 0;
     let from = low;
-    for (let i = 0; i < 60 && high - from > 1e-7; i++) {
-      const middle = 0.5 * (from + high);
-      if (betaDistribution(exp(middle), a, b) < p) from = middle;
-      else high = middle;
+    let to = 0;
+    if (y <= from || y >= to) y = 0.5 * (from + to);
+    for (let i = 0; i < 80; i++) {
+      const x = exp(y);
+      const error = betaDistribution(x, a, b) - p;
+      if (error < 0) from = y;
+      else to = y;
+      const slope = exp(scale + a * y + (b - 1) * log(1 - x));
+      const step = slope > 0 ? error / slope : 0;
+      const next = y - step;
+      y = next > from && next < to ? next : 0.5 * (from + to);
+      if (Math.abs(error) < 1e-9 || to - from < 1e-9) break;
     }
     low = from;
-    table[k] = exp(0.5 * (from + high));
+    table[k] = exp(y);
   }
   return table;
 }

@@ -7,9 +7,8 @@
 
 const LN2_HI = 6.9314718036912381649e-1;
 const LN2_LO = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.4426950408889634;
 /** log2(e): utilities are kept in powers of two inside the population. */
-export const LOG2E = 1.4426950408889634;
+export const LOG2E = Math.LOG2E;
 
 const POWERS = powersOfTwo();
 const LOWEST = -1074;
@@ -25,10 +24,10 @@ function powersOfTwo(): Float64Array {
 
 /** e^x; 0 below -745.2, Infinity above 709.8. */
 export function exp(x: number): number {
-  if (x !== x) return x;
+  if (Number.isNaN(x)) return x;
   if (x > 709.782712893384) return Infinity;
   if (x < -745.1332191019411) return 0;
-  const k = Math.floor(x * INVERSE_LN2 + 0.5);
+  const k = Math.floor(x * LOG2E + 0.5);
   const high = x - k * LN2_HI;
   const low = k * LN2_LO;
   const r = high - low;

@@ -1,8 +1,10 @@
 /**
  * Spends what it must to be heard: an own base and a part of what the loudest rival spent last month
  * (competitive-parity budgeting, a rule of many advertisers). The lag of one month keeps two followers from
- * chasing each other within a month.
+ * chasing each other within a month. When the runway gets short it goes silent, and a lab cuts research (article
+ * S3: at least two of six will give up pre-training).
  */
+import { tighten } from './belt.js';
 import { leaderSpend } from './leader.js';
 import { definePolicy } from './policy.js';
 
@@ -58,6 +60,38 @@ export const adFollower = definePolicy({
       about: 'No advertising below this runway; 0 never stops.',
       source: 'our assumption: 0-9',
     },
+    researchBelow: {
+      unit: 'months',
+      min: 0,
+      max: 999,
+      default: 0,
+      about: 'Cuts research below this runway; 0 never cuts.',
+      source: 'our assumption: 0-12',
+    },
+    leastResearch: {
+      unit: 'share of the plan',
+      min: 0,
+      max: 1,
+      default: 0.3,
+      about: 'Research never falls below this.',
+      source: 'stopping pre-training saves 60-80 % of research',
+    },
+    cut: {
+      unit: 'share of the plan',
+      min: 0,
+      max: 1,
+      default: 0.2,
+      about: 'Part of the research plan that is cut in a month.',
+      source: 'our assumption: .1-.5',
+    },
+    restore: {
+      unit: 'share of the plan',
+      min: 0,
+      max: 1,
+      default: 0.05,
+      about: 'Part of the research plan that comes back in a month.',
+      source: 'our assumption: .02-.1',
+    },
     cap: {
       unit: 'currency a month',
       min: 0,
@@ -67,12 +101,16 @@ export const adFollower = definePolicy({
       source: 'our assumption',
     },
   },
-  memory: () => ({ multiple: 1 }),
+  memory: () => ({ multiple: 1, research: 1 }),
   decide(view, parameters, memory) {
-    if (view.month < parameters.fromMonth) return { ads: 0 };
+    const { researchBelow: below, leastResearch: least, cut, restore } = parameters;
+    memory.research = tighten(memory.research, view.runway, { below, least, cut, restore });
+    const research = view.research * memory.research;
+    if (view.month < parameters.fromMonth) return { ads: 0, research };
     const own = parameters.base * memory.multiple;
     if (own < parameters.cap) memory.multiple *= parameters.growth;
-    if (view.runway < parameters.runwayFloor) return { ads: 0 };
-    return { ads: Math.min(parameters.cap, own + parameters.share * leaderSpend(view, parameters.leader)) };
+    if (view.runway < parameters.runwayFloor) return { ads: 0, research };
+    const wanted = own + parameters.share * leaderSpend(view, parameters.leader);
+    return { ads: Math.min(parameters.cap, wanted), research };
   },
 });

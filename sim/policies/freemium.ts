@@ -1,7 +1,8 @@
 /**
  * A small free tier as the shop window of a paid one (article S0: "quotas, free trials, tiers, so that revenue
  * covers the cost of each service"). The free quota moves slowly towards what the payers can carry: the
- * break-even condition of freemium, chi p (1 - f) = cost of the free + cost of the payers, as a monthly rule.
+ * break-even condition of freemium, chi p (1 - f) = cost of the free + cost of the payers, as a rule. Users take
+ * every cut as an occasion to look around, so the quota moves only every few months.
  */
 import { definePolicy, type FirmView } from './policy.js';
 
@@ -44,12 +45,21 @@ export const freemium = definePolicy({
       about: 'Advertises only with at least this runway.',
       source: 'our assumption: 6-24',
     },
+    every: {
+      unit: 'months',
+      min: 1,
+      max: 600,
+      default: 3,
+      whole: true,
+      about: 'Months between two moves of the free quota.',
+      source: 'our assumption: 1-6',
+    },
     step: {
-      unit: 'share a month',
+      unit: 'share of the quota',
       min: 0,
       max: 0.9,
       default: 0.1,
-      about: 'How fast the free quota moves.',
+      about: 'How far the free quota moves.',
       source: 'our assumption: .05-.2',
     },
     relaxAt: {
@@ -77,18 +87,21 @@ export const freemium = definePolicy({
       source: 'our assumption: the mean use of a user',
     },
   },
-  decide(view, parameters) {
+  memory: () => ({ waited: 0 }),
+  decide(view, parameters, memory) {
+    const { leastQuota, mostQuota, step } = parameters;
     const users = view.users.length > 0 ? view.users[0] : 0;
-    const ads = view.runway >= parameters.adsRunway ? parameters.ads : 0;
+    memory.waited += 1;
+    const moves = users > 0 && memory.waited > parameters.every;
+    if (moves) memory.waited = 1;
     const quotas = view.tiers.map(({ price, quota }) => {
       if (price > 0) return quota;
-      const now = Math.min(quota, parameters.mostQuota);
-      if (view.month === 1 || users <= 0) return now;
-      const carried = whoCarriesWhom(view, now);
-      if (carried.free > carried.payers) return Math.max(parameters.leastQuota, now * (1 - parameters.step));
-      if (carried.free > parameters.relaxAt * carried.payers) return now;
-      return Math.min(parameters.mostQuota, now * (1 + parameters.step));
+      const now = Math.min(quota, mostQuota);
+      if (!moves) return now;
+      const { free, payers } = whoCarriesWhom(view, now);
+      if (free > payers) return Math.max(leastQuota, now * (1 - step));
+      return free > parameters.relaxAt * payers ? now : Math.min(mostQuota, now * (1 + step));
     });
-    return { quotas, ads };
+    return { quotas, ads: view.runway >= parameters.adsRunway ? parameters.ads : 0 };
   },
 });

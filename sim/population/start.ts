@@ -22,8 +22,6 @@ export interface SegmentStart {
   readonly secondApp: number;
   /** Of those without an app: the part that once had one. */
   readonly lapsedShare: number;
-  /** False if a spread is uncertain, so that the pool of tastes must not keep it. */
-  readonly fixed: boolean;
 }
 
 const POINTS = 512;
@@ -61,7 +59,6 @@ export function startAgents(
         luck: from.luck,
         segment: s,
         column: { index, spread },
-        fixed: segment.fixed,
       });
     fill(agents.quality, TASTE.quality, segment.qualitySpread === 0 ? 0 : null);
     fill(agents.price, TASTE.price, segment.priceSpread);

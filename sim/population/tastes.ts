@@ -20,8 +20,8 @@ interface Pool {
   readonly length: number;
   /** By column: standard normals. */
   readonly normal: Map<number, Float32Array>;
-  /** By column and spread: e^(spread x normal). */
-  readonly relative: Map<string, Float32Array>;
+  /** By column and spread: e^(spread x normal), kept from the second time a spread is asked for. */
+  readonly relative: Map<string, Float32Array | null>;
 }
 
 let pool: Pool | undefined;
@@ -52,15 +52,14 @@ function normals(from: Pool, luck: Luck, column: number): Float32Array {
   return values;
 }
 
-function relatives(from: Pool, luck: Luck, column: { index: number; spread: number }): Float32Array {
+/** The pool of e^(spread x normal), or null while the spread may be a replicate's own. */
+function relatives(from: Pool, luck: Luck, column: TasteColumn): Float32Array | null {
   const name = `${column.index} ${column.spread}`;
   let values = from.relative.get(name);
-  if (!values) {
-    if (from.relative.size >= 16) from.relative.clear();
-    values = normals(from, luck, column.index).map((z) => exp(column.spread * z));
-    from.relative.set(name, values);
-  }
-  return values;
+  if (values === undefined && from.relative.size >= 64) from.relative.clear();
+  if (values === null) values = normals(from, luck, column.index).map((z) => exp((column.spread ?? 0) * z));
+  from.relative.set(name, values ?? null);
+  return values ?? null;
 }
 
 /** A taste column of one segment: standard normal if `spread` is null, else e^(spread x normal). */
@@ -69,41 +68,32 @@ export interface TasteColumn {
   readonly spread: number | null;
 }
 
-/**
- * Fills `into` (length cells.length) for all cells of a segment.
- * @param fixed true if the spread is the same in all replicates, so that the pool may keep it
- */
+/** Fills `into` (length cells.length) for all cells of a segment. */
 export function fillTastes(
   into: Float32Array,
   cells: Cells,
-  want: { luck: Luck; segment: number; column: TasteColumn; fixed: boolean },
+  want: { luck: Luck; segment: number; column: TasteColumn },
 ): void {
   const { luck, column } = want;
-  const small = cells.agents * POPULATIONS <= LONGEST;
+  const pooled = cells.agents * POPULATIONS <= LONGEST ? poolFor(luck, cells.agents) : null;
+  const ready = pooled && column.spread ? relatives(pooled, luck, column) : null;
   const key = keyOf(luck, STREAM.window, 0);
   for (let cell = 0; cell < cells.count; cell++) {
     if (cells.segment[cell] !== want.segment) continue;
     const from = cells.start[cell];
     const size = cells.end[cell] - from;
     const target = into.subarray(from, from + size);
-    if (column.spread === 0) {
-      target.fill(1);
-      continue;
-    }
-    if (!small) {
-      const address = uniform(key, cell, column.index) * 4294967296;
-      drawNormals(target, keyOf({ ...luck, replicate: luck.replicate ^ (address | 0) }, STREAM.tastes, 0));
+    const place = uniform(key, cell, column.index);
+    if (column.spread === 0) target.fill(1);
+    else if (pooled) {
+      const at = Math.floor(place * (pooled.length - size));
+      target.set((ready ?? normals(pooled, luck, column.index)).subarray(at, at + size));
+      if (!ready) spreadOut(target, column.spread);
+    } else {
+      const own = luck.replicate ^ ((place * 4294967296) | 0);
+      drawNormals(target, keyOf({ ...luck, replicate: own }, STREAM.tastes, 0));
       spreadOut(target, column.spread);
-      continue;
     }
-    const shared = poolFor(luck, cells.agents);
-    const at = Math.floor(uniform(key, cell, column.index) * (shared.length - size));
-    const kept = column.spread === null || !want.fixed;
-    const source = kept
-      ? normals(shared, luck, column.index)
-      : relatives(shared, luck, { index: column.index, spread: column.spread as number });
-    target.set(source.subarray(at, at + size));
-    if (kept) spreadOut(target, column.spread);
   }
 }
 

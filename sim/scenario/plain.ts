@@ -3,7 +3,8 @@ import type { Path, Problem } from './scenario.js';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const DEEPEST = 64;
-const MOST_VALUES = 200_000;
+const MOST_VALUES = 20_000;
+const MOST_ENTRIES = 1000;
 
 type PlainMap = Record<string, unknown>;
 
@@ -34,23 +35,22 @@ export function isWithin(path: Path, prefix: Path): boolean {
 
 /**
  * Deep copy with maps that have no prototype.
- * Keys named like parts of JavaScript's prototypes are left out and reported.
+ * Keys named like parts of JavaScript's prototypes are left out and reported. A value that is too deep or too
+ * large is not copied at all: the only problem says so, and `value` is undefined.
  */
 export function copyPlain(raw: unknown): { value: unknown; problems: Problem[] } {
   const problems: Problem[] = [];
   let left = MOST_VALUES;
+  let limit: Problem | undefined;
   const copy = (value: unknown, path: Path): unknown => {
-    if (typeof value !== 'object' || value === null) return value;
+    if (limit || typeof value !== 'object' || value === null) return value;
     left -= 1;
-    if (left < 0) return undefined;
-    if (path.length > DEEPEST) {
-      problems.push({ path: path.slice(0, 3), expected: `at most ${DEEPEST} levels`, received: 'more' });
-      left = 0;
-      return undefined;
-    }
+    const keys = Object.keys(value);
+    limit = tooMuch(path, keys.length, left);
+    if (limit) return undefined;
     if (Array.isArray(value)) return value.map((entry, i) => copy(entry, [...path, i]));
     const map = emptyMap();
-    for (const key of Object.keys(value)) {
+    for (const key of keys) {
       const place = [...path, key];
       if (FORBIDDEN.has(key)) problems.push(unknownName(place));
       else map[key] = copy((value as PlainMap)[key], place);
@@ -58,10 +58,17 @@ export function copyPlain(raw: unknown): { value: unknown; problems: Problem[] }
     return map;
   };
   const value = copy(raw, []);
-  if (left < 0 && problems.length === 0) {
-    problems.push({ path: [], expected: `at most ${MOST_VALUES} values`, received: 'more' });
-  }
-  return { value, problems };
+  return limit ? { value: undefined, problems: [limit] } : { value, problems };
+}
+
+function tooMuch(path: Path, entries: number, left: number): Problem | undefined {
+  if (path.length > DEEPEST)
+    return { path: path.slice(0, 3), expected: `at most ${DEEPEST} levels`, received: 'more' };
+  if (entries > MOST_ENTRIES)
+    return { path, expected: `at most ${MOST_ENTRIES} entries`, received: String(entries) };
+  return left < 0
+    ? { path: [], expected: `at most ${MOST_VALUES} maps and lists`, received: 'more' }
+    : undefined;
 }
 
 function unknownName(path: Path): Problem {

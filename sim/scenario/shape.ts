@@ -28,6 +28,7 @@ const NAME = 'a name of 1 to 32 letters, digits, _ or - that starts with a lette
 /** Reads the fields of a scenario; never throws on any plain value. */
 export function readShape(raw: unknown): Shape {
   const copied = copyPlain(raw);
+  if (copied.value === undefined) return { problems: [...copied.problems, ...nothing(raw)], broken: [] };
   const problems = [...copied.problems];
   const broken: Path[] = problems.map((problem) => problem.path);
   for (let round = 0; round < ROUNDS; round++) {
@@ -39,6 +40,10 @@ export function readShape(raw: unknown): Shape {
     if (!isMap(copied.value)) break;
   }
   return { problems: withoutEchoes(problems, broken), broken };
+}
+
+function nothing(raw: unknown): Problem[] {
+  return raw === undefined ? [{ path: [], expected: 'a map of fields', received: 'nothing' }] : [];
 }
 
 /** A misspelt required key is one fault: drops `missing` problems of keys that an unknown key stands for. */

@@ -7,7 +7,7 @@ import type { Quantity } from './quantity.js';
 import type { Path, Problem } from './scenario.js';
 
 /** Key of a source within `[P questmobile, p. 3]` or `[S s2:77]`: up to the first space, comma or colon. */
-export function sourceKey(source: string): string {
+function sourceKey(source: string): string {
   return /^[^\s,:]*/.exec(source)?.[0] ?? '';
 }
 

@@ -47,7 +47,10 @@ describe('six-app benchmark', () => {
       };
       // Ratio of standard deviations above 1.5 with 19 degrees of freedom: chi-squared 42.75, probability 1.4e-3.
       expect(sd(early) / Math.sqrt((p * (1 - p)) / 100)).toBeLessThan(1.5);
-      const one = Array.from({ length: 100 }, (_, r) => simulate(scenario, 'spread-0', r).firms[4].finalUsers / 10_000);
+      const one = Array.from(
+        { length: 100 },
+        (_, r) => simulate(scenario, 'spread-0', r).firms[4].finalUsers / 10_000,
+      );
       expect(sd(batches.map(({ shares }) => shares[4])) / (sd(one) / 10)).toBeLessThan(1.5);
     },
     900_000,

@@ -30,7 +30,7 @@ describe('elementary functions', () => {
   it('the normal quantile has the values of AS 241 (Wichura 1988): .25, .001 and 1e-20', () => {
     expect(normalQuantile(0.25)).toBeCloseTo(-0.6744897501960817, 15);
     expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306167814, 14);
-    expect(normalQuantile(1e-20)).toBeCloseTo(-9.262340089798408, 13);
+    expect(normalQuantile(1e-20)).toBeCloseTo(-9.26234008979841, 13);
   });
 
   it('the single-precision exponential is within 2.7e-6 of 2^x and exact in its rounding', () => {

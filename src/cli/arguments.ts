@@ -1,0 +1,40 @@
+/** Reads options by hand, so that every mistake gets the same kind of sentence, and a near miss its suggestion. */
+import { distance } from 'fastest-levenshtein';
+import { UsageError } from './exits.js';
+
+type Given = string | readonly string[] | undefined;
+
+/** An option that may be given once. */
+export function once(name: string, given: Given): string | undefined {
+  if (given === undefined || typeof given === 'string') return given;
+  throw new UsageError(`--${name}: expected once, got ${given.length} times`);
+}
+
+/** An option that may be given any number of times, in order. */
+export function many(given: Given): readonly string[] {
+  return given === undefined ? [] : typeof given === 'string' ? [given] : given;
+}
+
+/** A whole number of at least `least`; undefined if not given. */
+export function whole(name: string, given: Given, least: number): number | undefined {
+  const text = once(name, given);
+  if (text === undefined) return undefined;
+  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (value >= least && Number.isSafeInteger(value)) return value;
+  throw new UsageError(`--${name}: expected a whole number of at least ${least}, got ${JSON.stringify(text)}`);
+}
+
+/** The nearest of some words, as `; did you mean ...?`, or nothing if none is near. */
+export function suggestion(word: string, known: readonly string[]): string {
+  const [near] = known
+    .map((candidate) => ({ candidate, far: distance(word, candidate) }))
+    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
+  return near && near.far <= Math.max(2, Math.floor(word.length / 3)) ? `; did you mean ${near.candidate}?` : '';
+}
+
+/** One of some names. */
+export function known(what: string, name: string, names: readonly string[]): string {
+  if (names.includes(name)) return name;
+  const list = names.length > 0 && names.length <= 12 ? ` (${names.join(', ')})` : '';
+  throw new UsageError(`expected ${what}${list}, got ${JSON.stringify(name)}${suggestion(name, names)}`);
+}

@@ -1,0 +1,59 @@
+/** The work of `afterburn check`. */
+import { runInMemory } from '../experiment/batch.js';
+import { armsOf } from '../experiment/formula-check.js';
+import type { CheckResult } from '../experiment/summary.js';
+import { whole } from './arguments.js';
+import { EXIT } from './exits.js';
+import { type Options, openRun, poolFor, userMonths } from './open-run.js';
+import { showProgress } from './progress.js';
+import { failureText } from './run-batch.js';
+import { listenForStop } from './stop-signals.js';
+
+/** Six significant digits: enough to see why, few enough to read. */
+function shown(value: number): string {
+  return String(Number(value.toPrecision(6)));
+}
+
+function line({ id, verdict, found, low, high, target, about }: CheckResult): string {
+  const interval = low === undefined || high === undefined ? '' : ` (${shown(low)} to ${shown(high)})`;
+  const number = found === null ? 'not measured' : `${shown(found)}${interval}`;
+  return `${verdict.padEnd(4)}  ${id}: found ${number}, target ${target}\n      ${about}`;
+}
+
+function asText(checks: readonly CheckResult[]): string {
+  const count = (verdict: string) => checks.filter((check) => check.verdict === verdict).length;
+  const total = `${checks.length} checks: ${count('pass')} pass, ${count('fail')} fail, ${count('open')} open`;
+  return `${[...checks.map(line), total].join('\n')}\n`;
+}
+
+/** Runs the command; 0 whenever it could run, whatever the verdicts. */
+export async function checkScenario(
+  file: string,
+  options: Options,
+  flags: { quiet: boolean; json: boolean },
+): Promise<number> {
+  const patience = whole('patience', options.patience, 1);
+  const run = await openRun(file, options);
+  const arms = armsOf(run.scenario);
+  const total = run.replicates * (arms.length + 1);
+  const stop = listenForStop();
+  const progress = showProgress({ quiet: flags.quiet, userMonths: userMonths(run.scenario), total });
+  const { summary, failures, state } = await runInMemory(
+    run.scenario,
+    poolFor(run, total, patience === undefined ? undefined : patience * 1000),
+    { replicates: run.replicates, arms, onProgress: (at) => progress.update(at), signal: stop.signal },
+  ).finally(() => {
+    progress.stop();
+    stop.release();
+  });
+  const { checks } = summary;
+  const rows = checks.map(({ id, kind, found, target, verdict, pass, low, high, about }) => ({
+    ...{ id, kind, found, target, verdict, pass },
+    ...(low === undefined ? {} : { low, high }),
+    about,
+  }));
+  process.stdout.write(flags.json ? `${JSON.stringify({ checks: rows }, null, 1)}\n` : asText(checks));
+  if (state !== 'complete') process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
+  if (failures.length > 0) process.stderr.write(`${failureText(failures, total)}\n`);
+  return stop.code() ?? (failures.length > 0 ? EXIT.failures : EXIT.done);
+}

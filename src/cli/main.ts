@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+/**
+ * The command line. Each command is one file; what it needs is imported when it runs, so `--help` is quick.
+ * Every way to end has its exit code (exits.ts).
+ */
+import yargs, { type Argv } from 'yargs';
+import { hideBin } from 'yargs/helpers';
+import { suggestion } from './arguments.js';
+import { checkCommand } from './check.js';
+import type { Command, Given } from './command.js';
+import { describeCommand } from './describe.js';
+import { EXIT, exitOf, UsageError } from './exits.js';
+import { reportCommand } from './report.js';
+import { runCommand } from './run.js';
+import { schemaCommand } from './schema.js';
+import { validateCommand } from './validate.js';
+import { packageVersion } from './version.js';
+
+const COMMANDS: readonly Command[] = [
+  runCommand,
+  checkCommand,
+  describeCommand,
+  schemaCommand,
+  validateCommand,
+  reportCommand,
+];
+
+const EPILOGUE = [
+  'Exit codes: 0 done, 2 bad input, 3 some worlds failed, 4 disk trouble, 130/143 stopped by a signal, 1 bug.',
+  'Results go to stdout and into the run folder, progress and problems to stderr.',
+].join('\n');
+
+function nameOf(command: Command): string {
+  return command.usage.split(' ')[0];
+}
+
+/** What yargs says in its own words, in ours; unknown words get the nearest known one. */
+function usageError(message: string, words: readonly string[]): UsageError {
+  const command = COMMANDS.find((candidate) => nameOf(candidate) === words[0]);
+  const options = Object.keys(command?.options ?? {}).map((name) => `--${name}`);
+  const unknown = /^Unknown arguments?: (.*)$/.exec(message);
+  if (unknown && command) {
+    // yargs names an option twice if its name has a dash, and without dashes
+    const names = new Set(unknown[1].split(', '));
+    const typed = words.filter((word) => names.has(word.replace(/^--?/, '').split('=')[0]) || names.has(word));
+    const lines = [...new Set(typed)].map((word) => {
+      const name = word.split('=')[0];
+      const kind = word.startsWith('-') ? `an option of ${words[0]}` : `no further argument of ${words[0]}`;
+      return `expected ${kind}, got ${name}${word.startsWith('-') ? suggestion(name, [...options, '--help', '--version']) : ''}`;
+    });
+    return new UsageError(lines.join('\n') || message);
+  }
+  const missing = /^Not enough arguments following: (.*)$/.exec(message);
+  if (missing) return new UsageError(`--${missing[1]}: expected a value, got nothing`);
+  return new UsageError(`${message.split('\n')[0]} (see afterburn ${command ? `${words[0]} ` : ''}--help)`);
+}
+
+function addCommand(parser: Argv, command: Command, end: (code: number) => void): Argv {
+  return parser.command(
+    command.usage,
+    command.about,
+    (own) => {
+      command.positional?.(own);
+      for (const [name, about] of Object.entries(command.options)) {
+        if (typeof about === 'string') own.option(name, { type: 'string', requiresArg: true, describe: about });
+        else own.option(name, { type: 'boolean', describe: about.flag });
+      }
+      for (const [line, text] of command.examples) own.example(`$0 ${line}`, text);
+      own.epilogue(EPILOGUE);
+    },
+    async (given) => end(await command.act(given as unknown as Given)),
+  );
+}
+
+function makeParser(words: readonly string[], end: (code: number) => void): Argv {
+  const parser = yargs([...words])
+    .scriptName('afterburn')
+    .locale('en')
+    .usage('$0 <command>\n\nIn a market where every call costs money: which AI apps run out of cash, when and why?')
+    .version(packageVersion())
+    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false, 'dot-notation': false, 'boolean-negation': false })
+    .strict()
+    .demandCommand(1, 'expected a command')
+    .example('$0 run scenarios/china-traffic-war-2024.yaml', 'the main job')
+    .example('$0 run my.yaml --set firms.kimi.cash=2B --arm all', 'another cash, and every arm')
+    .epilogue(EPILOGUE)
+    .wrap(Math.min(110, process.stdout.columns ?? 100))
+    .exitProcess(false)
+    .fail((message, error) => {
+      throw error && error.name !== 'YError' ? error : usageError(message ?? error.message, words);
+    });
+  for (const command of COMMANDS) addCommand(parser, command, end);
+  return parser;
+}
+
+function refuseUnknownCommand(words: readonly string[]): void {
+  const [first] = words;
+  const names = COMMANDS.map(nameOf);
+  if (first === undefined || first.startsWith('-') || names.includes(first)) return;
+  throw new UsageError(`expected a command (${names.join(', ')}), got ${first}${suggestion(first, names)}`);
+}
+
+function lastSeed(words: readonly string[]): string | undefined {
+  const at = words.findLastIndex((word) => word === '--seed' || word.startsWith('--seed='));
+  if (at < 0) return undefined;
+  return words[at].includes('=') ? words[at].slice('--seed='.length) : words[at + 1];
+}
+
+async function main(words: readonly string[]): Promise<number> {
+  let code: number = EXIT.done;
+  try {
+    refuseUnknownCommand(words);
+    await makeParser(words, (end) => {
+      code = end;
+    }).parseAsync();
+    return code;
+  } catch (error) {
+    const command = ['afterburn', ...words].join(' ');
+    const exit = exitOf(error, { version: packageVersion(), command, seed: lastSeed(words) });
+    process.stderr.write(`${exit.text}\n`);
+    return exit.code;
+  }
+}
+
+/** A reader that has seen enough (`| head`) is no error. */
+function endQuietlyOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}
+
+endQuietlyOnClosedPipe();
+process.exitCode = await main(hideBin(process.argv));

@@ -1,0 +1,40 @@
+/** `report.html` from the run folder alone: summary.json and manifest.json in, the same bytes out, anywhere. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Manifest, Summary } from '../experiment/summary.js';
+import { reportHtml } from '../report/report-html.js';
+import { type Disk, writeWhole } from '../store/disk.js';
+import { UsageError } from './exits.js';
+
+/** What a run folder says of itself. */
+export interface Folder {
+  readonly summary: Summary;
+  readonly manifest: Manifest;
+}
+
+function readJson<T>(path: string): T {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const received = code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : (error as Error).message;
+    throw new UsageError(`${path}: expected a file of a run folder, got ${received}`);
+  }
+}
+
+/** @throws UsageError if it is no run folder */
+export function readFolder(folder: string): Folder {
+  return { summary: readJson(join(folder, 'summary.json')), manifest: readJson(join(folder, 'manifest.json')) };
+}
+
+/** Writes report.html into a run folder; returns its path. */
+export async function writePage(disk: Disk, folder: string): Promise<string> {
+  const { summary, manifest } = readFolder(folder);
+  const plotly = readFileSync(createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min'), 'utf8');
+  const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
+  const path = join(folder, 'report.html');
+  await writeWhole(disk, path, reportHtml(summary, manifest, { plotly, sha256Base64 }));
+  return path;
+}

@@ -1,0 +1,80 @@
+/**
+ * Runs a plan on a pool: hands out chunks from a queue, gives each finished chunk to `keep`, counts, stops.
+ * One chunk more than the pool can compute is in flight, so no thread waits while another's part is written.
+ */
+import type { Chunk, ChunkResult, Failure, Pool } from '../pool/job.js';
+
+/** Where a run stands. Worlds are counted over all points. */
+export interface Progress {
+  /** Worlds finished or failed by now, without those found in the folder. */
+  readonly done: number;
+  /** Worlds this run has to simulate. */
+  readonly total: number;
+  readonly failed: number;
+}
+
+export interface RunOptions {
+  /** Writes down what a chunk gave; the next chunk of the same lane waits for it. An error stops the run. */
+  readonly keep: (result: ChunkResult) => void | Promise<void>;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops the run; what was finished is still given to `keep`. */
+  readonly signal?: AbortSignal;
+  /** The run stops when more replicates than this have failed. */
+  readonly maxFailures?: number;
+}
+
+export interface RunEnd {
+  readonly failures: readonly Failure[];
+  /** False if the signal or too many failures stopped it. */
+  readonly complete: boolean;
+}
+
+/**
+ * Simulates all chunks. Closes the pool in any case.
+ * @throws what `keep` throws, or the pool if no thread can start
+ */
+export async function runChunks(chunks: readonly Chunk[], pool: Pool, options: RunOptions): Promise<RunEnd> {
+  const queue = [...chunks];
+  const total = chunks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+  const failures: Failure[] = [];
+  let done = 0;
+  let stopped = options.signal?.aborted ?? false;
+  const stop = () => {
+    stopped = true;
+    void pool.close();
+  };
+  const count = () => {
+    done++;
+    options.onProgress?.({ done, total, failed: failures.length });
+  };
+  const work = async () => {
+    for (let chunk = queue.shift(); chunk && !stopped; chunk = queue.shift()) {
+      const result = await pool.run(chunk, count);
+      failures.push(...result.failures);
+      if (result.outcomes.length > 0) await options.keep(result);
+      if (failures.length > (options.maxFailures ?? Infinity)) stop();
+    }
+  };
+  const lane = async () => {
+    try {
+      await work();
+    } catch (error) {
+      stop();
+      throw error;
+    }
+  };
+  options.signal?.addEventListener('abort', stop, { once: true });
+  const ends = await Promise.allSettled(Array.from({ length: pool.width + 1 }, lane));
+  options.signal?.removeEventListener('abort', stop);
+  await pool.close();
+  const broken = ends.find((end) => end.status === 'rejected');
+  if (broken) throw broken.reason;
+  return { failures: inOrder(failures, chunks), complete: done === total };
+}
+
+/** Failures arrive as threads finish; they are told in the order of the plan. */
+function inOrder(failures: readonly Failure[], chunks: readonly Chunk[]): Failure[] {
+  const points = [...new Set(chunks.map(({ point }) => point))];
+  const place = (failure: Failure) => points.indexOf(failure.point);
+  return [...failures].sort((a, b) => place(a) - place(b) || a.replicate - b.replicate);
+}

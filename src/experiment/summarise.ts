@@ -1,0 +1,56 @@
+/** The Summary of a batch: the base, the arms, the checks, the inputs. Pure: outcomes in, numbers out. */
+import type { Outcome, Scenario } from '../../sim/index.js';
+import { BASE } from '../pool/job.js';
+import { aggregate } from './aggregate.js';
+import { evaluateChecks } from './checks.js';
+import { inputRows, middleOf } from './inputs.js';
+import type { PointSummary, Summary } from './summary.js';
+
+/** The worlds of a batch, whatever holds them: a run folder or memory. */
+export interface Worlds {
+  /** Points that were run, `base` first. */
+  readonly points: readonly string[];
+  /** Replicates asked for, of every point. */
+  readonly replicates: number;
+  /** Worlds of a point that finished, in replicate order; may be asked for more than once; none if it was not run. */
+  outcomes(point: string): Iterable<Outcome>;
+}
+
+function armsOf(scenario: Scenario, worlds: Worlds): Summary['arms'] {
+  const arms: Record<string, PointSummary & { about: string }> = {};
+  for (const point of worlds.points) {
+    if (point === BASE) continue;
+    const summary = aggregate(scenario, worlds.outcomes(point), worlds.replicates);
+    if (summary.n > 0) arms[point] = { about: scenario.arms[point].about ?? '', ...summary };
+  }
+  return arms;
+}
+
+/**
+ * Summarises base and arms and holds the batch against the scenario's checks. Keeps about 2 kB a world and firm.
+ * @param told what only the run knows: worlds that failed, sentences for the reader
+ */
+export function summarise(
+  scenario: Scenario,
+  worlds: Worlds,
+  told: { readonly failed: number; readonly warnings: readonly string[] },
+): Summary {
+  return {
+    title: scenario.title,
+    question: scenario.question,
+    currency: scenario.currency,
+    start: scenario.start,
+    months: middleOf(scenario.months),
+    people0: middleOf(scenario.people),
+    agents: middleOf(scenario.agents),
+    replicates: worlds.replicates,
+    failed: told.failed,
+    firmIds: Object.keys(scenario.firms),
+    channelIds: Object.keys(scenario.channels),
+    ...aggregate(scenario, worlds.outcomes(BASE), worlds.replicates),
+    arms: armsOf(scenario, worlds),
+    checks: evaluateChecks(scenario, worlds),
+    inputs: inputRows(scenario),
+    warnings: told.warnings,
+  };
+}

@@ -1,0 +1,54 @@
+/** The target of a check: `2.3 to 4.5`, `>= .9`, `> 1`, `<= 10`, `< 3`, `= 40` (relative 1e-9), `= 40 +- 0.5`. */
+import { FormulaFault } from './formula-fault.js';
+
+/** The numbers that meet a target, and the thresholds in it. */
+export interface Target {
+  /** What an estimate may fall on either side of: none for `=`. */
+  readonly thresholds: readonly number[];
+  accepts(found: number): boolean;
+}
+
+const NUMBER = String.raw`([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(k|M|B|%)?`;
+const RANGE = new RegExp(`^${NUMBER}\\s+to\\s+${NUMBER}$`);
+const BOUND = new RegExp(`^(>=|>|<=|<)\\s*${NUMBER}$`);
+const EQUAL = new RegExp(`^=\\s*${NUMBER}(?:\\s*(?:\\+-|±)\\s*${NUMBER})?$`);
+const SCALE: Record<string, number> = { k: 1e3, M: 1e6, B: 1e9, '%': 0.01 };
+const RELATIVE = 1e-9;
+
+const BOUNDS: Record<string, (found: number, edge: number) => boolean> = {
+  '>=': (found, edge) => found >= edge,
+  '>': (found, edge) => found > edge,
+  '<=': (found, edge) => found <= edge,
+  '<': (found, edge) => found < edge,
+};
+
+function amount(digits: string, unit: string | undefined): number {
+  return Number(digits) * (unit ? SCALE[unit] : 1);
+}
+
+/**
+ * Reads a target.
+ * @throws FormulaFault if it is none of the forms
+ */
+export function parseTarget(text: string): Target {
+  const trimmed = text.trim();
+  const range = RANGE.exec(trimmed);
+  if (range) return between(amount(range[1], range[2]), amount(range[3], range[4]), text);
+  const bound = BOUND.exec(trimmed);
+  if (bound) {
+    const edge = amount(bound[2], bound[3]);
+    return { thresholds: [edge], accepts: (found) => BOUNDS[bound[1]](found, edge) };
+  }
+  const equal = EQUAL.exec(trimmed);
+  if (!equal)
+    throw new FormulaFault('a target such as `2.3 to 4.5`, `>= .9` or `= 40 +- 0.5`', JSON.stringify(text));
+  const middle = amount(equal[1], equal[2]);
+  const slack = equal[3] === undefined ? Math.abs(middle) * RELATIVE : amount(equal[3], equal[4]);
+  return { ...between(middle - slack, middle + slack, text), thresholds: [] };
+}
+
+function between(low: number, high: number, text: string): Target {
+  if (low > high)
+    throw new FormulaFault('a target whose low end is below its high end', JSON.stringify(text));
+  return { thresholds: [low, high], accepts: (found) => found >= low && found <= high };
+}

@@ -1,0 +1,106 @@
+/**
+ * The library door for Node: run a scenario, run a batch, write an own policy.
+ *
+ *   import { loadScenario, runBatch } from 'afterburn';
+ *   const scenario = await loadScenario('scenarios/startup-20m.yaml');
+ *   const { summary } = await runBatch(scenario, { replicates: 100, seed: '1' });
+ *   console.log(summary.firms.startup.cashOut);
+ */
+import { availableParallelism } from 'node:os';
+import { type Outcome, type Scenario, simulate as simulateModel } from '../sim/index.js';
+import { type BatchResult, runInMemory } from './experiment/batch.js';
+import { middleOf } from './experiment/inputs.js';
+import type { Progress } from './experiment/run.js';
+import { threadPool } from './pool/threads.js';
+import { loadFile, loadText, modulesOf } from './store/scenario-file.js';
+
+export type {
+  Decision,
+  FirmOutcome,
+  FirmView,
+  Outcome,
+  ParameterSpec,
+  PolicyDefinition,
+  Problem,
+  RivalView,
+  RunningMarket,
+  Scenario,
+} from '../sim/index.js';
+export { definePolicy, LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, STATUS, startMarket } from '../sim/index.js';
+export type { BatchResult } from './experiment/batch.js';
+export type { Progress } from './experiment/run.js';
+export type { CheckResult, Estimate, Fan, FirmSummary, PointSummary, Summary } from './experiment/summary.js';
+export type { Failure } from './pool/job.js';
+export { ScenarioError } from './store/scenario-file.js';
+
+/** A scenario given as text; policy modules are found from `folder` (default: the working directory). */
+export interface ScenarioText {
+  readonly text: string;
+  /** Name in messages; `scenario` unless given. */
+  readonly file?: string;
+  readonly folder?: string;
+}
+
+/**
+ * Loads a scenario, with its policy modules.
+ * @param place path, file URL, or `{ text }`
+ * @param options.set changes as on the command line: `['firms.kimi.cash=2B', 'months=24']`
+ * @throws ScenarioError with every problem in `problems` and a line each in `message`
+ */
+export async function loadScenario(
+  place: string | URL | ScenarioText,
+  options: { readonly set?: readonly string[] } = {},
+): Promise<Scenario> {
+  if (typeof place === 'string' || place instanceof URL) return (await loadFile(place, options.set)).scenario;
+  const { text, file = 'scenario', folder = '.' } = place;
+  return loadText({ bytes: text, file, folder, sets: options.set ?? [] });
+}
+
+/**
+ * Lives one world to its end: a pure function of its arguments.
+ * @param seed any string @param replicate from 0 @param options.arm name of an arm; the base unless given
+ * @throws Error if the arm is unknown or a policy fails
+ */
+export function simulate(
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  options: { readonly arm?: string } = {},
+): Outcome {
+  return simulateModel(scenario, seed, replicate, options);
+}
+
+export interface BatchOptions {
+  /** Any string; `1` unless given. */
+  readonly seed?: string;
+  /** At least 1; as the scenario says unless given. */
+  readonly replicates?: number;
+  /** At least 1; all cores unless given. The number changes no result. */
+  readonly threads?: number;
+  /** Names of arms to run besides the base. */
+  readonly arms?: readonly string[];
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops the batch: it then resolves with what is finished and `state` says `PARTIAL n of N`. */
+  readonly signal?: AbortSignal;
+}
+
+function wholeFrom1(name: string, value: number): number {
+  if (Number.isSafeInteger(value) && value >= 1) return value;
+  throw new RangeError(`runBatch: expected ${name} to be a whole number of at least 1, got ${value}`);
+}
+
+/**
+ * Simulates base and arms on threads, in memory. A world that throws, hangs or takes its thread with it is listed
+ * in `failures` and leaves n. The scenario must come from `loadScenario` if it uses policy modules.
+ * @throws RangeError on bad options, Error on unknown arms
+ */
+export async function runBatch(scenario: Scenario, options: BatchOptions = {}): Promise<BatchResult> {
+  const { seed = '1', arms = [], onProgress, signal } = options;
+  const replicates = wholeFrom1('replicates', options.replicates ?? middleOf(scenario.replicates));
+  const threads = wholeFrom1('threads', options.threads ?? availableParallelism());
+  const unknown = arms.find((arm) => !Object.hasOwn(scenario.arms, arm));
+  if (unknown !== undefined) throw new Error(`runBatch: expected an arm of the scenario, got ${unknown}`);
+  const setup = { raw: scenario.raw, seed: String(seed), modules: modulesOf(scenario) };
+  const pool = threadPool({ setup, threads: Math.min(threads, replicates * (arms.length + 1)) });
+  return runInMemory(scenario, pool, { replicates, arms, onProgress, signal });
+}

@@ -1,0 +1,104 @@
+/**
+ * What the laboratory asks of whoever computes: a stretch of replicates of one plan. The body of the job is here
+ * once; `inline.ts` runs it in this thread, `worker.ts` in another one.
+ *
+ * A replicate reports as soon as it is finished, so a worker that dies takes only the world it was in with it.
+ */
+import type { Outcome } from '../../sim/index.js';
+
+/** Name of the point that is the scenario as it stands, without an arm. */
+export const BASE = 'base';
+
+/** A stretch of replicates of one point: unit of work and of storage. `first` and `last` are included, from 0. */
+export interface Chunk {
+  /** `base` or the name of an arm. */
+  readonly point: string;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** A world that could not be simulated. It leaves n; it never counts as alive. */
+export interface Failure {
+  readonly point: string;
+  readonly replicate: number;
+  readonly seed: string;
+  readonly message: string;
+  /** Stack of the error, or the message again if there is none (the thread just went away). */
+  readonly stack: string;
+}
+
+/** What came of a chunk. After an abort both lists together may be shorter than the chunk. */
+export interface ChunkResult {
+  readonly chunk: Chunk;
+  /** In replicate order. */
+  readonly outcomes: readonly Outcome[];
+  readonly failures: readonly Failure[];
+}
+
+/** Computes chunks, `width` at a time. A fault in a replicate is a Failure; `run` rejects only if nothing can run. */
+export interface Pool {
+  readonly width: number;
+  /** `onReplicate` is called once for every replicate that finished or failed. */
+  run(chunk: Chunk, onReplicate?: () => void): Promise<ChunkResult>;
+  /** Stops everything; chunks in hand resolve with what they have. */
+  close(): Promise<void>;
+}
+
+/** The model with scenario and seed filled in. */
+export type SimulateOne = (point: string, replicate: number) => Outcome;
+
+/** All that a thread needs to become able to simulate; plain data. */
+export interface JobSetup {
+  /** The plain scenario (`Scenario.raw`). */
+  readonly raw: unknown;
+  readonly seed: string;
+  /** Policy modules: as written in the scenario -> file URL. */
+  readonly modules: Readonly<Record<string, string>>;
+}
+
+/** Where a job tells what it has, one replicate at a time. */
+export interface Sink {
+  outcome(outcome: Outcome): void;
+  failure(failure: Failure): void;
+}
+
+function stackOf(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !error.stack) return undefined;
+  const cause = stackOf(error.cause);
+  return cause ? `${error.stack}\nCaused by: ${cause}` : error.stack;
+}
+
+/** A Failure from whatever was thrown, with the stacks of its causes. */
+export function failureOf(error: unknown, place: { point: string; replicate: number; seed: string }): Failure {
+  const message = error instanceof Error ? error.message : String(error);
+  return { ...place, message, stack: stackOf(error) ?? message };
+}
+
+/** Lets the event loop turn once, so that a rejected promise or a stop is noticed in the world that caused it. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof setImmediate === 'function') setImmediate(resolve);
+    else setTimeout(resolve);
+  });
+}
+
+/**
+ * Simulates a chunk in replicate order and reports each world before it starts the next.
+ * @param stopped asked before every world
+ */
+export async function runChunk(
+  chunk: Chunk,
+  sink: Sink,
+  job: { simulate: SimulateOne; seed: string; stopped?: () => boolean },
+): Promise<void> {
+  for (let replicate = chunk.first; replicate <= chunk.last; replicate++) {
+    if (job.stopped?.()) return;
+    try {
+      const outcome = job.simulate(chunk.point, replicate);
+      await breathe();
+      sink.outcome(outcome);
+    } catch (error) {
+      sink.failure(failureOf(error, { point: chunk.point, replicate, seed: job.seed }));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * The pool on worker threads, own and small: piscina rejects a whole task when its thread dies, we want to keep
+ * the worlds that were finished and to go on behind the one that killed it.
+ *
+ * A thread that dies in a world is replaced and the world is tried once more in the fresh thread; if that dies
+ * too, the world is a Failure. A world that throws is a Failure at once, because it would throw again.
+ */
+import { createRequire } from 'node:module';
+import type { Outcome } from '../../sim/index.js';
+import { type Chunk, type ChunkResult, type Failure, failureOf, type JobSetup, type Pool, type Sink } from './job.js';
+import { makeSeat, type Seat } from './seat.js';
+
+export interface ThreadPoolOptions {
+  readonly setup: JobSetup;
+  /** At least 1. */
+  readonly threads: number;
+  /** Longest time for one world, milliseconds of the wall clock; 600,000 unless given. */
+  readonly patienceMs?: number;
+  /** Heap of each thread, MiB; 1,024 unless given. */
+  readonly heapMb?: number;
+  /** Script of the threads; the package's own unless given. */
+  readonly workerFile?: string;
+}
+
+/** The compiled worker, found through the package's own name, because tests run from TypeScript sources. */
+function packageWorker(): string {
+  return createRequire(import.meta.url).resolve('afterburn/worker');
+}
+
+/** What has been reported of a chunk so far; the worlds come in replicate order. */
+function collector(chunk: Chunk, onReplicate: (() => void) | undefined) {
+  const outcomes: Outcome[] = [];
+  const failures: Failure[] = [];
+  let next = chunk.first;
+  const count = () => {
+    next++;
+    onReplicate?.();
+  };
+  const sink: Sink = {
+    outcome: (outcome) => void (outcomes.push(outcome), count()),
+    failure: (failure) => void (failures.push(failure), count()),
+  };
+  return { sink, next: () => next, result: (): ChunkResult => ({ chunk, outcomes, failures }) };
+}
+
+async function runOnSeat(
+  seat: Seat,
+  got: ReturnType<typeof collector>,
+  job: { chunk: Chunk; seed: string; stopped: () => boolean },
+): Promise<ChunkResult> {
+  let retried = -1;
+  while (got.next() <= job.chunk.last && !job.stopped()) {
+    const end = await seat.work({ ...job.chunk, first: got.next() }, got.sink);
+    if (end.kind === 'done' || job.stopped()) break;
+    if (!end.started) throw new Error(`a thread could not start: ${end.reason.message}`, { cause: end.reason });
+    const replicate = got.next();
+    if (retried === replicate) {
+      got.sink.failure(failureOf(end.reason, { point: job.chunk.point, replicate, seed: job.seed }));
+    }
+    retried = replicate;
+  }
+  return got.result();
+}
+
+/** Starts nothing yet; threads begin with the first chunks and live until `close`. */
+export function threadPool(options: ThreadPoolOptions): Pool {
+  const seatOptions = {
+    setup: options.setup,
+    workerFile: options.workerFile ?? packageWorker(),
+    patienceMs: options.patienceMs ?? 600_000,
+    heapMb: options.heapMb ?? 1024,
+  };
+  const seats = Array.from({ length: options.threads }, () => makeSeat(seatOptions));
+  const free = [...seats];
+  const waiting: ((seat: Seat) => void)[] = [];
+  const { seed } = options.setup;
+  let closed = false;
+  const take = () => new Promise<Seat>((resolve) => {
+    const seat = free.pop();
+    if (seat) resolve(seat);
+    else waiting.push(resolve);
+  });
+  const giveBack = (seat: Seat) => {
+    const next = waiting.shift();
+    if (next) next(seat);
+    else free.push(seat);
+  };
+  return {
+    width: options.threads,
+    async run(chunk, onReplicate) {
+      const seat = await take();
+      try {
+        return await runOnSeat(seat, collector(chunk, onReplicate), { chunk, seed, stopped: () => closed });
+      } finally {
+        giveBack(seat);
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.all(seats.map((seat) => seat.stop()));
+    },
+  };
+}

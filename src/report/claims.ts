@@ -1,0 +1,168 @@
+/**
+ * One sentence a section, made by rules. A comparison needs a gap of a tenth ("more", "less"), else it says "about
+ * as much"; a count over a threshold says "about" if an interval crosses it.
+ */
+import type { Fan, FirmSummary, PointSummary, Summary } from '../experiment/summary.js';
+import { newcombe } from '../statistics/newcombe.js';
+import { FEW, firmName, focusFirm, worlds } from './narrative.js';
+import { count, intervalText, month, percent, points, scaled } from './numbers.js';
+import { plainText } from './plain-text.js';
+import { causeWord, MONEY_ROWS } from './words.js';
+
+const QUARTER = 0.25;
+
+/** How many firms are lost in more than a quarter of worlds, and how those with a parent fare. */
+export function whoClaim(summary: Summary): string {
+  const firms = summary.firmIds.map((id) => summary.firms[id]);
+  const over = firms.filter((firm) => firm.cashOut.estimate > QUARTER).length;
+  const crossing = firms.some(({ cashOut }) => cashOut.low <= QUARTER && QUARTER < cashOut.high);
+  const amount = crossing ? 'about a quarter of worlds or more' : 'more than a quarter of worlds';
+  const verb = over === 1 ? 'runs' : 'run';
+  const first =
+    over === 0
+      ? `No firm runs out of cash in ${amount}`
+      : `${over} of ${firms.length} firms ${verb} out of cash in ${amount}`;
+  const backed = firms.filter((firm) => firm.hasParent);
+  const safe = backed.length > 0 && backed.every((firm) => firm.cashOut.estimate === 0);
+  if (!safe || over === 0) return `${first}.`;
+  return `${first}; ${backed.length === 1 ? 'the one' : `the ${backed.length}`} with a parent company ${
+    backed.length === 1 ? 'does' : 'do'
+  } so in none.`;
+}
+
+/** When the firm of the headline fails, and who operates least often at the end. */
+export function whenClaim(summary: Summary): string {
+  const id = focusFirm(summary);
+  const { exitQuartiles } = summary.firms[id];
+  if (exitQuartiles === null) return `No firm runs out of cash within ${summary.months} months.`;
+  const [from, to] = exitQuartiles.map(month);
+  const when = from === to ? `in month ${from}` : `between months ${from} and ${to}`;
+  return `Half of the cash-outs of ${firmName(summary, id)} fall ${when}.`;
+}
+
+/** Where the money of the firm of the headline stands at the end. */
+export function cashClaim(summary: Summary): string {
+  const id = focusFirm(summary);
+  const { startCash, finalCash } = summary.firms[id];
+  const money = `${scaled(finalCash.q05)} to ${scaled(finalCash.q95)} ${plainText(summary.currency)}`;
+  return `${firmName(summary, id)} starts with ${scaled(startCash)} and ends with ${money} in 90% of worlds.`;
+}
+
+/** Who has the most users at the end, and how many people have an app. */
+export function usersClaim(summary: Summary): string {
+  const final = (id: string) => summary.firms[id].finalUsers;
+  const apps = summary.firmIds.filter((id) => summary.firms[id].hasApp);
+  if (apps.length === 0) return 'No firm in this market has an app; all of them sell to businesses.';
+  const [first, second] = [...apps].sort((a, b) => final(b).q50 - final(a).q50);
+  const crowd = `${scaled(summary.people.q50.at(-1) ?? null)} people have an app in the median world`;
+  if (second === undefined || final(first).q50 === 0) return `At the end ${crowd}.`;
+  const clear = final(first).q05 > final(second).q95;
+  const start = `${firmName(summary, first)} ends with the most users, ${scaled(final(first).q50)}`;
+  return `${start}${clear ? '' : `, though ${firmName(summary, second)} may have as many`}; ${crowd}.`;
+}
+
+/** What the firm of the headline spends most on: buying users or serving them. */
+export function moneyClaim(summary: Summary): string {
+  const id = focusFirm(summary);
+  const firm = summary.firms[id];
+  const money = firm.money.cashOut ?? firm.money.all;
+  const spent = (line: keyof typeof money) => Math.max(0, -money[line].mean);
+  const total = MONEY_ROWS.reduce((sum, row) => sum + spent(row.line), 0);
+  if (total === 0) return `${firmName(summary, id)} spends nothing.`;
+  const [buying, serving] = [spent('advertising'), spent('inference')];
+  if (Math.max(buying, serving) < total / 10) {
+    const largest = MONEY_ROWS.reduce((best, row) => (spent(row.line) > spent(best.line) ? row : best));
+    return `${percent(spent(largest.line) / total)} of what ${firmName(summary, id)} spends is ${largest.word.toLowerCase()}.`;
+  }
+  const compared = buying > serving * 1.1 ? 'more' : buying < serving / 1.1 ? 'less' : 'about as much';
+  const shares = `${percent(buying / total)} against ${percent(serving / total)} of all it spends`;
+  const than = compared === 'about as much' ? 'as' : 'than';
+  return `${firmName(summary, id)} spends ${compared} on buying users ${than} on serving them: ${shares}.`;
+}
+
+/** Cash-outs by cause over all firms, most frequent first. */
+export function causeTotals(summary: Summary): readonly (readonly [string, number])[] {
+  const totals = new Map<string, number>();
+  for (const id of summary.firmIds) {
+    for (const [cause, n] of Object.entries(summary.firms[id].causes))
+      totals.set(cause, (totals.get(cause) ?? 0) + n);
+  }
+  return [...totals].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+}
+
+/** The most frequent cause of a cash-out over all firms. */
+export function whyClaim(summary: Summary): string {
+  const totals = causeTotals(summary);
+  if (totals.length === 0) return `Nothing to explain: no firm runs out of cash in ${worlds(summary.n)}.`;
+  const sum = totals.reduce((all, [, n]) => all + n, 0);
+  const [cause, n] = totals[0];
+  const word = plainText(causeWord(cause));
+  if (totals.length === 1) return `All ${count(sum)} cash-outs have one cause: ${word}.`;
+  return `The most frequent cause of a cash-out is ${word}: ${percent(n / sum)} of ${count(sum)} cash-outs.`;
+}
+
+/** Mean of the medians of the first or last `span` months that are above zero; null if there are none. */
+function level(fan: Fan, end: 'first' | 'last', span = 3): number | null {
+  const values = fan.q50.filter((value) => Number.isFinite(value) && value > 0);
+  const chosen = end === 'first' ? values.slice(0, span) : values.slice(-span);
+  return chosen.length === 0 ? null : chosen.reduce((sum, value) => sum + value, 0) / chosen.length;
+}
+
+function largestAdvertiser(summary: Summary): string {
+  const spent = (firm: FirmSummary) => firm.advertising.q50.reduce((sum, value) => sum + value, 0);
+  const id = (best: string, firm: string) =>
+    spent(summary.firms[firm]) > spent(summary.firms[best]) ? firm : best;
+  return summary.firmIds.reduce(id);
+}
+
+function changeWords(change: number): string {
+  if (Math.abs(change) < 0.01) return 'as much as at first';
+  return change < 0 ? `${percent(-change)} less than at first` : `${percent(change)} more than at first`;
+}
+
+/** How the price of a new user and of serving one changed. */
+export function marketClaim(summary: Summary): string {
+  const id = largestAdvertiser(summary);
+  const [from, to] = [level(summary.firms[id].cac, 'first'), level(summary.firms[id].cac, 'last')];
+  const [dear, cheap] = [level(summary.unitCost, 'first'), level(summary.unitCost, 'last')];
+  const fall =
+    dear === null || cheap === null ? '' : `serving a million tokens costs ${changeWords(cheap / dear - 1)}`;
+  if (from === null || to === null) return fall === '' ? 'Nobody buys users.' : `Nobody buys users; ${fall}.`;
+  const price = `${scaled(from)} ${plainText(summary.currency)} at first and ${scaled(to)} at the end`;
+  return `A new user costs ${firmName(summary, id)} ${price}${fall === '' ? '' : `; ${fall}`}.`;
+}
+
+function armSentence(summary: Summary, arm: PointSummary, id: string): string {
+  const [after, before] = [arm.firms[id].cashOut, summary.firms[id].cashOut];
+  if (Math.min(arm.n, summary.n) < FEW) return `in ${intervalText(after.low, after.high)} of worlds`;
+  const { difference, low, high } = newcombe(after, before);
+  const direction = difference < 0 ? 'fewer' : 'more';
+  const size = points(Math.abs(difference)).replace('+', '');
+  const maybe = low <= 0 && high >= 0 ? '; the change could be zero' : '';
+  return `in ${percent(after.estimate)} of worlds, ${size} points ${direction} than without it (${points(low)} to ${points(high)})${maybe}`;
+}
+
+/** What the first arm changes for the firm of the headline. */
+export function armsClaim(summary: Summary): string {
+  const [name, arm] = Object.entries(summary.arms)[0];
+  const id = focusFirm(summary);
+  return `Under “${plainText(name)}” ${firmName(summary, id)} runs out of cash ${armSentence(summary, arm, id)}.`;
+}
+
+/** How many inputs there are and how many are assumptions. */
+export function inputsClaim(summary: Summary): string {
+  const assumed = summary.inputs.filter((row) => row.tag === 'A').length;
+  const all = summary.inputs.length;
+  if (assumed === 0) return `${count(all)} inputs, none of them an assumption of ours.`;
+  return `${count(assumed)} of ${count(all)} inputs ${assumed === 1 ? 'is an assumption' : 'are assumptions'} of ours.`;
+}
+
+/** How many checks pass, fail or stay open. */
+export function checksClaim(summary: Summary): string {
+  const of = (verdict: string) => summary.checks.filter((check) => check.verdict === verdict).length;
+  if (summary.checks.length === 0) return 'This scenario states no checks.';
+  const parts = [`${of('pass')} of ${summary.checks.length} checks pass`];
+  if (of('fail') > 0) parts.push(`${of('fail')} fail${of('fail') === 1 ? 's' : ''}`);
+  if (of('open') > 0) parts.push(`${of('open')} ${of('open') === 1 ? 'is' : 'are'} open`);
+  return `${parts.join(', ')}.`;
+}

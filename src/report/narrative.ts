@@ -1,0 +1,168 @@
+/**
+ * The answer in words, made by rules from the numbers: headline, lead and key figures.
+ * Rules: below FEW worlds an interval and no single number; a firm is in danger above DANGER; where the 95 %
+ * interval crosses a threshold the sentence says "about".
+ */
+import type { Estimate, FirmSummary, Summary } from '../experiment/summary.js';
+import { boundDigits, count, intervalText, month, percent, plain, scaled } from './numbers.js';
+import { plainText } from './plain-text.js';
+
+/** Below this number of worlds no single number is given. */
+export const FEW = 30;
+/** Share of worlds above which the headline is about running out of cash. */
+export const DANGER = 0.05;
+
+/** A sentence in three parts; the middle one is the number, underlined on the page. */
+export interface Headline {
+  readonly before: string;
+  readonly mark: string;
+  readonly after: string;
+}
+
+/** Name of a firm for a sentence; its id if the name has no visible letter. */
+export function firmName(summary: Pick<Summary, 'firms'>, id: string): string {
+  return plainText(summary.firms[id].name) || id;
+}
+
+/** The firm the report opens with: highest P(cash-out), the first in the scenario among equals. */
+export function focusFirm(summary: Summary): string {
+  const share = (id: string) => summary.firms[id].cashOut.estimate;
+  return summary.firmIds.reduce((best, id) => (share(id) > share(best) ? id : best));
+}
+
+/** Median months of runway at the end; Infinity if nobody is left or it is not limited. */
+export function finalRunway(firm: FirmSummary): number {
+  const value = firm.runway.q50.at(-1);
+  return value === undefined || value === null || !Number.isFinite(value) || value >= 999 ? Infinity : value;
+}
+
+/** "31%", or "about 31%" if the interval crosses the threshold. */
+export function aboutShare({ estimate, low, high }: Estimate, threshold: number): string {
+  return `${low <= threshold && threshold < high ? 'about ' : ''}${percent(estimate)}`;
+}
+
+function dangerHeadline(summary: Summary, id: string): Headline {
+  const { cashOut, medianExitMonth } = summary.firms[id];
+  const before = `${firmName(summary, id)} runs out of cash in `;
+  if (summary.n < FEW) {
+    const mark = `${intervalText(cashOut.low, cashOut.high)} of worlds`;
+    return { before, mark, after: `; ${worlds(summary.n)} are too few for a single number.` };
+  }
+  const after = `; when it does, the median month is ${month(medianExitMonth)}.`;
+  return { before, mark: `${aboutShare(cashOut, DANGER)} of worlds`, after };
+}
+
+function safeHeadline(summary: Summary, id: string): Headline {
+  const { high } = summary.firms[id].cashOut;
+  const nobody = summary.firmIds.every((firm) => summary.firms[firm].cashOut.estimate === 0);
+  const before = 'No firm runs out of cash in ';
+  const runway = (firm: string) => finalRunway(summary.firms[firm]);
+  const shortest = summary.firmIds.reduce((best, firm) => (runway(firm) < runway(best) ? firm : best));
+  const after =
+    runway(shortest) === Infinity
+      ? '; at the end no median runway is limited.'
+      : `; ${firmName(summary, shortest)} has the shortest median runway, ${plain(runway(shortest))} months.`;
+  if (nobody && summary.n < FEW)
+    return {
+      before,
+      mark: `any of ${worlds(summary.n)}`,
+      after: `, too few to exclude ${boundDigits(high)}%.`,
+    };
+  return { before, mark: `more than ${high > DANGER ? 'about ' : ''}5% of worlds`, after };
+}
+
+/** "1 world", "2,000 worlds". */
+export function worlds(n: number): string {
+  return `${count(n)} world${n === 1 ? '' : 's'}`;
+}
+
+/** The answer: who runs out of cash most often and when, or that nobody does. */
+export function headline(summary: Summary): Headline {
+  if (summary.n === 0)
+    return { before: 'There is no answer yet: ', mark: 'no world', after: ' has finished.' };
+  const id = focusFirm(summary);
+  return summary.firms[id].cashOut.estimate > DANGER
+    ? dangerHeadline(summary, id)
+    : safeHeadline(summary, id);
+}
+
+/** The headline as one plain sentence. */
+export function headlineText(summary: Summary): string {
+  const { before, mark, after } = headline(summary);
+  return before + mark + after;
+}
+
+function parentsSentence(summary: Summary): string {
+  const backed = summary.firmIds.map((id) => summary.firms[id]).filter((firm) => firm.hasParent);
+  if (backed.length === 0 || backed.length === summary.firmIds.length) return '';
+  const most = backed.reduce((worst, firm) =>
+    firm.cashOut.estimate > worst.cashOut.estimate ? firm : worst,
+  );
+  const subject =
+    backed.length === 1 ? 'The firm with a parent company does' : 'Firms with a parent company do';
+  const { estimate, low, high } = most.cashOut;
+  if (estimate === 0) return ` ${subject} so in none of them (${intervalText(low, high)}).`;
+  return ` ${subject} so in ${backed.length === 1 ? '' : 'at most '}${percent(estimate)} (${intervalText(low, high)}).`;
+}
+
+/** Interval, number of worlds and months, the firms with a parent, and worlds that are missing. */
+export function lead(summary: Summary): string {
+  if (summary.n === 0) return `${worlds(summary.replicates)} were asked for.`;
+  const { low, high } = summary.firms[focusFirm(summary)].cashOut;
+  const first = `95% interval ${intervalText(low, high)}, from ${worlds(summary.n)} of ${summary.months} months.`;
+  const verb = summary.failed === 1 ? 'is' : 'are';
+  const failed = summary.failed === 0 ? '' : ` ${worlds(summary.failed)} failed and ${verb} left out.`;
+  return first + parentsSentence(summary) + failed;
+}
+
+/** A number with what it is and how sure it is. */
+export interface KeyFigure {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+}
+
+function aliveFigure(summary: Summary, id: string): KeyFigure {
+  const { alive, acquired } = summary.firms[id].outcomes;
+  const interval = intervalText(alive.low, alive.high);
+  const few = summary.n < FEW;
+  const label = `${firmName(summary, id)} alive at month ${summary.months}`;
+  const note = `${few ? '' : `${interval}; `}${percent(acquired.estimate)} acquired`;
+  return { label, value: few ? interval : percent(alive.estimate), note: few ? '95% interval' : note };
+}
+
+function monthFigure(summary: Summary, id: string): KeyFigure {
+  const { medianExitMonth, exitQuartiles } = summary.firms[id];
+  const label = `Median cash-out of ${firmName(summary, id)}`;
+  if (exitQuartiles === null) return { label, value: 'None', note: `in ${worlds(summary.n)}` };
+  const range = `${month(exitQuartiles[0])} to ${month(exitQuartiles[1])}`;
+  if (summary.n < FEW) return { label, value: `Month ${range}`, note: 'middle half' };
+  const same = month(exitQuartiles[0]) === month(exitQuartiles[1]);
+  const note = same ? 'as in at least half of them' : `middle half ${range}`;
+  return { label, value: `Month ${month(medianExitMonth)}`, note };
+}
+
+/** The four figures under the headline. */
+export function keyFigures(summary: Summary): readonly KeyFigure[] {
+  const id = focusFirm(summary);
+  const { firmsLost, people, months } = summary;
+  const end = {
+    low: people.q05.at(-1) ?? null,
+    middle: people.q50.at(-1) ?? null,
+    high: people.q95.at(-1) ?? null,
+  };
+  return [
+    aliveFigure(summary, id),
+    monthFigure(summary, id),
+    {
+      label: 'Firms out of cash per world',
+      value: `${plain(Number(firmsLost.mean.toFixed(1)))} of ${summary.firmIds.length}`,
+      note: `90% of worlds ${plain(firmsLost.q05)} to ${plain(firmsLost.q95)}`,
+    },
+    {
+      label: `People with an app at month ${months}`,
+      value: scaled(end.middle),
+      note: `90% of worlds ${scaled(end.low)} to ${scaled(end.high)}`,
+    },
+  ];
+}

@@ -1,0 +1,107 @@
+/**
+ * The whole report as one HTML file that works offline: styles, script, data and plotly are inside. Its
+ * Content-Security-Policy allows the three scripts by their hash and nothing from anywhere else, so a name that
+ * smuggles in HTML can neither run nor fetch. A pure function of summary, manifest and the text of plotly.
+ */
+import type { Manifest, Summary } from '../experiment/summary.js';
+import { pageScript, THEME_SCRIPT } from './client/script.js';
+import type { PageData } from './figure.js';
+import { type Section, sectionHtml } from './frame.js';
+import { firmName } from './narrative.js';
+import { embedJson, escapeHtml, plotText } from './plain-text.js';
+import { answerHtml } from './sections/answer.js';
+import { checksSection } from './sections/checks.js';
+import { inputsSection } from './sections/inputs.js';
+import { madeSection } from './sections/made.js';
+import { resultSections } from './sections/results.js';
+import { sha256Base64 } from './sha256.js';
+import { FIGURES } from './style/figures.js';
+import { LAYOUT } from './style/layout.js';
+import { TOKENS } from './style/tokens.js';
+import { OUTCOMES } from './words.js';
+
+/** `plotly`: text of plotly.js-cartesian-dist-min. `sha256Base64`: a faster hash than our own, if there is one. */
+export interface ReportParts {
+  readonly plotly: string;
+  readonly sha256Base64?: (text: string) => string;
+}
+
+const LOGO =
+  '<svg viewBox="0 0 24 24" aria-hidden="true"><path d="M2 5.5H6.5V10H11V14.5H15.5V19H22" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round" stroke-linecap="round"/><circle cx="20.2" cy="6.2" r="2.6" fill="var(--out)"/></svg>';
+const HALF_MOON =
+  '<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" aria-hidden="true"><circle cx="8" cy="8" r="5.5"/><path d="M8 2.5a5.5 5.5 0 0 1 0 11z" fill="currentColor"/></svg>';
+const PRINTER =
+  '<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4" aria-hidden="true"><path d="M4.5 6V2.5h7V6M4.5 11.5h-2V6.5h11v5h-2M4.5 9.5h7v4h-7z"/></svg>';
+const HATCH =
+  '<svg class="off" aria-hidden="true"><defs><pattern id="hatch" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0V5" style="stroke:var(--ink3)" stroke-width="3"/></pattern></defs></svg>';
+
+/** Script text as it must stand in the file, so that it is hashed as the browser reads it. */
+function scriptText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/<(?=\/script|script|!--)/gi, '\\x3c');
+}
+
+function pageData(summary: Summary, manifest: Manifest, sections: readonly Section[]): PageData {
+  const firms = summary.firmIds.map((id) => {
+    const name = firmName(summary, id);
+    return [id, { name, label: plotText(name), slot: summary.firms[id].slot }] as const;
+  });
+  const figures = sections
+    .flatMap((section) => section.figures)
+    .map(({ id, sheet, plot, picker, title, label }) => [id, { sheet, plot, picker, title, label }] as const);
+  return {
+    months: summary.months,
+    currency: summary.currency,
+    file: manifest.scenario.replace(/[^A-Za-z0-9-]+/g, '-'),
+    firms: Object.fromEntries(firms),
+    outcomes: OUTCOMES.map(({ glyph, word, colour, ink }) => ({ glyph, word, colour, ink })),
+    figures: Object.fromEntries(figures),
+  };
+}
+
+function header(manifest: Manifest): string {
+  const run = escapeHtml(`Report, ${manifest.scenario}, run ${manifest.fingerprint.slice(0, 8)}`);
+  return `<header class="top"><div><a class="brand" href="#answer">${LOGO}Afterburn</a><span class="run">${run}</span>
+<button class="btn quiet" type="button" data-theme aria-label="Dark theme" aria-pressed="false">${HALF_MOON}</button>
+<button class="btn" type="button" data-print aria-label="Print or save as PDF">${PRINTER}<span class="t">Print</span></button></div></header>`;
+}
+
+function contents(sections: readonly Section[]): string {
+  const links = sections.map(({ id, heading }) => `<a href="#${id}">${escapeHtml(heading)}</a>`);
+  return `<nav class="toc" aria-label="Contents"><a class="on" href="#answer">The answer</a>${links.join('')}</nav>`;
+}
+
+function footer(manifest: Manifest): string {
+  return `<footer><span>Afterburn ${escapeHtml(manifest.afterburn)}</span><span>A model shows what follows from its inputs. It is not a forecast of any firm.</span></footer>`;
+}
+
+/** The page; the same bytes for the same input. About 1.7 MB, of which 1.5 MB are plotly. */
+export function reportHtml(summary: Summary, manifest: Manifest, parts: ReportParts): string {
+  const hash = parts.sha256Base64 ?? sha256Base64;
+  const results = summary.n > 0 ? resultSections(summary) : [];
+  const sections = [
+    ...results,
+    inputsSection(summary),
+    checksSection(summary),
+    madeSection(summary, manifest),
+  ];
+  const scripts = [THEME_SCRIPT, parts.plotly, pageScript()].map(scriptText);
+  const allowed = scripts.map((text) => `'sha256-${hash(text)}'`).join(' ');
+  const policy = `default-src 'none'; script-src ${allowed}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>${escapeHtml(summary.title)}: Afterburn report</title>
+<script>${scripts[0]}</script>
+<style>${TOKENS}${LAYOUT}${FIGURES}</style></head>
+<body><a class="skip" href="#answer">Skip to the answer</a>${HATCH}
+${header(manifest)}
+<div class="wrap">${contents(sections)}
+<main>${answerHtml(summary, manifest)}
+${sections.map((section) => sectionHtml(summary, section)).join('\n')}
+${footer(manifest)}</main></div>
+<script type="application/json" id="data">${embedJson(pageData(summary, manifest, sections))}</script>
+<script>${scripts[1]}</script>
+<script>${scripts[2]}</script>
+</body></html>
+`;
+}

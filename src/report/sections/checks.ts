@@ -1,0 +1,69 @@
+/** What the scenario promised and what was found; a failed check is shown as failing. */
+import type { CheckResult, Summary } from '../../experiment/summary.js';
+import { checksClaim } from '../claims.js';
+import type { Figure } from '../figure.js';
+import type { Section } from '../frame.js';
+import { plain, typeset } from '../numbers.js';
+import { escapeHtml } from '../plain-text.js';
+
+function foundText({ found, low, high }: CheckResult): string {
+  if (found === null) return 'not measured';
+  const range = low === undefined || high === undefined ? '' : ` (${plain(low)} to ${plain(high)})`;
+  return `found ${plain(found)}${range}`;
+}
+
+function checkItem(check: CheckResult): string {
+  const source = check.source === '' ? '' : `, ${check.source}`;
+  return `<li><span class="verdict ${check.verdict}">${check.verdict}</span><span>${escapeHtml(check.about)}<div class="sub mono">${escapeHtml(check.measure)}${escapeHtml(source)}</div></span><span class="found">${escapeHtml(foundText(check))}<br>target ${escapeHtml(typeset(check.target))}</span></li>`;
+}
+
+function checksFigure(summary: Summary, kind: CheckResult['kind']): Figure {
+  const checks = summary.checks.filter((check) => check.kind === kind);
+  const identity = kind === 'identity';
+  const text = (name: string) => ({ name, kind: 'text' as const });
+  const number = (name: string) => ({ name, kind: 'number' as const });
+  return {
+    id: `checks-${kind}`,
+    title: identity ? 'Identities' : 'Behaviour',
+    how: identity
+      ? 'Arithmetic that must hold in every world.'
+      : 'What the market should do, from sources or stated before the run. Open: the interval crosses the target, or it was not measured.',
+    label: '',
+    note: 'A check that fails is shown as failing; results are not adjusted to meet it.',
+    isTable: true,
+    body: `<ul class="checks">${checks.map(checkItem).join('')}</ul>`,
+    sheet: {
+      columns: [
+        text('id'),
+        text('about'),
+        text('measure'),
+        number('found'),
+        number('low'),
+        number('high'),
+        text('target'),
+        text('verdict'),
+        text('source'),
+      ],
+      rows: checks.map(({ id, about, measure, found, low, high, target, verdict, source }) => [
+        id,
+        about,
+        measure,
+        found,
+        low ?? null,
+        high ?? null,
+        target,
+        verdict,
+        source,
+      ]),
+    },
+  };
+}
+
+/** The section of the checks; without checks only its claim. */
+export function checksSection(summary: Summary): Section {
+  const kinds = (['behaviour', 'identity'] as const).filter((kind) =>
+    summary.checks.some((check) => check.kind === kind),
+  );
+  const figures = kinds.map((kind) => checksFigure(summary, kind));
+  return { id: 'checks', heading: 'Checks', claim: checksClaim(summary), figures };
+}

@@ -1,0 +1,34 @@
+/** Problems with their place in a file, and how they are printed. */
+import type { Path, Problem } from '../../sim/index.js';
+
+/** A place in a file; line and column count from 1, the column in UTF-16 units. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  /** `file:line:column`, or the `--set` that gave the value. */
+  readonly where: string;
+}
+
+/** A Problem and where it stands. */
+export type PlacedProblem = Problem & Place;
+
+const LONGEST_KEY = 60;
+
+/** `firms.kimi.tiers.0.price`; keys are cut at 60 characters. */
+function dotted(path: Path): string {
+  return path.map((key) => String(key).slice(0, LONGEST_KEY)).join('.');
+}
+
+/** `file:line:column path: expected ..., got ...; did you mean ...?` in one line. */
+export function formatProblem(problem: PlacedProblem): string {
+  const { where, path, expected, received, hint } = problem;
+  const name = dotted(path);
+  const isSaid = name === '' || where.startsWith(`--set ${name}=`) || where === `--set ${name}`;
+  const text = `${where}${isSaid ? '' : ` ${name}`}: expected ${expected}, got ${received}${hint ? `; ${hint}` : ''}`;
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+}
+
+/** Problems by line and column; those of `--set` come last, in the order of the command line. */
+export function inOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
+  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+}

@@ -1,0 +1,165 @@
+/**
+ * A run folder: verified parts of one fingerprint. A run, a resumed run and an extended run are the same act:
+ * find what is there, simulate what is missing, read everything in replicate order.
+ */
+import { join } from 'node:path';
+import type { Outcome } from '../../sim/index.js';
+import type { ChunkResult } from '../pool/job.js';
+import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
+import { fingerprintOf, type Identity } from './fingerprint.js';
+import { lockFolder } from './lock.js';
+import { DamagedPart, decodePart, encodePart, readHeader } from './part.js';
+import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
+
+/** Parts that are kept decoded while reading in replicate order; resumed runs may alternate between a few. */
+const OPEN_PARTS = 3;
+
+/** Where a replicate lies. */
+type Index = Map<string, Map<number, string>>;
+
+export interface RunFolder {
+  readonly path: string;
+  readonly fingerprint: string;
+  /** File names of parts that were there but damaged; their replicates are simulated again. */
+  readonly damaged: readonly string[];
+  has(point: string, replicate: number): boolean;
+  /** Writes the outcomes of a chunk as a part. */
+  keep(result: ChunkResult): Promise<void>;
+  /** Outcomes of a point among these replicates, ascending; what is not there is left out. */
+  outcomes(point: string, replicates: readonly number[]): Iterable<Outcome>;
+  /** Gives the lock back. */
+  close(): void;
+}
+
+const IDENTITY = 'scenario.json';
+
+function readIdentity(disk: Disk, path: string): Belonging | undefined {
+  let text: string;
+  try {
+    text = String(disk.readFileSync(join(path, IDENTITY)));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+  try {
+    return JSON.parse(text) as Belonging;
+  } catch {
+    throw new FolderRefused(`${join(path, IDENTITY)} is damaged: choose another folder, or remove this one`);
+  }
+}
+
+/** Refuses a folder of another run, and a folder with things in it that are no run. */
+function claim(disk: Disk, path: string, own: Belonging): boolean {
+  const there = atPath(path, () => readIdentity(disk, path));
+  if (there && fingerprintOf(there) !== fingerprintOf(own)) {
+    throw new FolderRefused(`${path} holds another run; it differs in\n${nameDifference(there, own)}`);
+  }
+  const names = disk.readdirSync(path).filter((name) => !String(name).startsWith('.'));
+  if (!there && names.some((name) => name !== 'run.lock' && !String(name).endsWith('.tmp'))) {
+    throw new FolderRefused(`${path} is not empty and holds no run: choose another folder`);
+  }
+  return there !== undefined;
+}
+
+function sweep(disk: Disk, folder: string): void {
+  for (const name of disk.readdirSync(folder)) {
+    if (String(name).endsWith('.tmp')) disk.unlinkSync(join(folder, String(name)));
+  }
+}
+
+/** Finds the replicates of all valid parts of this fingerprint. */
+function indexParts(disk: Disk, parts: string, fingerprint: string): { index: Index; damaged: string[] } {
+  const index: Index = new Map();
+  const damaged: string[] = [];
+  const names = disk.readdirSync(parts).map(String).filter((name) => name.endsWith('.part'));
+  for (const name of names.sort()) {
+    const file = join(parts, name);
+    try {
+      const { header } = readHeader(disk.readFileSync(file) as Uint8Array);
+      if (header.fingerprint !== fingerprint) throw new DamagedPart('of another run');
+      addToIndex(index, header.point, { replicates: header.replicates, file });
+    } catch (error) {
+      if (!(error instanceof DamagedPart)) throw error;
+      damaged.push(name);
+    }
+  }
+  return { index, damaged };
+}
+
+function addToIndex(index: Index, point: string, part: { replicates: readonly number[]; file: string }): void {
+  const places = index.get(point) ?? new Map<number, string>();
+  for (const replicate of part.replicates) if (!places.has(replicate)) places.set(replicate, part.file);
+  index.set(point, places);
+}
+
+/** Reads parts whole and keeps the last few. */
+function partReader(disk: Disk): (file: string) => Map<number, Outcome> {
+  const open = new Map<string, Map<number, Outcome>>();
+  return (file) => {
+    const known = open.get(file);
+    if (known) return known;
+    const bytes = atPath(file, () => disk.readFileSync(file) as Uint8Array);
+    const read = new Map(decodePart(bytes).outcomes.map((outcome) => [outcome.replicate, outcome]));
+    open.set(file, read);
+    for (const oldest of open.keys()) {
+      if (open.size <= OPEN_PARTS) break;
+      open.delete(oldest);
+    }
+    return read;
+  };
+}
+
+/**
+ * Opens or makes a run folder and takes its lock.
+ * @param own what this run is
+ * @throws FolderRefused if it belongs to another run; DiskError
+ */
+export async function openFolder(disk: Disk, path: string, own: Belonging): Promise<RunFolder> {
+  const fingerprint = fingerprintOf(own as Identity);
+  const parts = join(path, 'parts');
+  makeFolder(disk, path);
+  const known = claim(disk, path, own);
+  const unlock = await lockFolder(disk, path);
+  try {
+    makeFolder(disk, parts);
+    for (const folder of [path, parts]) atPath(folder, () => sweep(disk, folder));
+    if (!known) await writeWhole(disk, join(path, IDENTITY), `${JSON.stringify(own, null, 1)}\n`);
+    const { index, damaged } = atPath(parts, () => indexParts(disk, parts, fingerprint));
+    return makeFolder({ disk, path, parts, fingerprint, index, damaged, unlock });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function makeFolder(state: {
+  disk: Disk;
+  path: string;
+  parts: string;
+  fingerprint: string;
+  index: Index;
+  damaged: string[];
+  unlock: () => void;
+}): RunFolder {
+  const { disk, path, parts, fingerprint, index, damaged } = state;
+  return {
+    path,
+    fingerprint,
+    damaged,
+    has: (point, replicate) => index.get(point)?.has(replicate) ?? false,
+    async keep({ chunk: { point, first, last }, outcomes }) {
+      const file = join(parts, `${point}-${first}-${last}.part`);
+      await writeWhole(disk, file, encodePart(outcomes, { fingerprint, point }));
+      addToIndex(index, point, { replicates: outcomes.map(({ replicate }) => replicate), file });
+    },
+    *outcomes(point, replicates) {
+      const read = partReader(disk);
+      for (const replicate of replicates) {
+        const file = index.get(point)?.get(replicate);
+        const outcome = file && read(file).get(replicate);
+        if (outcome) yield outcome;
+      }
+    },
+    close: state.unlock,
+  };
+}

@@ -1,0 +1,105 @@
+/**
+ * One run at a time in a folder. The lock names its owner by process id, start of the process and boot of the
+ * machine, so that a number that was given again is not taken for the owner; the lock of a dead owner is taken over.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { atPath, type Disk } from './disk.js';
+import { FolderRefused } from './refusal.js';
+
+interface Owner {
+  readonly pid: number;
+  /** Start of the process in ticks since boot, and the boot; empty where the system does not tell. */
+  readonly started: string;
+  readonly boot: string;
+}
+
+function tell(path: string): string {
+  try {
+    return readFileSync(path, 'utf8').trim();
+  } catch {
+    return ''; // no /proc here: the process id alone must do
+  }
+}
+
+/** Field 22 of /proc/PID/stat; the name in field 2 may hold spaces, so count from its closing bracket. */
+function startOf(pid: number): string {
+  const stat = tell(`/proc/${pid}/stat`);
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+}
+
+function self(): Owner {
+  return { pid: process.pid, started: startOf(process.pid), boot: tell('/proc/sys/kernel/random/boot_id') };
+}
+
+function isAlive(owner: Owner): boolean {
+  try {
+    process.kill(owner.pid, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
+  }
+  const now = self();
+  return owner.boot === now.boot && owner.started === startOf(owner.pid);
+}
+
+function readOwner(disk: Disk, path: string): Owner | undefined {
+  try {
+    return JSON.parse(String(disk.readFileSync(path))) as Owner;
+  } catch {
+    return undefined; // gone in the meantime, or cut short by a crash of its owner
+  }
+}
+
+function take(disk: Disk, path: string): boolean {
+  try {
+    const fd = disk.openSync(path, 'wx');
+    disk.writeSync(fd, Buffer.from(JSON.stringify(self())));
+    disk.closeSync(fd);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** A lock without readable content may be one that is being written right now. */
+async function ownerOf(disk: Disk, path: string): Promise<Owner | undefined> {
+  const owner = readOwner(disk, path);
+  if (owner) return owner;
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  return readOwner(disk, path);
+}
+
+/** Moves a dead owner's lock out of the way; false if it was a living one's after all (then it is put back). */
+function removeDead(disk: Disk, path: string, dead: Owner | undefined): boolean {
+  const aside = `${path}.${process.pid}.tmp`;
+  try {
+    disk.renameSync(path, aside);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
+    throw error;
+  }
+  if (JSON.stringify(readOwner(disk, aside)) !== JSON.stringify(dead)) {
+    disk.renameSync(aside, path);
+    return false;
+  }
+  disk.unlinkSync(aside);
+  return true;
+}
+
+/**
+ * Takes the lock of a run folder; returns what gives it back.
+ * @throws FolderRefused if another living process holds it; DiskError
+ */
+export async function lockFolder(disk: Disk, folder: string): Promise<() => void> {
+  const path = join(folder, 'run.lock');
+  if (!atPath(path, () => take(disk, path))) {
+    const owner = await ownerOf(disk, path);
+    if (owner && isAlive(owner)) {
+      throw new FolderRefused(`another run (process ${owner.pid}) is writing to ${folder}`);
+    }
+    const free = atPath(path, () => removeDead(disk, path, owner) && take(disk, path));
+    if (!free) throw new FolderRefused(`another run has just begun in ${folder}`);
+  }
+  return () => atPath(path, () => disk.unlinkSync(path));
+}

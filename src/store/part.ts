@@ -1,0 +1,151 @@
+/**
+ * A part: some replicates of one point as bytes. Header in JSON, then raw little-endian doubles, then SHA-256 of
+ * everything before. Any truncation and any changed bit is detected, because the checksum ends the file.
+ *
+ *   MAGIC (8 bytes) | header length (u32) | header, padded with spaces so that the numbers lie on 8 bytes |
+ *   per replicate: F x FIRM_NUMBERS, months, market, moves, origins | sha256 (32 bytes)
+ */
+import { createHash } from 'node:crypto';
+import { type FirmEnd, type FirmOutcome, LEDGER_LINES, type Outcome, STATUS } from '../../sim/index.js';
+
+const MAGIC = 'AFTRBRN1';
+const FIRM_NUMBERS = 7 + LEDGER_LINES.length;
+const CHECKSUM = 32;
+
+/** What a part says of itself. */
+export interface PartHeader {
+  readonly fingerprint: string;
+  readonly point: string;
+  /** In the order of the numbers, ascending. */
+  readonly replicates: readonly number[];
+  readonly firms: readonly string[];
+  /** Proximate causes that occur; firms refer to them by position. */
+  readonly causes: readonly string[];
+  /** Doubles per replicate: months, market, moves, origins. */
+  readonly lengths: readonly [number, number, number, number];
+}
+
+/** Why a part cannot be used. */
+export class DamagedPart extends Error {}
+
+function firmNumbers(firm: FirmOutcome, causes: readonly string[]): number[] {
+  return [
+    STATUS.indexOf(firm.outcome),
+    firm.exitMonth ?? 0,
+    causes.indexOf(firm.proximateCause),
+    firm.finalCash,
+    firm.minCash,
+    firm.finalUsers,
+    firm.peakUsers,
+    ...firm.ledger,
+  ];
+}
+
+function firmFrom(numbers: Float64Array, header: PartHeader, place: { at: number; firm: number }): FirmOutcome {
+  const [status, exitMonth, cause, finalCash, minCash, finalUsers, peakUsers, ...ledger] = numbers.subarray(
+    place.at,
+    place.at + FIRM_NUMBERS,
+  );
+  return {
+    firm: header.firms[place.firm],
+    outcome: STATUS[status] as FirmEnd,
+    exitMonth: exitMonth === 0 ? null : exitMonth,
+    proximateCause: header.causes[cause],
+    finalCash,
+    minCash,
+    finalUsers,
+    peakUsers,
+    ledger,
+  };
+}
+
+function headerOf(outcomes: readonly Outcome[], of: { fingerprint: string; point: string }): PartHeader {
+  const [{ firms, months, market, moves, origins }] = outcomes;
+  return {
+    fingerprint: of.fingerprint,
+    point: of.point,
+    replicates: outcomes.map(({ replicate }) => replicate),
+    firms: firms.map(({ firm }) => firm),
+    causes: [...new Set(outcomes.flatMap((outcome) => outcome.firms.map((firm) => firm.proximateCause)))].sort(),
+    lengths: [months.length, market.length, moves.length, origins.length],
+  };
+}
+
+const LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
+
+/** Copies doubles into bytes, or back, whatever the byte order of the machine. */
+function copyDoubles(numbers: Float64Array, bytes: Uint8Array, way: 'in' | 'out'): void {
+  const own = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+  if (way === 'out') bytes.set(own);
+  else own.set(bytes);
+  const written = way === 'out' ? bytes : own;
+  if (!LITTLE) Buffer.from(written.buffer, written.byteOffset, written.byteLength).swap64();
+}
+
+/**
+ * Bytes of a part.
+ * @param outcomes at least one, in replicate order, all of the same scenario
+ */
+export function encodePart(
+  outcomes: readonly Outcome[],
+  of: { readonly fingerprint: string; readonly point: string },
+): Uint8Array {
+  const header = headerOf(outcomes, of);
+  const text = Buffer.from(JSON.stringify(header), 'utf8');
+  const start = Math.ceil((12 + text.length) / 8) * 8;
+  const perReplicate = header.firms.length * FIRM_NUMBERS + header.lengths.reduce((sum, n) => sum + n, 0);
+  const end = start + outcomes.length * perReplicate * 8;
+  const bytes = Buffer.alloc(end + CHECKSUM, 0x20);
+  bytes.write(MAGIC, 0, 'latin1');
+  bytes.writeUInt32LE(start - 12, 8);
+  bytes.set(text, 12);
+  const numbers = new Float64Array(outcomes.length * perReplicate);
+  let at = 0;
+  const put = (values: ArrayLike<number>) => {
+    numbers.set(values, at);
+    at += values.length;
+  };
+  for (const outcome of outcomes) {
+    for (const firm of outcome.firms) put(firmNumbers(firm, header.causes));
+    for (const array of [outcome.months, outcome.market, outcome.moves, outcome.origins]) put(array);
+  }
+  copyDoubles(numbers, bytes.subarray(start, end), 'out');
+  bytes.set(createHash('sha256').update(bytes.subarray(0, end)).digest(), end);
+  return bytes;
+}
+
+/**
+ * Checks a part and reads its header.
+ * @throws DamagedPart if a byte is missing, added or changed
+ */
+export function readHeader(bytes: Uint8Array): { header: PartHeader; start: number } {
+  if (bytes.length < 12 + CHECKSUM) throw new DamagedPart('too short');
+  const end = bytes.length - CHECKSUM;
+  const checksum = createHash('sha256').update(bytes.subarray(0, end)).digest();
+  if (!checksum.equals(bytes.subarray(end))) throw new DamagedPart('the checksum does not fit');
+  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.toString('latin1', 0, 8) !== MAGIC) throw new DamagedPart('not a part of this version');
+  const start = 12 + view.readUInt32LE(8);
+  return { header: JSON.parse(view.toString('utf8', 12, start)) as PartHeader, start };
+}
+
+/**
+ * Outcomes of a part, in replicate order.
+ * @throws DamagedPart if a byte is missing, added or changed
+ */
+export function decodePart(bytes: Uint8Array): { header: PartHeader; outcomes: Outcome[] } {
+  const { header, start } = readHeader(bytes);
+  const end = bytes.length - CHECKSUM;
+  const numbers = new Float64Array((end - start) / 8);
+  copyDoubles(numbers, bytes.subarray(start, end), 'in');
+  let at = 0;
+  const take = (length: number) => numbers.subarray(at, (at += length));
+  const outcomes = header.replicates.map((replicate) => {
+    const rows = at;
+    at += header.firms.length * FIRM_NUMBERS;
+    const [months, market, moves, origins] = header.lengths.map(take);
+    const firms = header.firms.map((_, firm) => firmFrom(numbers, header, { at: rows + firm * FIRM_NUMBERS, firm }));
+    return { replicate, firms, months, market, moves, origins };
+  });
+  return { header, outcomes };
+}

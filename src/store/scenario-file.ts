@@ -1,0 +1,158 @@
+/**
+ * From a scenario file (or text) to a Scenario that can run in any thread: the text is read and parsed, and the
+ * policy modules it names are imported here once, so that a bad module is a problem of the input and no crash.
+ */
+import { open, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Path, PolicyDefinition, Scenario } from '../../sim/index.js';
+import { importPolicies } from '../pool/prepare.js';
+import { LARGEST_FILE } from '../source/decode.js';
+import { parseSource } from '../source/parse-source.js';
+import { formatProblem, type PlacedProblem } from '../source/place.js';
+import { readSource, type Source } from '../source/read-source.js';
+import { setPath } from '../source/set-path.js';
+
+/** A scenario was not legal; `problems` has them all, `message` a line each. */
+export class ScenarioError extends Error {
+  readonly problems: readonly PlacedProblem[];
+  constructor(problems: readonly PlacedProblem[]) {
+    super(problems.map(formatProblem).join('\n'));
+    this.name = 'ScenarioError';
+    this.problems = problems;
+  }
+}
+
+/** A legal scenario and where it came from. */
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  /** Name of the file without folder and ending; `scenario` for a text. */
+  readonly stem: string;
+}
+
+/** Policy modules of scenarios that were loaded: plain scenario -> (path as written -> file URL). */
+const modulesByRaw = new WeakMap<object, Readonly<Record<string, string>>>();
+
+/** File URLs of the policy modules a loaded scenario names; empty if it names none. */
+export function modulesOf(scenario: Scenario): Readonly<Record<string, string>> {
+  return modulesByRaw.get(scenario.raw as object) ?? {};
+}
+
+function fileProblem(file: string, received: string, hint?: string): ScenarioError {
+  const problem = { path: [], expected: 'a scenario file', received, line: 1, column: 1, where: file };
+  return new ScenarioError([hint ? { ...problem, hint } : problem]);
+}
+
+const UNREADABLE: Record<string, string> = {
+  ENOENT: 'no such file',
+  ENOTDIR: 'no such file',
+  EISDIR: 'a folder',
+  EDEVICE: 'something that is no plain file',
+  EACCES: 'a file that may not be read',
+  EPERM: 'a file that may not be read',
+  ENAMETOOLONG: 'a name that is too long',
+};
+
+/** Bytes of a regular file, at most one more than a scenario may have; a pipe could keep us waiting for ever. */
+async function readBytes(path: string): Promise<Uint8Array> {
+  const kind = await stat(path);
+  if (!kind.isFile()) throw Object.assign(new Error(), { code: kind.isDirectory() ? 'EISDIR' : 'EDEVICE' });
+  const file = await open(path, 'r');
+  try {
+    const bytes = Buffer.alloc(LARGEST_FILE + 1);
+    let length = 0;
+    for (let got = -1; got !== 0 && length < bytes.length; length += got) {
+      got = (await file.read(bytes, length, bytes.length - length)).bytesRead;
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    await file.close();
+  }
+}
+
+/** Modules that firms name in their policies, with the place that names each. */
+function namedModules(value: unknown): { path: Path; written: string }[] {
+  const firms = (Object(value).firms ?? {}) as Record<string, { policy?: { module?: unknown } } | null>;
+  return Object.entries(Object(firms) as typeof firms).flatMap(([id, firm]) => {
+    const written = Object(Object(firm).policy).module;
+    return typeof written === 'string' ? [{ path: ['firms', id, 'policy', 'module'], written }] : [];
+  });
+}
+
+function moduleUrl(written: string, folder: string): string {
+  return written.startsWith('file:') ? written : pathToFileURL(resolve(folder, written)).href;
+}
+
+/** The plain value with the `--set` changes, to find modules before the policies must be known. */
+function peek(input: { bytes: Uint8Array | string; file: string; sets: readonly string[] }): Source | undefined {
+  const { source } = readSource(input.bytes, input.file);
+  if (source) for (const set of input.sets) setPath(source, set);
+  return source;
+}
+
+interface Policies {
+  readonly modules: Record<string, string>;
+  readonly policies: Record<string, PolicyDefinition>;
+  readonly problems: PlacedProblem[];
+}
+
+async function loadPolicies(source: Source | undefined, folder: string): Promise<Policies> {
+  const found: Policies = { modules: {}, policies: {}, problems: [] };
+  for (const { path, written } of namedModules(source?.value)) {
+    if (Object.hasOwn(found.modules, written)) continue;
+    const url = moduleUrl(written, folder);
+    try {
+      Object.assign(found.policies, await importPolicies({ [written]: url }));
+      found.modules[written] = url;
+    } catch (error) {
+      const [message] = String((error as Error).message).split('\n');
+      const expected = 'a policy module that can be imported';
+      found.problems.push({ path, expected, received: message, ...(source as Source).locate(path) });
+    }
+  }
+  return found;
+}
+
+/**
+ * Parses a scenario text and imports its policies.
+ * @param input `file` names it in messages; paths of modules start from `folder`
+ * @throws ScenarioError with all problems
+ */
+export async function loadText(input: {
+  readonly bytes: Uint8Array | string;
+  readonly file: string;
+  readonly folder: string;
+  readonly sets: readonly string[];
+}): Promise<Scenario> {
+  const { bytes, file, sets } = input;
+  const { modules, policies, problems } = await loadPolicies(peek(input), input.folder);
+  const text = typeof bytes === 'string' ? { text: bytes } : { bytes };
+  const parsed = parseSource({ ...text, file, sets, policies });
+  if ('problems' in parsed) {
+    const isKnown = (problem: PlacedProblem) => problems.some(({ where }) => where === problem.where);
+    throw new ScenarioError([...problems, ...parsed.problems.filter((problem) => !isKnown(problem))]);
+  }
+  modulesByRaw.set(parsed.scenario.raw as object, modules);
+  return parsed.scenario;
+}
+
+/**
+ * Reads a scenario file.
+ * @param place path, or file URL
+ * @param sets `path=value` changes, applied in order
+ * @throws ScenarioError with all problems, also if there is no such file
+ */
+export async function loadFile(place: string | URL, sets: readonly string[] = []): Promise<LoadedScenario> {
+  const isUrl = place instanceof URL || place.startsWith('file:');
+  const path = isUrl ? fileURLToPath(place) : place;
+  const file = isUrl ? path : place;
+  let bytes: Uint8Array;
+  try {
+    bytes = await readBytes(path);
+  } catch (error) {
+    const { code = 'EIO' } = error as NodeJS.ErrnoException;
+    throw fileProblem(file, UNREADABLE[code] ?? `a file that cannot be read (${code})`);
+  }
+  const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets });
+  return { scenario, stem: basename(path).replace(/\.ya?ml$|\.json$/, '').replace(/[^A-Za-z0-9._-]/g, '_') };
+}

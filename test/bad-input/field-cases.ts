@@ -1,0 +1,291 @@
+/** Fields of the wrong kind, missing ones, and numbers that are none. */
+import { changed, MARKET } from './market.js';
+
+/** What is wrong, the text, and every line that is printed. */
+export const FIELD_CASES: readonly [string, string, readonly string[]][] = [
+  [
+    'an unknown top-level key',
+    changed('currency: CNY', 'currency: CNY\nreplicats: 5'),
+    ['m.yaml:4:1 replicats: expected a known field, got "replicats"; did you mean `replicates`?'],
+  ],
+  [
+    'an unknown key without neighbour',
+    changed('currency: CNY', 'currency: CNY\nxylophone: 5'),
+    ['m.yaml:4:1 xylophone: expected a known field, got "xylophone"; see `afterburn describe`'],
+  ],
+  [
+    'a misspelt required key',
+    changed('currency: CNY', 'curency: CNY'),
+    ['m.yaml:3:1 curency: expected a known field, got "curency"; did you mean `currency`?'],
+  ],
+  [
+    'no title',
+    changed('title: Two apps\n', ''),
+    ['m.yaml:1:1 title: expected text of 1 to 20000 characters, got nothing; this field is required'],
+  ],
+  [
+    'an empty title',
+    changed('title: Two apps', 'title: ""'),
+    ['m.yaml:1:1 title: expected text of 1 to 20000 characters, got ""'],
+  ],
+  [
+    'a number as title',
+    changed('title: Two apps', 'title: 12'),
+    ['m.yaml:1:8 title: expected text of 1 to 20000 characters, got 12'],
+  ],
+  [
+    'no months',
+    changed('months: 12\n', ''),
+    [
+      'm.yaml:1:1 months: expected a whole number from 1 to 400 (months), got nothing; this field is required',
+    ],
+  ],
+  [
+    'half a month',
+    changed('months: 12', 'months: 12.5'),
+    ['m.yaml:5:9 months: expected a whole number from 1 to 400 (months), got 12.5'],
+  ],
+  [
+    'too many months',
+    changed('months: 12', 'months: 401'),
+    ['m.yaml:5:9 months: expected a whole number from 1 to 400 (months), got 401'],
+  ],
+  [
+    'uncertain months',
+    changed('months: 12', 'months: 12 to 24'),
+    ['m.yaml:5:9 months: expected a whole number from 1 to 400 (months), not a distribution, got "12 to 24"'],
+  ],
+  [
+    'a month 13',
+    changed('start: 2024-01', 'start: 2024-13'),
+    ['m.yaml:4:8 start: expected a month such as 2024-01, got "2024-13"'],
+  ],
+  [
+    'a start without month',
+    changed('start: 2024-01', 'start: 2024'),
+    ['m.yaml:4:8 start: expected text of 1 to 20000 characters, got 2024'],
+  ],
+  [
+    'an unknown numerics version',
+    changed('months: 12', 'months: 12\nnumerics: 2'),
+    ['m.yaml:6:11 numerics: expected 1 (version), got 2'],
+  ],
+  [
+    'a word as flag',
+    changed('months: 12', 'months: 12\nsourced: yes'),
+    ['m.yaml:6:10 sourced: expected true or false, got "yes"'],
+  ],
+  [
+    'no firms',
+    MARKET.slice(0, MARKET.indexOf('firms:')),
+    ['m.yaml:1:1 firms: expected at least one firm, got none; add `firms:` with a name for each firm'],
+  ],
+  [
+    'empty firms',
+    `${MARKET.slice(0, MARKET.indexOf('firms:'))}firms: {}\n`,
+    ['m.yaml:23:1 firms: expected at least one firm, got none; add `firms:` with a name for each firm'],
+  ],
+  [
+    'firms without value',
+    `${MARKET.slice(0, MARKET.indexOf('firms:'))}firms:\n`,
+    ['m.yaml:23:1 firms: expected a map with a name for each firm, got nothing'],
+  ],
+  [
+    'firms as a list',
+    `${MARKET.slice(0, MARKET.indexOf('firms:'))}firms: [kimi]\n`,
+    ['m.yaml:23:1 firms: expected a map with a name for each firm, got a list of 1 entry'],
+  ],
+  [
+    'no world',
+    changed('world:\n  inferenceCost:\n    start: 2 to 4\n', ''),
+    [
+      'm.yaml:1:1 world: expected a map of fields (exchangeRate, inferenceCost, tokenDrift, ...), got nothing; this field is required',
+    ],
+  ],
+  [
+    'falling usage edges',
+    changed('months: 12', 'months: 12\nusageEdges: [0.5, 0.4]'),
+    ['m.yaml:6:19 usageEdges.1: expected a quantile above the one before, 0.5, got 0.4'],
+  ],
+  [
+    'a usage edge of 1',
+    changed('months: 12', 'months: 12\nusageEdges: [0.5, 1]'),
+    ['m.yaml:6:19 usageEdges.1: expected a number between 0 and 1, got 1'],
+  ],
+  [
+    'no people',
+    changed('people: 1 M', 'people: 0'),
+    ['m.yaml:6:9 people: expected more than 0 people, because firm kimi has tiers, got 0'],
+  ],
+  [
+    'text as number',
+    changed('cash: 50 M', 'cash: lots'),
+    ['m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "lots"'],
+  ],
+  [
+    'a negative number',
+    changed('cash: 50 M', 'cash: -1'),
+    ['m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got -1'],
+  ],
+  [
+    'not a number',
+    changed('cash: 50 M', 'cash: .nan'),
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got NaN; numbers must be finite',
+    ],
+  ],
+  [
+    'infinity',
+    changed('cash: 50 M', 'cash: .inf'),
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got Infinity; numbers must be finite',
+    ],
+  ],
+  [
+    '1e400',
+    changed('cash: 50 M', 'cash: 1e400'),
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got Infinity; numbers must be finite',
+    ],
+  ],
+  [
+    '1e400 as text',
+    changed('cash: 50 M', 'cash: "1e400 [A] much"'),
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "1e400 [A] much"; numbers must be finite',
+    ],
+  ],
+  [
+    'minus infinity',
+    changed('cash: 50 M', 'cash: -.inf'),
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got -Infinity; numbers must be finite',
+    ],
+  ],
+  [
+    'true as number',
+    changed('cash: 50 M', 'cash: true'),
+    ['m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got true'],
+  ],
+  [
+    'nothing as number',
+    changed('cash: 50 M', 'cash:'),
+    ['m.yaml:25:5 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got nothing'],
+  ],
+  [
+    'a list as number',
+    changed('cash: 50 M', 'cash: [50]'),
+    ['m.yaml:25:5 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got a list'],
+  ],
+  [
+    'a map as number',
+    changed('cash: 50 M', 'cash: {value: 50}'),
+    ['m.yaml:25:5 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got a map'],
+  ],
+  [
+    'an unknown unit',
+    changed('cash: 50 M', 'cash: 50 T'),
+    ['m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "50 T"'],
+  ],
+  [
+    'a share above 1',
+    changed('withApp: 0.1', 'withApp: 110%'),
+    [
+      'm.yaml:19:14 segments.students.withApp: expected a number from 0 to 1 (share of the segment), got "110%"',
+    ],
+  ],
+  [
+    'a reversed interval',
+    changed('start: 2 to 4', 'start: 4 to 2'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected an interval whose low end is below its high end, got "4 to 2"; did you mean `2 to 4`?',
+    ],
+  ],
+  [
+    'an interval out of range',
+    changed('withApp: 0.1', 'withApp: 0.5 to 1.5'),
+    [
+      'm.yaml:19:14 segments.students.withApp: expected a number from 0 to 1 (share of the segment), got "0.5 to 1.5"',
+    ],
+  ],
+  [
+    'half an interval',
+    changed('start: 2 to 4', 'start: 2 to'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected a number from 0 to 1e6 (currency per million tokens), got "2 to"',
+    ],
+  ],
+  [
+    'an unknown law',
+    changed('start: 2 to 4', 'start: poisson(3)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected a law: normal, lognormal, uniform, triangular, got `poisson`; see `afterburn describe`',
+    ],
+  ],
+  [
+    'a law with too few numbers',
+    changed('start: 2 to 4', 'start: normal(3)'),
+    ['m.yaml:11:12 world.inferenceCost.start: expected `normal(mean, sd)` with 2 numbers, got "normal(3)"'],
+  ],
+  [
+    'a law with too many numbers',
+    changed('start: 2 to 4', 'start: uniform(1, 2, 3)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected `uniform(low, high)` with 2 numbers, got "uniform(1, 2, 3)"',
+    ],
+  ],
+  [
+    'a law with a word',
+    changed('start: 2 to 4', 'start: normal(three, 1)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected `normal(mean, sd)` with 2 numbers, got "normal(three, 1)"',
+    ],
+  ],
+  [
+    'a negative sd',
+    changed('start: 2 to 4', 'start: normal(3, -1)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected `normal(mean, sd)` with sd of at least 0, got "normal(3, -1)"',
+    ],
+  ],
+  [
+    'an infinite sd',
+    changed('start: 2 to 4', 'start: normal(3, 1e400)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected a number from 0 to 1e6 (currency per million tokens), got "normal(3, 1e400)"; numbers must be finite',
+    ],
+  ],
+  [
+    'a lognormal of median 0',
+    changed('start: 2 to 4', 'start: lognormal(0, 1)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected `lognormal(median, sigma)` with median above 0, got "lognormal(0, 1)"',
+    ],
+  ],
+  [
+    'a reversed uniform',
+    changed('start: 2 to 4', 'start: uniform(4, 2)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected `uniform(low, high)` with low at most high, got "uniform(4, 2)"',
+    ],
+  ],
+  [
+    'a triangle with its mode outside',
+    changed('start: 2 to 4', 'start: triangular(1, 5, 2)'),
+    [
+      'm.yaml:11:12 world.inferenceCost.start: expected `triangular(low, mode, high)` with low <= mode <= high, got "triangular(1, 5, 2)"',
+    ],
+  ],
+  [
+    'an unknown tag',
+    changed('cash: 50 M', 'cash: 50 M [X report]'),
+    ['m.yaml:25:11 firms.kimi.cash: expected a tag [S], [P], [L], [C] or [A], got [X]'],
+  ],
+  [
+    'a number of 3,000 digits',
+    changed('cash: 50 M', `cash: "${'1'.repeat(3000)}"`),
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency) in at most 2000 characters, got "111111111111111111111111111111111111111111111111111111111..."',
+    ],
+  ],
+];

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { chunkLength, planChunks, pointsOf, span } from '../../src/experiment/plan.js';
+
+const sizes = fc.record({ n: fc.integer({ min: 1, max: 2000 }), threads: fc.integer({ min: 1, max: 64 }) });
+
+describe('a plan', () => {
+  it('covers each wanted replicate of each point once, in chunks of at most 16, for any size and threads', () => {
+    fc.assert(
+      fc.property(sizes, fc.func(fc.boolean()), ({ n, threads }, isThere) => {
+        const wanted = ['base', 'arm'].map((point) => ({
+          point,
+          replicates: span(0, n - 1).filter((replicate) => !isThere(point, replicate)),
+        }));
+        const chunks = planChunks(wanted, chunkLength(n, threads));
+        for (const { point, replicates } of wanted) {
+          const own = chunks.filter((chunk) => chunk.point === point);
+          expect(own.flatMap(({ first, last }) => span(first, last))).toEqual(replicates);
+        }
+        expect(Math.max(0, ...chunks.map(({ first, last }) => last - first + 1))).toBeLessThanOrEqual(16);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('gives 300 worlds on 2 threads 19 chunks of 16 or less', () => {
+    // ceil(300 / 16) = 19; 300 / (2 x 8) = 18.75 would be above the cap of 16
+    expect(planChunks([{ point: 'base', replicates: span(0, 299) }], chunkLength(300, 2))).toHaveLength(19);
+  });
+
+  it('has the base first and every arm once', () => {
+    expect(pointsOf(['b', 'a', 'b'])).toEqual(['base', 'b', 'a']);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { definePolicy } from '../../sim/policies/policy.js';
+import { parseScenario } from '../../sim/scenario/parse.js';
+import { legal, rawMarket } from './market.js';
+
+const mine = definePolicy({
+  name: 'mine',
+  about: 'Does nothing.',
+  source: 'a test',
+  parameters: {
+    speed: { unit: 'ratio', min: 0, max: 1, about: 'How fast.' },
+    rival: { kind: 'firm', about: 'Whom it watches.' },
+  },
+  decide: () => ({}),
+});
+
+const withPolicy = (policy: unknown) =>
+  parseScenario(rawMarket({ firms: { kimi: { cash: 1, policy } } }), { policies: { './mine.js': mine } });
+
+describe('parseScenario', () => {
+  test('gives a quantity for every number, also where the scenario is silent', () => {
+    const { firms, world } = legal(rawMarket());
+    expect(firms.kimi.cash).toEqual({ law: { kind: 'interval', low: 5, high: 10 } });
+    expect(firms.kimi.funding.seekAt).toEqual({ law: { kind: 'constant', value: 12 }, isDefault: true });
+    expect(world.research.rate.isDefault).toBe(true);
+  });
+
+  test('keeps the order of the file in firms, and the plain value', () => {
+    const firms = { zeta: { cash: 1, policy: 'steady' }, alpha: { cash: 2, policy: 'steady' } };
+    const raw = rawMarket({ firms });
+    expect(Object.keys(legal(raw).firms)).toEqual(['zeta', 'alpha']);
+    expect(legal(raw).raw).toBe(raw);
+  });
+
+  test('does not change the value it is given', () => {
+    const raw = rawMarket({ months: 'x', zeta: 1 });
+    const before = structuredClone(raw);
+    parseScenario(raw);
+    expect(raw).toEqual(before);
+  });
+
+  test('a policy module is found under its path as written, with its parameters read', () => {
+    const parsed = withPolicy({ module: './mine.js', speed: '50%', rival: 'kimi' });
+    expect(parsed).toMatchObject({
+      scenario: {
+        firms: {
+          kimi: {
+            policy: {
+              name: './mine.js',
+              definition: mine,
+              parameters: { rival: 'kimi', speed: { law: { value: 0.5 } } },
+            },
+          },
+        },
+      },
+    });
+  });
+
+  test('a missing required parameter and a firm that is not there are both told', () => {
+    expect(withPolicy({ module: './mine.js', rival: 'kimmi' })).toEqual({
+      problems: [
+        {
+          path: ['firms', 'kimi', 'policy', 'speed'],
+          expected: 'a number from 0 to 1 (ratio)',
+          received: 'nothing',
+          hint: 'this field is required',
+        },
+        {
+          path: ['firms', 'kimi', 'policy', 'rival'],
+          expected: 'the name of a firm',
+          received: '"kimmi"',
+          hint: 'did you mean `kimi`?',
+        },
+      ],
+    });
+  });
+
+  test('a faulty policy is told once, not again for the overrides that go through it', () => {
+    const arms = { a: { overrides: [{ month: 1, path: 'firms.kimi.policy.ads', value: 1 }] } };
+    const parsed = parseScenario(rawMarket({ arms, firms: { kimi: { cash: 1, policy: 'stedy' } } }));
+    expect('problems' in parsed && parsed.problems).toHaveLength(1);
+  });
+
+  test('a value of the wrong kind at any top-level place gives problems, never an exception', () => {
+    for (const wrong of [null, 7, 'x', true, [], {}, [[]], Number.NaN, () => 1, Symbol('x'), 10n]) {
+      for (const key of Object.keys(rawMarket()))
+        expect(() => parseScenario(rawMarket({ [key]: wrong }))).not.toThrow();
+      expect(parseScenario(wrong)).toHaveProperty('problems');
+    }
+  });
+
+  test('a value that holds itself is refused', () => {
+    const raw = rawMarket();
+    raw.firms = raw;
+    expect(parseScenario(raw)).toHaveProperty('problems');
+  });
+
+  test('__proto__ in JSON is refused and reaches no prototype', () => {
+    const raw = JSON.parse(
+      '{"__proto__": {"polluted": 1}, "firms": {"constructor": {"prototype": {"polluted": 1}}}}',
+    );
+    const parsed = parseScenario(raw);
+    const paths = 'problems' in parsed ? parsed.problems.map(({ path }) => path.join('.')) : [];
+    expect(paths).toContain('__proto__');
+    expect(paths).toContain('firms.constructor');
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+});

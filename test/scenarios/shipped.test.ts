@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { parseScenario } from '../../sim/scenario/parse.js';
+
+const FOLDER = new URL('../../scenarios/', import.meta.url);
+const files = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml'));
+
+describe.each(files)('scenarios/%s', (file) => {
+  const text = readFileSync(new URL(file, FOLDER), 'utf8');
+  const raw = parse(text) as Record<string, unknown>;
+
+  test('is legal, and every number of it has a tag and a named source or a reason', () => {
+    expect(raw.sourced).toBe(true);
+    const parsed = parseScenario(raw);
+    expect('problems' in parsed ? parsed.problems : []).toEqual([]);
+  });
+
+  test('opens with what it is about and asks a question', () => {
+    expect(text).toMatch(/^# /);
+    expect(raw.question).toMatch(/\?$/);
+    expect(raw.about).toBeTruthy();
+  });
+
+  test('cites every source that it names', () => {
+    const named = Object.keys((raw.sources as object) ?? {});
+    const unused = named.filter((key) => !new RegExp(`\\[[SPLCA] ${key}[\\],: ]`).test(text));
+    expect(unused).toEqual([]);
+  });
+});

@@ -1,0 +1,64 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { parseString } from 'fast-csv';
+import { describe, expect, it } from 'vitest';
+import { realDisk, writeFileWith } from '../../src/store/disk.js';
+import { FIRM_COLUMNS, firmRows, safeText, writeFirms } from '../../src/store/firms-csv.js';
+import { fakeOutcome } from '../experiment/fake.js';
+
+describe('firms.csv', () => {
+  it('has the columns that others rely on', () => {
+    expect(FIRM_COLUMNS.join(',')).toBe(
+      'point,replicate,firm,outcome,exitMonth,proximateCause,finalCash,minCash,finalUsers,peakUsers,' +
+        'subscriptions,storeFee,adSales,harvest,orders,delivery,inference,advertising,research,fixedCost,shock,rounds,parent',
+    );
+  });
+
+  it('holds a row per point, replicate and firm, numbers in their shortest exact text, exitMonth empty if alive', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'afterburn-')), 'firms.csv');
+    await writeFileWith(realDisk, path, (file) =>
+      writeFirms(file, [
+        ['base', [fakeOutcome(0), fakeOutcome(1)]],
+        ['cheap', [fakeOutcome(0, 'cheap')]],
+      ]),
+    );
+    expect(readFileSync(path, 'utf8').split('\n')).toEqual([
+      FIRM_COLUMNS.join(','),
+      'base,0,dies,cash-out,2,advertising,-5,-5,0,60,0,0,0,0,0,0,0,-95.5,0,0,0,0.1,0',
+      'base,0,lives,alive,,,80,80,52,60,0,0,0,0,0,0,0,-3,0,0,0,20,0',
+      'base,1,dies,alive,,,81,80,53,60,0,0,0,0,0,0,0,-96.5,0,0,0,0.1,0',
+      'base,1,lives,alive,,,81,80,52,60,0,0,0,0,0,0,0,-3,0,0,0,20,0',
+      'cheap,0,dies,alive,,,80,80,52,60,0,0,0,0,0,0,0,-95.5,0,0,0,0.1,0',
+      'cheap,0,lives,alive,,,80,80,52,60,0,0,0,0,0,0,0,-3,0,0,0,20,0',
+      '',
+    ]);
+  });
+
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\uFF1D1+1'])('text %j gets an apostrophe', (text) => {
+    expect(safeText(text)).toBe(`'${text}`);
+  });
+
+  it('negative numbers get none', () => {
+    expect(firmRows('base', fakeOutcome(0))[0][6]).toBe('-5');
+  });
+
+  it('any text comes back through a CSV reader, with at most the apostrophe added', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string(), async (cause) => {
+        const outcome = fakeOutcome(0);
+        const firms = [{ ...outcome.firms[0], proximateCause: cause }];
+        const chunks: Uint8Array[] = [];
+        const file = { append: (bytes: Uint8Array) => void chunks.push(bytes), commit: () => '', discard: () => {} };
+        await writeFirms(file, [['base', [{ ...outcome, firms }]]]);
+        const rows: string[][] = [];
+        await new Promise((resolve, reject) =>
+          parseString(Buffer.concat(chunks).toString('utf8')).on('data', (row) => rows.push(row)).on('error', reject).on('end', resolve),
+        );
+        expect(rows[1][5]).toBe(safeText(cause));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
