@@ -24,6 +24,28 @@ export function logistic(x: number): number {
   return x >= 0 ? 1 / (1 + exp(-x)) : exp(x) / (1 + exp(x));
 }
 
+/** Distribution function of the standard normal law, absolute error below 1e-15 (series and continued fraction). */
+export function normalDistribution(z: number): number {
+  const x = Math.abs(z);
+  if (x > 38) return z > 0 ? 1 : 0;
+  const density = exp(-0.5 * x * x) * 0.3989422804014327;
+  let tail: number;
+  if (x < 3) {
+    let term = x;
+    let sum = x;
+    for (let k = 1; k < 80; k++) {
+      term *= (x * x) / (2 * k + 1);
+      sum += term;
+    }
+    tail = 0.5 - density * sum;
+  } else {
+    let fraction = x;
+    for (let k = 120; k > 0; k--) fraction = x + k / fraction;
+    tail = density / fraction;
+  }
+  return z > 0 ? 1 - tail : tail;
+}
+
 const LANCZOS = [
   76.18009172947146, -86.50532032941677, 24.01409824083091, -1.231739572450155, 0.1208650973866179e-2,
   -0.5395239384953e-5,

@@ -3,10 +3,11 @@
  * Each field has its own uniform, addressed by a hash of its path, so a new field shifts no other. Correlated
  * fields pass through a Gaussian copula. Planned once per scenario, then a copy of the tree per replicate.
  */
+import { normalDistribution } from '../core/distributions.js';
 import { normalQuantile } from '../core/numerics.js';
 import { type Copula, copulaOf } from './correlation.js';
 import type { DrawnScenario } from './drawn.js';
-import { drawWithin, normalDistribution } from './laws.js';
+import { drawWithin } from './laws.js';
 import { type Place, placesOf } from './paths.js';
 import type { Path, Scenario } from './scenario.js';
 

@@ -1,5 +1,5 @@
 /**
- * Quantile functions of the laws a number may have, and the normal distribution function the copula needs.
+ * Quantile functions of the laws a number may have.
  * A draw is the quantile of one uniform, so two strategies that meet the same uniform meet the same world.
  */
 import { exp, log, normalQuantile } from '../core/numerics.js';
@@ -50,30 +50,4 @@ export function drawWithin(law: Law, spec: QuantitySpec, u: number): number {
   const value = quantileOf(law, u);
   const held = Math.min(spec.max, Math.max(spec.min, value));
   return spec.whole ? Math.round(held) : held;
-}
-
-const UPPER = [
-  0.0352624965998911, 0.700383064443688, 6.37396220353165, 33.912866078383, 112.079291497871,
-  221.213596169931, 220.206867912376,
-];
-const LOWER = [
-  0.0883883476483184, 1.75566716318264, 16.064177579207, 86.7807322029461, 296.564248779674, 637.333633378831,
-  793.826512519948, 440.413735824752,
-];
-
-/** Distribution function of the standard normal: Hart 1968, algorithm 5666, as in West 2005; error below 1e-14. */
-export function normalDistribution(x: number): number {
-  const z = Math.abs(x);
-  if (z > 37) return x > 0 ? 1 : 0;
-  const density = exp((-z * z) / 2);
-  const tail = z < 7.07106781186547 ? (density * horner(UPPER, z)) / horner(LOWER, z) : density / fraction(z);
-  return x > 0 ? 1 - tail : tail;
-}
-
-function horner(coefficients: readonly number[], x: number): number {
-  return coefficients.reduce((sum, c) => sum * x + c, 0);
-}
-
-function fraction(z: number): number {
-  return 2.506628274631 * (z + 1 / (z + 2 / (z + 3 / (z + 4 / (z + 0.65)))));
 }

@@ -32,9 +32,12 @@ export function suggestion(word: string, known: readonly string[]): string {
   return near && near.far <= Math.max(2, Math.floor(word.length / 3)) ? `; did you mean ${near.candidate}?` : '';
 }
 
-/** One of some names. */
-export function known(what: string, name: string, names: readonly string[]): string {
+/**
+ * One of some names.
+ * @param expected such as `--arm: expected an arm of the scenario`
+ */
+export function known(expected: string, name: string, names: readonly string[]): string {
   if (names.includes(name)) return name;
   const list = names.length > 0 && names.length <= 12 ? ` (${names.join(', ')})` : '';
-  throw new UsageError(`expected ${what}${list}, got ${JSON.stringify(name)}${suggestion(name, names)}`);
+  throw new UsageError(`${expected}${list}, got ${JSON.stringify(name)}${suggestion(name, names)}`);
 }

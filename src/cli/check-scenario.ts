@@ -47,11 +47,7 @@ export async function checkScenario(
     stop.release();
   });
   const { checks } = summary;
-  const rows = checks.map(({ id, kind, found, target, verdict, pass, low, high, about }) => ({
-    ...{ id, kind, found, target, verdict, pass },
-    ...(low === undefined ? {} : { low, high }),
-    about,
-  }));
+  const rows = checks.map(({ id, kind, found, target, verdict, pass }) => ({ id, kind, found, target, verdict, pass }));
   process.stdout.write(flags.json ? `${JSON.stringify({ checks: rows }, null, 1)}\n` : asText(checks));
   if (state !== 'complete') process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
   if (failures.length > 0) process.stderr.write(`${failureText(failures, total)}\n`);

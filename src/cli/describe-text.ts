@@ -27,7 +27,7 @@ function chosen(rows: readonly Row[], name: string): readonly Row[] {
   const own = rows.filter(({ path }) => path === start || path.startsWith(`${start}.`));
   if (own.length > 0) return own;
   const tops = rows.map(({ path }) => path).filter((path) => !/[.\s]/.test(path));
-  known('a scenario file, a policy or a field', name, [...Object.keys(POLICIES), ...tops]);
+  known('expected a scenario file, a policy or a field', name, [...Object.keys(POLICIES), ...tops]);
   return own;
 }
 

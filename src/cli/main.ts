@@ -34,25 +34,16 @@ function nameOf(command: Command): string {
   return command.usage.split(' ')[0];
 }
 
-/** What yargs says in its own words, in ours; unknown words get the nearest known one. */
+/** What yargs says in its own words, in ours. */
 function usageError(message: string, words: readonly string[]): UsageError {
   const command = COMMANDS.find((candidate) => nameOf(candidate) === words[0]);
-  const options = Object.keys(command?.options ?? {}).map((name) => `--${name}`);
+  const help = `(see afterburn ${command ? `${words[0]} ` : ''}--help)`;
+  const valueless = /^Not enough arguments following: (.*)$/.exec(message);
+  if (valueless) return new UsageError(`--${valueless[1]}: expected a value, got nothing`);
   const unknown = /^Unknown arguments?: (.*)$/.exec(message);
-  if (unknown && command) {
-    // yargs names an option twice if its name has a dash, and without dashes
-    const names = new Set(unknown[1].split(', '));
-    const typed = words.filter((word) => names.has(word.replace(/^--?/, '').split('=')[0]) || names.has(word));
-    const lines = [...new Set(typed)].map((word) => {
-      const name = word.split('=')[0];
-      const kind = word.startsWith('-') ? `an option of ${words[0]}` : `no further argument of ${words[0]}`;
-      return `expected ${kind}, got ${name}${word.startsWith('-') ? suggestion(name, [...options, '--help', '--version']) : ''}`;
-    });
-    return new UsageError(lines.join('\n') || message);
-  }
-  const missing = /^Not enough arguments following: (.*)$/.exec(message);
-  if (missing) return new UsageError(`--${missing[1]}: expected a value, got nothing`);
-  return new UsageError(`${message.split('\n')[0]} (see afterburn ${command ? `${words[0]} ` : ''}--help)`);
+  if (unknown) return new UsageError(`expected no further argument, got ${unknown[1]} ${help}`);
+  if (!/^Not enough non-option/.test(message)) return new UsageError(`${message.split('\n')[0]} ${help}`);
+  return new UsageError(`expected ${command ? command.usage : 'a command'}, got no more ${help}`);
 }
 
 function addCommand(parser: Argv, command: Command, end: (code: number) => void): Argv {
@@ -93,11 +84,17 @@ function makeParser(words: readonly string[], end: (code: number) => void): Argv
   return parser;
 }
 
-function refuseUnknownCommand(words: readonly string[]): void {
+/** Unknown commands and options, before yargs, which would take the word behind an unknown option as its value. */
+function refuseUnknown(words: readonly string[]): void {
   const [first] = words;
   const names = COMMANDS.map(nameOf);
-  if (first === undefined || first.startsWith('-') || names.includes(first)) return;
-  throw new UsageError(`expected a command (${names.join(', ')}), got ${first}${suggestion(first, names)}`);
+  if (first === undefined || first.startsWith('-')) return;
+  const command = COMMANDS.find((candidate) => nameOf(candidate) === first);
+  if (!command) throw new UsageError(`expected a command (${names.join(', ')}), got ${first}${suggestion(first, names)}`);
+  const options = [...Object.keys(command.options), 'help', 'version'].map((name) => `--${name}`);
+  const unknown = words.map((word) => word.split('=')[0]).filter((word) => /^--./.test(word) && !options.includes(word));
+  const lines = unknown.map((word) => `expected an option of ${first}, got ${word}${suggestion(word, options)}`);
+  if (lines.length > 0) throw new UsageError(lines.join('\n'));
 }
 
 function lastSeed(words: readonly string[]): string | undefined {
@@ -109,7 +106,7 @@ function lastSeed(words: readonly string[]): string | undefined {
 async function main(words: readonly string[]): Promise<number> {
   let code: number = EXIT.done;
   try {
-    refuseUnknownCommand(words);
+    refuseUnknown(words);
     await makeParser(words, (end) => {
       code = end;
     }).parseAsync();

@@ -53,7 +53,7 @@ export async function openRun(file: string, options: Options): Promise<OpenRun> 
 export function chosenArms(scenario: Scenario, given: Options['arm']): readonly string[] {
   const names = Object.keys(scenario.arms);
   const wanted = many(given);
-  for (const name of wanted) if (name !== 'all') known('--arm: an arm of the scenario', name, names);
+  for (const name of wanted) if (name !== 'all') known('--arm: expected an arm of the scenario', name, names);
   return wanted.includes('all') ? names : names.filter((name) => wanted.includes(name));
 }
 

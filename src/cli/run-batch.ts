@@ -2,7 +2,7 @@
  * `afterburn run`: simulates what the run folder lacks, then writes results and report from the folder. A second
  * run in the same folder therefore resumes, extends, or only rewrites the results.
  */
-import { join, relative } from 'node:path';
+import { join, normalize, relative } from 'node:path';
 import { startWarnings } from '../../sim/index.js';
 import { stateOf } from '../experiment/batch.js';
 import { middleOf } from '../experiment/inputs.js';
@@ -62,7 +62,7 @@ async function openOutput(job: Job, options: Options): Promise<RunFolder> {
   const own = { raw: scenario.raw, ...identify(scenario.raw, seed, modulesOf(scenario)) };
   const only = options.only === undefined ? '' : `-only-${job.replicates[0]}`;
   const name = `${stem}-${fingerprintOf(own).slice(0, 12)}${only}`;
-  return openFolder(realDisk, once('out', options.out) ?? join('output', name), own);
+  return openFolder(realDisk, normalize(once('out', options.out) ?? join('output', name)), own);
 }
 
 interface Simulated extends RunEnd {

@@ -108,8 +108,12 @@ function parentsSentence(summary: Summary): string {
 /** Interval, number of worlds and months, the firms with a parent, and worlds that are missing. */
 export function lead(summary: Summary): string {
   if (summary.n === 0) return `${worlds(summary.replicates)} were asked for.`;
-  const { low, high } = summary.firms[focusFirm(summary)].cashOut;
-  const first = `95% interval ${intervalText(low, high)}, from ${worlds(summary.n)} of ${summary.months} months.`;
+  const id = focusFirm(summary);
+  const { estimate, low, high } = summary.firms[id].cashOut;
+  const interval = intervalText(low, high);
+  const from = `from ${worlds(summary.n)} of ${summary.months} months.`;
+  const safe = `The highest probability is ${percent(estimate)} (${firmName(summary, id)}, ${interval}), ${from}`;
+  const first = estimate > DANGER || summary.n < FEW ? `95% interval ${interval}, ${from}` : safe;
   const verb = summary.failed === 1 ? 'is' : 'are';
   const failed = summary.failed === 0 ? '' : ` ${worlds(summary.failed)} failed and ${verb} left out.`;
   return first + parentsSentence(summary) + failed;

@@ -28,7 +28,7 @@ export class DiskError extends Error {
   readonly code: string;
   readonly path: string;
   constructor(cause: NodeJS.ErrnoException, path: string) {
-    super(`cannot write ${path}: ${cause.code} ${cause.message}`, { cause });
+    super(`${path}: ${cause.message}`, { cause });
     this.name = 'DiskError';
     this.code = cause.code ?? 'EIO';
     this.path = path;
@@ -40,7 +40,8 @@ export function atPath<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    if (error instanceof DiskError || typeof (error as NodeJS.ErrnoException).code !== 'string') throw error;
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (error instanceof DiskError || code === undefined || syscall === undefined) throw error;
     throw new DiskError(error as NodeJS.ErrnoException, path);
   }
 }
@@ -55,7 +56,7 @@ export function makeFolder(disk: Disk, path: string): void {
       disk.mkdirSync(folder);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EEXIST') return;
+      if (code === 'EEXIST' || code === 'EISDIR') return;
       const parent = dirname(folder);
       if (code !== 'ENOENT' || isRetry || parent === folder) throw error;
       make(parent, false);

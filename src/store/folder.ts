@@ -48,30 +48,37 @@ function readIdentity(disk: Disk, path: string): Belonging | undefined {
   }
 }
 
+function listed(disk: Disk, path: string): string[] {
+  try {
+    return disk.readdirSync(path).map(String);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTDIR') throw error;
+    throw new FolderRefused(`${path} is no folder: choose another place`);
+  }
+}
+
 /** Refuses a folder of another run, and a folder with things in it that are no run. */
 function claim(disk: Disk, path: string, own: Belonging): boolean {
+  const names = atPath(path, () => listed(disk, path));
   const there = atPath(path, () => readIdentity(disk, path));
   if (there && fingerprintOf(there) !== fingerprintOf(own)) {
     throw new FolderRefused(`${path} holds another run; it differs in\n${nameDifference(there, own)}`);
   }
-  const names = disk.readdirSync(path).filter((name) => !String(name).startsWith('.'));
-  if (!there && names.some((name) => name !== 'run.lock' && !String(name).endsWith('.tmp'))) {
+  if (!there && names.some((name) => !/^\.|^run\.lock$|\.tmp$/.test(name))) {
     throw new FolderRefused(`${path} is not empty and holds no run: choose another folder`);
   }
   return there !== undefined;
 }
 
 function sweep(disk: Disk, folder: string): void {
-  for (const name of disk.readdirSync(folder)) {
-    if (String(name).endsWith('.tmp')) disk.unlinkSync(join(folder, String(name)));
-  }
+  for (const name of listed(disk, folder)) if (name.endsWith('.tmp')) disk.unlinkSync(join(folder, name));
 }
 
 /** Finds the replicates of all valid parts of this fingerprint. */
 function indexParts(disk: Disk, parts: string, fingerprint: string): { index: Index; damaged: string[] } {
   const index: Index = new Map();
   const damaged: string[] = [];
-  const names = disk.readdirSync(parts).map(String).filter((name) => name.endsWith('.part'));
+  const names = listed(disk, parts).filter((name) => name.endsWith('.part'));
   for (const name of names.sort()) {
     const file = join(parts, name);
     try {
@@ -121,18 +128,20 @@ export async function openFolder(disk: Disk, path: string, own: Belonging): Prom
   const known = claim(disk, path, own);
   const unlock = await lockFolder(disk, path);
   try {
-    makeFolder(disk, parts);
-    for (const folder of [path, parts]) atPath(folder, () => sweep(disk, folder));
+    atPath(path, () => sweep(disk, path));
+    // first of all, so that a run that is cut short leaves a folder it can come back to
     if (!known) await writeWhole(disk, join(path, IDENTITY), `${JSON.stringify(own, null, 1)}\n`);
+    makeFolder(disk, parts);
+    atPath(parts, () => sweep(disk, parts));
     const { index, damaged } = atPath(parts, () => indexParts(disk, parts, fingerprint));
-    return makeFolder({ disk, path, parts, fingerprint, index, damaged, unlock });
+    return folderOn({ disk, path, parts, fingerprint, index, damaged, unlock });
   } catch (error) {
     unlock();
     throw error;
   }
 }
 
-function makeFolder(state: {
+function folderOn(state: {
   disk: Disk;
   path: string;
   parts: string;

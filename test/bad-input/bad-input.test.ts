@@ -253,7 +253,7 @@ test('a legal scenario changed at random never crashes the reader, and every pro
       for (const line of linesOf({ text }))
         expect(line).toMatch(/^m\.yaml:\d+:\d+( .+)?: expected .+, got .+$/);
     }),
-    { numRuns: 800, seed: 20240101 },
+    { numRuns: 500, seed: 20240101 },
   );
 });
 
@@ -299,6 +299,6 @@ test('--set of random paths and values never crashes, and every problem has a pl
         expect(line).toMatch(/^(m\.yaml:\d+:\d+|--set .*?).*: expected .+, got .+$/);
       }
     }),
-    { numRuns: 400, seed: 20240103 },
+    { numRuns: 250, seed: 20240103 },
   );
 });

@@ -94,7 +94,7 @@ export const SYNTAX_CASES: readonly [string, string, readonly string[]][] = [
   [
     'a bad alias chain',
     'a: &a [1,1,1,1,1,1,1,1,1]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\nd: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\ne: &e [*d,*d,*d,*d,*d,*d,*d,*d,*d]\nf: &f [*e,*e,*e,*e,*e,*e,*e,*e,*e]\n',
-    ['m.yaml:5:20: expected aliases that unfold to at most 20000 values and 64 levels, got more'],
+    ['m.yaml:5:11: expected aliases that unfold to at most 20000 values and 64 levels, got more'],
   ],
   [
     'a map as key',

@@ -21,6 +21,8 @@ export interface Box {
   querySelectorAll(selector: string): Iterable<Box>;
   addEventListener(type: string, listener: () => void): void;
   click(): void;
+  /** Of a canvas. */
+  getContext?(kind: '2d'): { font: string; measureText(text: string): { readonly width: number } };
 }
 
 /** The document. */

@@ -103,10 +103,15 @@ export interface Frame {
   readonly right: number;
 }
 
-/** Pixels that the labels right of the plot need: a letter of 12 px is at most about 7.6 px wide on average. */
-export function labelMargin(labels: readonly EndLabel[]): number {
-  const widths = labels.map(({ text, strong }) => [...text].length * (strong ? 7.9 : 7.2));
-  return Math.ceil(Math.min(210, 18 + Math.max(40, ...widths)));
+/** Pixels that the labels right of the plot need, at most 220. */
+export function labelMargin(kit: Kit, labels: readonly EndLabel[]): number {
+  const pen = kit.window.document.createElement('canvas').getContext?.('2d');
+  const widths = labels.map(({ text, strong }) => {
+    if (pen === undefined) return [...text].length * 8;
+    pen.font = `${strong ? 600 : 400} 12px ${colour(kit, 'sans')}`;
+    return pen.measureText(text).width;
+  });
+  return Math.ceil(Math.min(220, 20 + Math.max(36, ...widths)));
 }
 
 /** Labels right of the plot, kept 15 px apart, each with a short leader from its line. */
@@ -160,7 +165,7 @@ export function monthWord(kit: Kit) {
   };
 }
 
-/** plotly's layout in the colours of the page. */
+/** plotly's layout in the colours of the page. The hover box is paper, so that dark lines show in it. */
 export function layout(kit: Kit, host: Box, frame: Frame, labels: readonly EndLabel[]): object {
   const ink3 = colour(kit, 'ink3');
   const zero = colour(kit, 'zero');
@@ -177,7 +182,7 @@ export function layout(kit: Kit, host: Box, frame: Frame, labels: readonly EndLa
     separators: '.\u202f',
     margin: { l: isNarrow(host) ? 48 : 56, r: frame.right, t: 12, b: 44 },
     hovermode: 'x unified',
-    hoverlabel: { bgcolor: ink, bordercolor: ink, font: { color: card, size: 12 } },
+    hoverlabel: { bgcolor: card, bordercolor: colour(kit, 'edge'), font: { color: ink, size: 12 } },
     xaxis: {
       range: [frame.from, kit.data.months],
       tickvals: months,

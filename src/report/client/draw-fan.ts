@@ -55,6 +55,6 @@ export function drawFan(kit: Kit, job: Job, plot: FanPlot): void {
       : [{ value, text: word, ink: strong ? ink : kit.chart.colour(kit, 'ink3'), mark, strong }];
   });
   const axis = kit.chart.valueAxis(kit, [...quantiles.flat(), ...worlds.flat()], kind);
-  const frame: Frame = { ...axis, kind, from: 1, right: 76 };
+  const frame: Frame = { ...axis, kind, from: 1, right: kit.chart.labelMargin(kit, labels) };
   kit.chart.show(kit, job.host, traces, kit.chart.layout(kit, job.host, frame, labels));
 }

@@ -92,7 +92,7 @@ export function drawLines(kit: Kit, job: Job, plot: LinesPlot): void {
   );
   const axis = kit.chart.valueAxis(kit, shown, kind);
   const labels = lines.map((line) => lineLabel(kit, line, plot, { kind, narrow: narrow && !plot.ink }));
-  const right = kit.chart.labelMargin(labels);
+  const right = kit.chart.labelMargin(kit, labels);
   const frame: Frame = { ...axis, kind, from: plot.start === undefined ? 1 : 0, right };
   const traces = lines.flatMap((line) => lineTraces(kit, line, plot, kind));
   kit.chart.show(kit, job.host, traces, kit.chart.layout(kit, job.host, frame, labels));

@@ -50,7 +50,7 @@ export function drawOutcomes(kit: Kit, job: Job): void {
     ticks: [0, 0.25, 0.5, 0.75, 1],
     kind: 'share',
     from: 0,
-    right: kit.chart.labelMargin(labels),
+    right: kit.chart.labelMargin(kit, labels),
   };
   kit.chart.show(kit, job.host, traces, kit.chart.layout(kit, job.host, frame, labels));
 }
