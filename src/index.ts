@@ -4,7 +4,7 @@
  *   import { loadScenario, runBatch } from 'afterburn';
  *   const scenario = await loadScenario('scenarios/startup-20m.yaml');
  *   const { summary } = await runBatch(scenario, { replicates: 100, seed: '1' });
- *   console.log(summary.firms.startup.cashOut);
+ *   console.log(summary.firms.dalin.cashOut);
  */
 import { availableParallelism } from 'node:os';
 import { type Outcome, type Scenario, simulate as simulateModel } from '../sim/index.js';
@@ -26,7 +26,14 @@ export type {
   RunningMarket,
   Scenario,
 } from '../sim/index.js';
-export { definePolicy, LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, STATUS, startMarket } from '../sim/index.js';
+export {
+  definePolicy,
+  LEDGER_LINES,
+  MARKET_COLUMNS,
+  MONTH_COLUMNS,
+  STATUS,
+  startMarket,
+} from '../sim/index.js';
 export type { BatchResult } from './experiment/batch.js';
 export type { Progress } from './experiment/run.js';
 export type { CheckResult, Estimate, Fan, FirmSummary, PointSummary, Summary } from './experiment/summary.js';

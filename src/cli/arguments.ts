@@ -21,7 +21,9 @@ export function whole(name: string, given: Given, least: number): number | undef
   if (text === undefined) return undefined;
   const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (value >= least && Number.isSafeInteger(value)) return value;
-  throw new UsageError(`--${name}: expected a whole number of at least ${least}, got ${JSON.stringify(text)}`);
+  throw new UsageError(
+    `--${name}: expected a whole number of at least ${least}, got ${JSON.stringify(text)}`,
+  );
 }
 
 /** The nearest of some words, as `; did you mean ...?`, or nothing if none is near. */
@@ -29,7 +31,9 @@ export function suggestion(word: string, known: readonly string[]): string {
   const [near] = known
     .map((candidate) => ({ candidate, far: distance(word, candidate) }))
     .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
-  return near && near.far <= Math.max(2, Math.floor(word.length / 3)) ? `; did you mean ${near.candidate}?` : '';
+  return near && near.far <= Math.max(2, Math.floor(word.length / 3))
+    ? `; did you mean ${near.candidate}?`
+    : '';
 }
 
 /**

@@ -4,9 +4,9 @@ import { armsOf } from '../experiment/formula-check.js';
 import type { CheckResult } from '../experiment/summary.js';
 import { whole } from './arguments.js';
 import { EXIT } from './exits.js';
+import { failureText } from './failure-text.js';
 import { type Options, openRun, poolFor, userMonths } from './open-run.js';
 import { showProgress } from './progress.js';
-import { failureText } from './run-batch.js';
 import { listenForStop } from './stop-signals.js';
 
 /** Six significant digits: enough to see why, few enough to read. */
@@ -47,9 +47,17 @@ export async function checkScenario(
     stop.release();
   });
   const { checks } = summary;
-  const rows = checks.map(({ id, kind, found, target, verdict, pass }) => ({ id, kind, found, target, verdict, pass }));
+  const rows = checks.map(({ id, kind, found, target, verdict, pass }) => ({
+    id,
+    kind,
+    found,
+    target,
+    verdict,
+    pass,
+  }));
   process.stdout.write(flags.json ? `${JSON.stringify({ checks: rows }, null, 1)}\n` : asText(checks));
-  if (state !== 'complete') process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
+  if (state !== 'complete')
+    process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
   if (failures.length > 0) process.stderr.write(`${failureText(failures, total)}\n`);
   return stop.code() ?? (failures.length > 0 ? EXIT.failures : EXIT.done);
 }

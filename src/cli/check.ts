@@ -3,7 +3,8 @@ import type { Command } from './command.js';
 
 export const checkCommand: Command = {
   usage: 'check <scenario>',
-  about: 'simulate the base and the arms its checks name, and print every check: found, target, pass, fail or open',
+  about:
+    'simulate the base and the arms its checks name, and print every check: found, target, pass, fail or open',
   options: {
     replicates: 'worlds of every plan [default: as the scenario says]',
     threads: 'threads [default: all cores]',
@@ -16,9 +17,13 @@ export const checkCommand: Command = {
     json: { flag: 'print {"checks": [{id, kind, found, target, verdict, pass}]}' },
   },
   examples: [['check scenarios/china-traffic-war-2024.yaml --json', 'for another program']],
-  positional: (parser) => void parser.positional('scenario', { type: 'string', describe: 'scenario file (YAML)' }),
+  positional: (parser) =>
+    void parser.positional('scenario', { type: 'string', describe: 'scenario file (YAML)' }),
   async act(given) {
     const { checkScenario } = await import('./check-scenario.js');
-    return checkScenario(String(given.scenario), given, { quiet: given.quiet === true, json: given.json === true });
+    return checkScenario(String(given.scenario), given, {
+      quiet: given.quiet === true,
+      json: given.json === true,
+    });
   },
 };

@@ -7,7 +7,12 @@ import { known } from './arguments.js';
 type Row = Readonly<Record<string, string>>;
 
 function fieldText({ path, unit, range, default: fallback, about, source }: Row): string {
-  const facts = [unit, range, fallback === '' || fallback === 'required' ? fallback : `default ${fallback}`, source];
+  const facts = [
+    unit,
+    range,
+    fallback === '' || fallback === 'required' ? fallback : `default ${fallback}`,
+    source,
+  ];
   return `${path}\n    ${about}\n    ${facts.filter((fact) => fact !== '').join(' | ')}`;
 }
 
@@ -37,7 +42,9 @@ function chosen(rows: readonly Row[], name: string): readonly Row[] {
  */
 export async function describe(name: string | undefined, json: boolean): Promise<string> {
   const isFile = name !== undefined && isScenarioFile(name);
-  const all = (isFile ? inputRows((await loadFile(name)).scenario) : describeFields()) as unknown as readonly Row[];
+  const all = (isFile
+    ? inputRows((await loadFile(name)).scenario)
+    : describeFields()) as unknown as readonly Row[];
   const rows = name === undefined || isFile ? all : chosen(all, name);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;
   return `${rows.map(isFile ? inputText : fieldText).join('\n')}\n`;

@@ -4,7 +4,8 @@ import { EXIT } from './exits.js';
 
 export const describeCommand: Command = {
   usage: 'describe [name]',
-  about: 'reference of every field; of a field or policy by name; or every number of a scenario file with its source',
+  about:
+    'reference of every field; of a field or policy by name; or every number of a scenario file with its source',
   options: { json: { flag: 'rows as JSON' } },
   examples: [
     ['describe', 'every field'],

@@ -1,7 +1,15 @@
 /** How the command ends: exit codes, and the text for each kind of error. */
 
 /** 0 done · 1 bug · 2 bad input · 3 some worlds failed · 4 disk · 130 and 143 stopped by a signal. */
-export const EXIT = { done: 0, bug: 1, input: 2, failures: 3, disk: 4, interrupted: 130, terminated: 143 } as const;
+export const EXIT = {
+  done: 0,
+  bug: 1,
+  input: 2,
+  failures: 3,
+  disk: 4,
+  interrupted: 130,
+  terminated: 143,
+} as const;
 
 /** Wrong arguments; `message` is what the user reads. */
 export class UsageError extends Error {

@@ -53,7 +53,8 @@ function addCommand(parser: Argv, command: Command, end: (code: number) => void)
     (own) => {
       command.positional?.(own);
       for (const [name, about] of Object.entries(command.options)) {
-        if (typeof about === 'string') own.option(name, { type: 'string', requiresArg: true, describe: about });
+        if (typeof about === 'string')
+          own.option(name, { type: 'string', requiresArg: true, describe: about });
         else own.option(name, { type: 'boolean', describe: about.flag });
       }
       for (const [line, text] of command.examples) own.example(`$0 ${line}`, text);
@@ -67,9 +68,16 @@ function makeParser(words: readonly string[], end: (code: number) => void): Argv
   const parser = yargs([...words])
     .scriptName('afterburn')
     .locale('en')
-    .usage('$0 <command>\n\nIn a market where every call costs money: which AI apps run out of cash, when and why?')
+    .usage(
+      '$0 <command>\n\nIn a market where every call costs money: which AI apps run out of cash, when and why?',
+    )
     .version(packageVersion())
-    .parserConfiguration({ 'parse-numbers': false, 'parse-positional-numbers': false, 'dot-notation': false, 'boolean-negation': false })
+    .parserConfiguration({
+      'parse-numbers': false,
+      'parse-positional-numbers': false,
+      'dot-notation': false,
+      'boolean-negation': false,
+    })
     .strict()
     .demandCommand(1, 'expected a command')
     .example('$0 run scenarios/china-traffic-war-2024.yaml', 'the main job')
@@ -90,10 +98,15 @@ function refuseUnknown(words: readonly string[]): void {
   const names = COMMANDS.map(nameOf);
   if (first === undefined || first.startsWith('-')) return;
   const command = COMMANDS.find((candidate) => nameOf(candidate) === first);
-  if (!command) throw new UsageError(`expected a command (${names.join(', ')}), got ${first}${suggestion(first, names)}`);
+  if (!command)
+    throw new UsageError(`expected a command (${names.join(', ')}), got ${first}${suggestion(first, names)}`);
   const options = [...Object.keys(command.options), 'help', 'version'].map((name) => `--${name}`);
-  const unknown = words.map((word) => word.split('=')[0]).filter((word) => /^--./.test(word) && !options.includes(word));
-  const lines = unknown.map((word) => `expected an option of ${first}, got ${word}${suggestion(word, options)}`);
+  const unknown = words
+    .map((word) => word.split('=')[0])
+    .filter((word) => /^--./.test(word) && !options.includes(word));
+  const lines = unknown.map(
+    (word) => `expected an option of ${first}, got ${word}${suggestion(word, options)}`,
+  );
   if (lines.length > 0) throw new UsageError(lines.join('\n'));
 }
 

@@ -4,7 +4,7 @@ import type { Scenario } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
 import { BASE, type Pool } from '../pool/job.js';
 import { threadPool } from '../pool/threads.js';
-import { loadFile, type LoadedScenario, modulesOf } from '../store/scenario-file.js';
+import { type LoadedScenario, loadFile, modulesOf } from '../store/scenario-file.js';
 import { known, many, once, whole } from './arguments.js';
 import { UsageError } from './exits.js';
 
@@ -31,7 +31,9 @@ function setsOf(options: Options): string[] {
 /** A point has the name of its arm in all files; `base` is taken. */
 function refuseBaseArm(scenario: Scenario): void {
   if (Object.hasOwn(scenario.arms, BASE)) {
-    throw new UsageError(`arms.${BASE}: expected another name for an arm, got the name of the scenario as it stands`);
+    throw new UsageError(
+      `arms.${BASE}: expected another name for an arm, got the name of the scenario as it stands`,
+    );
   }
 }
 

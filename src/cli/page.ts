@@ -26,7 +26,10 @@ function readJson<T>(path: string): T {
 
 /** @throws UsageError if it is no run folder */
 export function readFolder(folder: string): Folder {
-  return { summary: readJson(join(folder, 'summary.json')), manifest: readJson(join(folder, 'manifest.json')) };
+  return {
+    summary: readJson(join(folder, 'summary.json')),
+    manifest: readJson(join(folder, 'manifest.json')),
+  };
 }
 
 /** Writes report.html into a run folder; returns its path. */

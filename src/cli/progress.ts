@@ -23,7 +23,11 @@ export interface ProgressOptions {
 
 /** 1234567 as `1.2 M`, with thousands as `k`. */
 export function short(value: number): string {
-  for (const [unit, size] of [['G', 1e9], ['M', 1e6], ['k', 1e3]] as const) {
+  for (const [unit, size] of [
+    ['G', 1e9],
+    ['M', 1e6],
+    ['k', 1e3],
+  ] as const) {
     if (value >= size) return `${(value / size).toFixed(1)} ${unit}`;
   }
   return value >= 10 ? value.toFixed(0) : value.toFixed(1);
@@ -47,7 +51,13 @@ export function progressText(at: Progress, elapsedMs: number, userMonths: number
 }
 
 function barOn(stream: NodeJS.WriteStream, total: number) {
-  const bar = new SingleBar({ stream, format: '{bar} {text}', barsize: 24, hideCursor: true, gracefulExit: false });
+  const bar = new SingleBar({
+    stream,
+    format: '{bar} {text}',
+    barsize: 24,
+    hideCursor: true,
+    gracefulExit: false,
+  });
   bar.start(total, 0, { text: 'starting threads' });
   return bar;
 }

@@ -7,7 +7,9 @@ export const reportCommand: Command = {
   usage: 'report <folder>',
   about: 'draw report.html again from summary.json and manifest.json of a run folder',
   options: {},
-  examples: [['report output/china-traffic-war-2024-0123456789ab', 'the same bytes, also if the folder was moved']],
+  examples: [
+    ['report output/china-traffic-war-2024-0123456789ab', 'the same bytes, also if the folder was moved'],
+  ],
   positional: (parser) => void parser.positional('folder', { type: 'string', describe: 'run folder' }),
   async act(given) {
     const { writePage } = await import('./page.js');

@@ -25,9 +25,13 @@ export const runCommand: Command = {
     ['run my.yaml --set firms.kimi.cash="2B [A] what if"', 'another number'],
     ['run my.yaml --only 17', 'world 17 of the batch, alone'],
   ],
-  positional: (parser) => void parser.positional('scenario', { type: 'string', describe: 'scenario file (YAML)' }),
+  positional: (parser) =>
+    void parser.positional('scenario', { type: 'string', describe: 'scenario file (YAML)' }),
   async act(given) {
     const { runBatch } = await import('./run-batch.js');
-    return runBatch(String(given.scenario), given, { quiet: given.quiet === true, json: given.json === true });
+    return runBatch(String(given.scenario), given, {
+      quiet: given.quiet === true,
+      json: given.json === true,
+    });
   },
 };

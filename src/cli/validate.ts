@@ -18,7 +18,8 @@ export const validateCommand: Command = {
   about: 'check scenario files: every number, name and source',
   options: {},
   examples: [['validate scenarios/*.yaml', 'all shipped scenarios']],
-  positional: (parser) => void parser.positional('scenarios', { type: 'string', array: true, describe: 'scenario files' }),
+  positional: (parser) =>
+    void parser.positional('scenarios', { type: 'string', array: true, describe: 'scenario files' }),
   async act(given) {
     let bad = 0;
     for (const file of given.scenarios as readonly string[]) {

@@ -63,7 +63,9 @@ function lossesOf(counts: readonly number[]): PointSummary['firmsLost'] {
 export function aggregate(scenario: Scenario, outcomes: Iterable<Outcome>, worlds: number): PointSummary {
   const ids = Object.keys(scenario.firms);
   const months = middleOf(scenario.months);
-  const firms = ids.map((id, index) => collectFirm(scenario, id, { index, firms: ids.length, months, worlds }));
+  const firms = ids.map((id, index) =>
+    collectFirm(scenario, id, { index, firms: ids.length, months, worlds }),
+  );
   const market = collectMarket(Object.keys(scenario.channels), { months, worlds });
   const moves = meanMatrix((ids.length + 1) ** 2);
   const origins = meanMatrix((ids.length + 1) ** 2);

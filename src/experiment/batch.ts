@@ -33,7 +33,11 @@ export function stateOf(complete: boolean, finished: number, wanted: number): st
 }
 
 /** Simulates all points on the pool and summarises. Costs about 100 kB a world of 14 firms and 36 months. */
-export async function runInMemory(scenario: Scenario, pool: Pool, options: MemoryBatchOptions): Promise<BatchResult> {
+export async function runInMemory(
+  scenario: Scenario,
+  pool: Pool,
+  options: MemoryBatchOptions,
+): Promise<BatchResult> {
   const { replicates } = options;
   const points = pointsOf(options.arms);
   const wanted = points.map((point) => ({ point, replicates: span(0, replicates - 1) }));

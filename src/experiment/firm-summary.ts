@@ -7,8 +7,8 @@ import {
   MONTH_COLUMNS,
   type MonthColumn,
   type Outcome,
-  STATUS,
   type Scenario,
+  STATUS,
 } from '../../sim/index.js';
 import { cumulativeIncidence } from '../statistics/cumulative-incidence.js';
 import { kaplanMeier } from '../statistics/kaplan-meier.js';
@@ -108,7 +108,11 @@ function exitMonths(rows: readonly FirmOutcome[]): Pick<FirmSummary, 'medianExit
 function curves(rows: readonly FirmOutcome[], months: number) {
   const times = rows.map(({ exitMonth }) => exitMonth ?? months);
   const causes = rows.map(({ outcome }) => ENDS.indexOf(outcome));
-  const { atRisk, exits, estimate, low, high } = kaplanMeier(times, causes.map((cause) => cause > 0), months);
+  const { atRisk, exits, estimate, low, high } = kaplanMeier(
+    times,
+    causes.map((cause) => cause > 0),
+    months,
+  );
   const shape = { horizon: months, causeCount: ENDS.length - 1 };
   const [cashOut, acquired, woundDown, paused] = cumulativeIncidence(times, causes, shape);
   return {

@@ -9,7 +9,10 @@ export interface Estimate {
   readonly n: number;
 }
 
-/** Quantiles over worlds, one entry a month; month 0 (before the first month) is not included. */
+/**
+ * Quantiles over worlds (R-7), one entry a month; month 0 (before the first month) is not included.
+ * NaN (null in summary.json) in months in which no world has a value.
+ */
 export interface Fan {
   readonly q05: number[];
   readonly q25: number[];
@@ -55,8 +58,11 @@ export interface FirmSummary {
   /** People; 0 after the end. */
   readonly users: Fan;
   readonly payers: Fan;
+  /** Only worlds in which the firm is alive. */
   readonly price: Fan;
+  /** Spending, so positive; 0 after the end. */
   readonly advertising: Fan;
+  /** Only worlds in which the firm is alive. */
   readonly cac: Fan;
   /** Months of runway, capped at 999; only worlds in which the firm is alive. */
   readonly runway: Fan;

@@ -69,7 +69,10 @@ function stackOf(error: unknown): string | undefined {
 }
 
 /** A Failure from whatever was thrown, with the stacks of its causes. */
-export function failureOf(error: unknown, place: { point: string; replicate: number; seed: string }): Failure {
+export function failureOf(
+  error: unknown,
+  place: { point: string; replicate: number; seed: string },
+): Failure {
   const message = error instanceof Error ? error.message : String(error);
   return { ...place, message, stack: stackOf(error) ?? message };
 }

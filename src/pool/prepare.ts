@@ -14,7 +14,9 @@ export async function importPolicies(
   for (const [written, url] of Object.entries(modules)) {
     const loaded = (await import(/* @vite-ignore */ url)) as { policy?: PolicyDefinition };
     if (typeof loaded.policy?.decide !== 'function') {
-      throw new Error(`${written} must export \`policy\`, made by definePolicy({ name, parameters, decide, ... })`);
+      throw new Error(
+        `${written} must export \`policy\`, made by definePolicy({ name, parameters, decide, ... })`,
+      );
     }
     policies[written] = loaded.policy;
   }
@@ -25,7 +27,8 @@ export async function importPolicies(
 export async function prepare(setup: JobSetup): Promise<SimulateOne> {
   const policies = await importPolicies(setup.modules);
   const parsed = parseScenario(setup.raw, { policies });
-  if ('problems' in parsed) throw new Error(`prepare: the scenario has problems: ${JSON.stringify(parsed.problems)}`);
+  if ('problems' in parsed)
+    throw new Error(`prepare: the scenario has problems: ${JSON.stringify(parsed.problems)}`);
   const { scenario } = parsed;
   return (point, replicate) =>
     simulate(scenario, setup.seed, replicate, point === BASE ? {} : { arm: point });

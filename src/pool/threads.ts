@@ -6,8 +6,8 @@
  * too, the world is a Failure. A world that throws is a Failure at once, because it would throw again.
  */
 import { createRequire } from 'node:module';
-import type { Outcome } from '../../sim/index.js';
-import { type Chunk, type ChunkResult, type Failure, failureOf, type JobSetup, type Pool, type Sink } from './job.js';
+import { type Collector, collect } from './collect.js';
+import { type Chunk, type ChunkResult, failureOf, type JobSetup, type Pool } from './job.js';
 import { makeSeat, type Seat } from './seat.js';
 
 export interface ThreadPoolOptions {
@@ -27,32 +27,17 @@ function packageWorker(): string {
   return createRequire(import.meta.url).resolve('afterburn/worker');
 }
 
-/** What has been reported of a chunk so far; the worlds come in replicate order. */
-function collector(chunk: Chunk, onReplicate: (() => void) | undefined) {
-  const outcomes: Outcome[] = [];
-  const failures: Failure[] = [];
-  let next = chunk.first;
-  const count = () => {
-    next++;
-    onReplicate?.();
-  };
-  const sink: Sink = {
-    outcome: (outcome) => void (outcomes.push(outcome), count()),
-    failure: (failure) => void (failures.push(failure), count()),
-  };
-  return { sink, next: () => next, result: (): ChunkResult => ({ chunk, outcomes, failures }) };
-}
-
 async function runOnSeat(
   seat: Seat,
-  got: ReturnType<typeof collector>,
+  got: Collector,
   job: { chunk: Chunk; seed: string; stopped: () => boolean },
 ): Promise<ChunkResult> {
   let retried = -1;
   while (got.next() <= job.chunk.last && !job.stopped()) {
     const end = await seat.work({ ...job.chunk, first: got.next() }, got.sink);
     if (end.kind === 'done' || job.stopped()) break;
-    if (!end.started) throw new Error(`a thread could not start: ${end.reason.message}`, { cause: end.reason });
+    if (!end.started)
+      throw new Error(`a thread could not start: ${end.reason.message}`, { cause: end.reason });
     const replicate = got.next();
     if (retried === replicate) {
       got.sink.failure(failureOf(end.reason, { point: job.chunk.point, replicate, seed: job.seed }));
@@ -75,11 +60,12 @@ export function threadPool(options: ThreadPoolOptions): Pool {
   const waiting: ((seat: Seat) => void)[] = [];
   const { seed } = options.setup;
   let closed = false;
-  const take = () => new Promise<Seat>((resolve) => {
-    const seat = free.pop();
-    if (seat) resolve(seat);
-    else waiting.push(resolve);
-  });
+  const take = () =>
+    new Promise<Seat>((resolve) => {
+      const seat = free.pop();
+      if (seat) resolve(seat);
+      else waiting.push(resolve);
+    });
   const giveBack = (seat: Seat) => {
     const next = waiting.shift();
     if (next) next(seat);
@@ -90,7 +76,7 @@ export function threadPool(options: ThreadPoolOptions): Pool {
     async run(chunk, onReplicate) {
       const seat = await take();
       try {
-        return await runOnSeat(seat, collector(chunk, onReplicate), { chunk, seed, stopped: () => closed });
+        return await runOnSeat(seat, collect(chunk, onReplicate), { chunk, seed, stopped: () => closed });
       } finally {
         giveBack(seat);
       }

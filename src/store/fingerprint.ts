@@ -43,16 +43,24 @@ function withoutSilent(raw: unknown): unknown {
 export function hashEngine(): string {
   const folder = dirname(createRequire(import.meta.url).resolve('afterburn/sim'));
   const hash = createHash('sha256');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.js'),
+  );
   for (const file of files.map((name) => name.replaceAll('\\', '/')).sort()) {
-    hash.update(`${file}\0`).update(readFileSync(join(folder, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }
 
 /** @param modules policy modules as written -> file URL */
 export function identify(raw: unknown, seed: string, modules: Readonly<Record<string, string>>): Identity {
-  const hashes = Object.entries(modules).map(([written, url]) => [written, sha256(readFileSync(fileURLToPath(url)))]);
+  const hashes = Object.entries(modules).map(([written, url]) => [
+    written,
+    sha256(readFileSync(fileURLToPath(url))),
+  ]);
   return {
     worldHash: sha256(canonicalText(withoutSilent(raw))),
     seed,

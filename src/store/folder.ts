@@ -20,6 +20,8 @@ type Index = Map<string, Map<number, string>>;
 export interface RunFolder {
   readonly path: string;
   readonly fingerprint: string;
+  /** What the run is. */
+  readonly identity: Identity;
   /** File names of parts that were there but damaged; their replicates are simulated again. */
   readonly damaged: readonly string[];
   has(point: string, replicate: number): boolean;
@@ -93,7 +95,11 @@ function indexParts(disk: Disk, parts: string, fingerprint: string): { index: In
   return { index, damaged };
 }
 
-function addToIndex(index: Index, point: string, part: { replicates: readonly number[]; file: string }): void {
+function addToIndex(
+  index: Index,
+  point: string,
+  part: { replicates: readonly number[]; file: string },
+): void {
   const places = index.get(point) ?? new Map<number, string>();
   for (const replicate of part.replicates) if (!places.has(replicate)) places.set(replicate, part.file);
   index.set(point, places);
@@ -122,7 +128,7 @@ function partReader(disk: Disk): (file: string) => Map<number, Outcome> {
  * @throws FolderRefused if it belongs to another run; DiskError
  */
 export async function openFolder(disk: Disk, path: string, own: Belonging): Promise<RunFolder> {
-  const fingerprint = fingerprintOf(own as Identity);
+  const fingerprint = fingerprintOf(own);
   const parts = join(path, 'parts');
   makeFolder(disk, path);
   const known = claim(disk, path, own);
@@ -134,7 +140,7 @@ export async function openFolder(disk: Disk, path: string, own: Belonging): Prom
     makeFolder(disk, parts);
     atPath(parts, () => sweep(disk, parts));
     const { index, damaged } = atPath(parts, () => indexParts(disk, parts, fingerprint));
-    return folderOn({ disk, path, parts, fingerprint, index, damaged, unlock });
+    return folderOn({ disk, path, parts, fingerprint, identity: own, index, damaged, unlock });
   } catch (error) {
     unlock();
     throw error;
@@ -146,6 +152,7 @@ function folderOn(state: {
   path: string;
   parts: string;
   fingerprint: string;
+  identity: Identity;
   index: Index;
   damaged: string[];
   unlock: () => void;
@@ -154,6 +161,7 @@ function folderOn(state: {
   return {
     path,
     fingerprint,
+    identity: state.identity,
     damaged,
     has: (point, replicate) => index.get(point)?.has(replicate) ?? false,
     async keep({ chunk: { point, first, last }, outcomes }) {

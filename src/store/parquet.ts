@@ -4,7 +4,7 @@
  * bytes do not depend on threads. hyparquet-writer is pure JavaScript and small; DuckDB would add 70 MB.
  */
 import { ByteWriter, type ColumnSource, ParquetWriter, schemaFromColumnData } from 'hyparquet-writer';
-import { MARKET_COLUMNS, MONTH_COLUMNS, type Outcome, STATUS, type Scenario } from '../../sim/index.js';
+import { MARKET_COLUMNS, MONTH_COLUMNS, type Outcome, type Scenario, STATUS } from '../../sim/index.js';
 import type { FileInTheMaking } from './disk.js';
 
 /** Rows of a group: few enough to keep memory small, many enough for good dictionaries. */
@@ -20,7 +20,12 @@ interface Gathered {
 }
 
 function gather(name: string, type: Gathered['type']): Gathered {
-  const cells = type === 'STRING' ? new Array<string>(GROUP) : type === 'INT32' ? new Int32Array(GROUP) : new Float64Array(GROUP);
+  const cells =
+    type === 'STRING'
+      ? new Array<string>(GROUP)
+      : type === 'INT32'
+        ? new Int32Array(GROUP)
+        : new Float64Array(GROUP);
   return { name, type, cells };
 }
 
@@ -41,7 +46,12 @@ function rowWriter(file: FileInTheMaking, columns: readonly Gathered[]) {
   const sources = (rows: number): ColumnSource[] =>
     columns.map(({ name, type, cells }) => ({ name, type, data: cells.slice(0, rows), nullable: false }));
   const schema = schemaFromColumnData({ columnData: sources(0) });
-  const writer = new ParquetWriter({ writer: writerTo(file), schema, statistics: false, createdBy: 'afterburn' });
+  const writer = new ParquetWriter({
+    writer: writerTo(file),
+    schema,
+    statistics: false,
+    createdBy: 'afterburn',
+  });
   let rows = 0;
   const flush = () => {
     if (rows > 0) writer.write({ columnData: sources(rows), rowGroupSize: GROUP });
@@ -61,7 +71,11 @@ function rowWriter(file: FileInTheMaking, columns: readonly Gathered[]) {
 }
 
 function keys() {
-  return { point: gather('point', 'STRING'), replicate: gather('replicate', 'INT32'), month: gather('month', 'INT32') };
+  return {
+    point: gather('point', 'STRING'),
+    replicate: gather('replicate', 'INT32'),
+    month: gather('month', 'INT32'),
+  };
 }
 
 /** A row per point, replicate, month and firm; `status` as its word. */
@@ -93,7 +107,10 @@ export function writeMonths(file: FileInTheMaking, points: Points, scenario: Sce
 /** A row per point, replicate and month; one `priceIndex.<channel>` per channel. */
 export function writeMarket(file: FileInTheMaking, points: Points, scenario: Scenario): void {
   const { point, replicate, month } = keys();
-  const names = [...MARKET_COLUMNS, ...Object.keys(scenario.channels).map((channel) => `priceIndex.${channel}`)];
+  const names = [
+    ...MARKET_COLUMNS,
+    ...Object.keys(scenario.channels).map((channel) => `priceIndex.${channel}`),
+  ];
   const values = names.map((name) => gather(name, 'DOUBLE'));
   const table = rowWriter(file, [point, replicate, month, ...values]);
   for (const [name, outcomes] of points) {
@@ -103,7 +120,8 @@ export function writeMarket(file: FileInTheMaking, points: Points, scenario: Sce
           point.cells[row] = name;
           replicate.cells[row] = outcome.replicate;
           month.cells[row] = t + 1;
-          for (let c = 0; c < values.length; c++) values[c].cells[row] = outcome.market[t * values.length + c];
+          for (let c = 0; c < values.length; c++)
+            values[c].cells[row] = outcome.market[t * values.length + c];
         });
       }
     }

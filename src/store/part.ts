@@ -41,7 +41,11 @@ function firmNumbers(firm: FirmOutcome, causes: readonly string[]): number[] {
   ];
 }
 
-function firmFrom(numbers: Float64Array, header: PartHeader, place: { at: number; firm: number }): FirmOutcome {
+function firmFrom(
+  numbers: Float64Array,
+  header: PartHeader,
+  place: { at: number; firm: number },
+): FirmOutcome {
   const [status, exitMonth, cause, finalCash, minCash, finalUsers, peakUsers, ...ledger] = numbers.subarray(
     place.at,
     place.at + FIRM_NUMBERS,
@@ -66,7 +70,9 @@ function headerOf(outcomes: readonly Outcome[], of: { fingerprint: string; point
     point: of.point,
     replicates: outcomes.map(({ replicate }) => replicate),
     firms: firms.map(({ firm }) => firm),
-    causes: [...new Set(outcomes.flatMap((outcome) => outcome.firms.map((firm) => firm.proximateCause)))].sort(),
+    causes: [
+      ...new Set(outcomes.flatMap((outcome) => outcome.firms.map((firm) => firm.proximateCause))),
+    ].sort(),
     lengths: [months.length, market.length, moves.length, origins.length],
   };
 }
@@ -139,12 +145,17 @@ export function decodePart(bytes: Uint8Array): { header: PartHeader; outcomes: O
   const numbers = new Float64Array((end - start) / 8);
   copyDoubles(numbers, bytes.subarray(start, end), 'in');
   let at = 0;
-  const take = (length: number) => numbers.subarray(at, (at += length));
+  const take = (length: number) => {
+    at += length;
+    return numbers.subarray(at - length, at);
+  };
   const outcomes = header.replicates.map((replicate) => {
     const rows = at;
     at += header.firms.length * FIRM_NUMBERS;
     const [months, market, moves, origins] = header.lengths.map(take);
-    const firms = header.firms.map((_, firm) => firmFrom(numbers, header, { at: rows + firm * FIRM_NUMBERS, firm }));
+    const firms = header.firms.map((_, firm) =>
+      firmFrom(numbers, header, { at: rows + firm * FIRM_NUMBERS, firm }),
+    );
     return { replicate, firms, months, market, moves, origins };
   });
   return { header, outcomes };

@@ -27,9 +27,13 @@ function differences(there: unknown, here: unknown, path: string): string[] {
   if (both.every((value) => typeof value === 'object' && value !== null)) {
     const keys = new Set(both.flatMap((value) => Object.keys(value as object)));
     const part = (value: unknown, key: string) => (value as Record<string, unknown>)[key];
-    return [...keys].flatMap((key) => differences(part(there, key), part(here, key), path ? `${path}.${key}` : key));
+    return [...keys].flatMap((key) =>
+      differences(part(there, key), part(here, key), path ? `${path}.${key}` : key),
+    );
   }
-  return canonicalText(there) === canonicalText(here) ? [] : [`${path}: there ${show(there)}, here ${show(here)}`];
+  return canonicalText(there) === canonicalText(here)
+    ? []
+    : [`${path}: there ${show(there)}, here ${show(here)}`];
 }
 
 /** The differences between the run a folder belongs to and this one, a line each, at most a handful. */

@@ -9,7 +9,7 @@ import type { Path, PolicyDefinition, Scenario } from '../../sim/index.js';
 import { importPolicies } from '../pool/prepare.js';
 import { LARGEST_FILE } from '../source/decode.js';
 import { parseSource } from '../source/parse-source.js';
-import { formatProblem, type PlacedProblem } from '../source/place.js';
+import { formatProblem, inOrder, type PlacedProblem } from '../source/place.js';
 import { readSource, type Source } from '../source/read-source.js';
 import { setPath } from '../source/set-path.js';
 
@@ -84,9 +84,16 @@ function moduleUrl(written: string, folder: string): string {
 }
 
 /** The plain value with the `--set` changes, to find modules before the policies must be known. */
-function peek(input: { bytes: Uint8Array | string; file: string; sets: readonly string[] }): Source | undefined {
-  const { source } = readSource(input.bytes, input.file);
-  if (source) for (const set of input.sets) setPath(source, set);
+function peek(input: {
+  bytes: Uint8Array | string;
+  file: string;
+  sets: readonly string[];
+}): Source | undefined {
+  let { source } = readSource(input.bytes, input.file);
+  for (const [order, set] of input.sets.entries()) {
+    const changed = source && setPath(source, set, order + 1);
+    if (changed && 'source' in changed) source = changed.source;
+  }
   return source;
 }
 
@@ -105,7 +112,7 @@ async function loadPolicies(source: Source | undefined, folder: string): Promise
       Object.assign(found.policies, await importPolicies({ [written]: url }));
       found.modules[written] = url;
     } catch (error) {
-      const [message] = String((error as Error).message).split('\n');
+      const [message] = String((error as Error).message).split(/\n| imported from /);
       const expected = 'a policy module that can be imported';
       found.problems.push({ path, expected, received: message, ...(source as Source).locate(path) });
     }
@@ -129,8 +136,9 @@ export async function loadText(input: {
   const text = typeof bytes === 'string' ? { text: bytes } : { bytes };
   const parsed = parseSource({ ...text, file, sets, policies });
   if ('problems' in parsed) {
-    const isKnown = (problem: PlacedProblem) => problems.some(({ where }) => where === problem.where);
-    throw new ScenarioError([...problems, ...parsed.problems.filter((problem) => !isKnown(problem))]);
+    const told = new Set(problems.map(({ path }) => path.join('.')));
+    const others = parsed.problems.filter(({ path }) => !told.has(path.join('.')));
+    throw new ScenarioError(inOrder([...others, ...problems]));
   }
   modulesByRaw.set(parsed.scenario.raw as object, modules);
   return parsed.scenario;
@@ -154,5 +162,10 @@ export async function loadFile(place: string | URL, sets: readonly string[] = []
     throw fileProblem(file, UNREADABLE[code] ?? `a file that cannot be read (${code})`);
   }
   const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets });
-  return { scenario, stem: basename(path).replace(/\.ya?ml$|\.json$/, '').replace(/[^A-Za-z0-9._-]/g, '_') };
+  return {
+    scenario,
+    stem: basename(path)
+      .replace(/\.ya?ml$|\.json$/, '')
+      .replace(/[^A-Za-z0-9._-]/g, '_'),
+  };
 }

@@ -14,7 +14,8 @@ const failing: SimulateOne = (point, replicate) => {
 
 function keeping() {
   const kept: ChunkResult[] = [];
-  const worlds = () => kept.flatMap(({ outcomes }) => outcomes.map(({ replicate }) => replicate)).sort((a, b) => a - b);
+  const worlds = () =>
+    kept.flatMap(({ outcomes }) => outcomes.map(({ replicate }) => replicate)).sort((a, b) => a - b);
   return { keep: (result: ChunkResult) => void kept.push(result), worlds };
 }
 

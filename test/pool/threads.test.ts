@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Pool } from '../../src/pool/job.js';
 import { threadPool } from '../../src/pool/threads.js';
 
@@ -37,13 +37,16 @@ describe('a pool of threads', () => {
     expect(failures[0].stack).toMatch(stack);
   });
 
-  it.each(['hang', 'wait'])('a world that does `%s` is stopped by the watchdog and fails alone', async (fault) => {
-    const { worlds, failures } = await runTen({ faults: { 3: fault } }, { patienceMs: 400 });
-    expect(worlds).toEqual(others);
-    expect(failures.map(({ replicate, message }) => [replicate, message])).toEqual([
-      [3, 'no sign of life for 0.4 s: the world hangs'],
-    ]);
-  });
+  it.each(['hang', 'wait'])(
+    'a world that does `%s` is stopped by the watchdog and fails alone',
+    async (fault) => {
+      const { worlds, failures } = await runTen({ faults: { 3: fault } }, { patienceMs: 400 });
+      expect(worlds).toEqual(others);
+      expect(failures.map(({ replicate, message }) => [replicate, message])).toEqual([
+        [3, 'no sign of life for 0.4 s: the world hangs'],
+      ]);
+    },
+  );
 
   it('a world that fills the heap of its thread fails alone', async () => {
     const { worlds, failures } = await runTen({ faults: { 3: 'heap' } }, { heapMb: 32 });
@@ -55,7 +58,20 @@ describe('a pool of threads', () => {
   it('a world whose thread died once is tried again and counts', async () => {
     const lives = new SharedArrayBuffer(4);
     new Int32Array(lives)[0] = 1;
-    expect(await runTen({ faults: { 3: 'once' }, lives })).toEqual({ worlds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], failures: [] });
+    expect(await runTen({ faults: { 3: 'once' }, lives })).toEqual({
+      worlds: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9],
+      failures: [],
+    });
+  });
+
+  it('what a world prints goes to stderr, because stdout is for results', async () => {
+    const [error, out] = [vi.spyOn(process.stderr, 'write'), vi.spyOn(process.stdout, 'write')];
+    error.mockReturnValue(true);
+    await runTen({ faults: { 3: 'print' } });
+    await pool?.close();
+    expect(String(error.mock.calls[0]?.[0])).toBe('a world talks\n');
+    expect(out.mock.calls.filter(([text]) => String(text).includes('a world talks'))).toEqual([]);
+    vi.restoreAllMocks();
   });
 
   it('two bad worlds in one chunk cost two worlds', async () => {
@@ -69,7 +85,9 @@ describe('a pool of threads', () => {
     const results = await Promise.all(
       [0, 1, 2, 3].map((first) => both.run({ point: 'base', first: first * 2, last: first * 2 + 1 })),
     );
-    expect(results.flatMap(({ outcomes }) => outcomes.map(({ replicate }) => replicate))).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    expect(results.flatMap(({ outcomes }) => outcomes.map(({ replicate }) => replicate))).toEqual([
+      1, 2, 3, 4, 5, 6, 7,
+    ]);
   });
 
   it('a stop gives back the worlds that were finished', async () => {

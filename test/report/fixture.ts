@@ -1,7 +1,8 @@
 /**
  * A batch that never ran: 14 firms, 36 months, two arms, from toy arithmetic with a fixed seed. Its numbers mean
  * nothing; they have the shape of a Summary and every case the report must survive (hostile names, a firm without
- * an app, firms that never fail, arms, failed and open checks, infinite runways).
+ * an app, firms that never fail, arms, failed and open checks, infinite runways). Long because it stands in for the
+ * model, the batch and the scenario at once.
  */
 import { type FirmEnd, LEDGER_LINES, type LedgerLine } from '../../sim/index.js';
 import type {
@@ -86,13 +87,16 @@ function chooseEnd(toy: Toy, cash: number, luck: () => number): FirmEnd {
 }
 
 /** Money of one month by line, million. */
-function flows(
-  toy: Toy,
-  month: number,
-  users: number,
-  context: { luck: () => number; cash: number; adShare: number },
-) {
-  const { luck, cash, adShare } = context;
+interface Now {
+  readonly month: number;
+  /** Million users and million currency. */
+  readonly users: number;
+  readonly cash: number;
+  readonly adShare: number;
+  readonly luck: () => number;
+}
+
+function flows(toy: Toy, { month, users, cash, adShare, luck }: Now): Record<LedgerLine, number> {
   const war = 1 + 1.6 * Math.min(1, month / 18);
   const money = Object.fromEntries(LEDGER_LINES.map((line) => [line, 0])) as Record<LedgerLine, number>;
   money.subscriptions = users * 0.6 * (0.4 + luck());
@@ -128,7 +132,7 @@ function live(toy: Toy, luck: () => number, adShare: number): World {
   for (let month = 1; month <= MONTHS; month++) {
     if (end === 'alive') {
       const share = adShare * thrift;
-      const money = flows({ ...toy, fixed: toy.fixed * lean }, month, users, { luck, cash, adShare: share });
+      const money = flows({ ...toy, fixed: toy.fixed * lean }, { month, users, cash, adShare: share, luck });
       for (const line of LEDGER_LINES) {
         ledger[line] += money[line] * 1e6;
         cash += money[line];
@@ -368,8 +372,8 @@ export function makeSummary(n = 200): Summary {
     months: MONTHS,
     people0: 6.9e8,
     agents: 20_000,
-    replicates: n,
-    failed: n > 100 ? 2 : 0,
+    replicates: n + 2,
+    failed: 2,
     firmIds: toys.map((toy) => toy.id),
     channelIds: ['bilibili', 'douyin'],
     arms: {
@@ -391,10 +395,10 @@ export function makeManifest(n = 200): Manifest {
     scenarioHash: '10c4d2ab77f09e0210c4d2ab77f09e0210c4d2ab77f09e0210c4d2ab77f09e02',
     fingerprint: '7f3a91c2e04d5be17f3a91c2e04d5be17f3a91c2e04d5be17f3a91c2e04d5be1',
     seed: '7',
-    replicates: n,
+    replicates: n + 2,
     agents: 20_000,
     arms: ['stop-ads', 'double <i>ads</i>'],
-    command: `afterburn run scenarios/china-traffic-war-2024.yaml --replicates ${n} --seed 7`,
+    command: `afterburn run scenarios/china-traffic-war-2024.yaml --replicates ${n + 2} --seed 7`,
     policies: toys.map((toy) => ({
       firm: toy.id,
       policy: toy.parent === true ? 'bigTechSubsidy' : 'blitzscale',

@@ -36,9 +36,12 @@ describe('firms.csv', () => {
     ]);
   });
 
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\uFF1D1+1'])('text %j gets an apostrophe', (text) => {
-    expect(safeText(text)).toBe(`'${text}`);
-  });
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '\rx', '\uFF1D1+1'])(
+    'text %j gets an apostrophe',
+    (text) => {
+      expect(safeText(text)).toBe(`'${text}`);
+    },
+  );
 
   it('negative numbers get none', () => {
     expect(firmRows('base', fakeOutcome(0))[0][6]).toBe('-5');
@@ -50,11 +53,18 @@ describe('firms.csv', () => {
         const outcome = fakeOutcome(0);
         const firms = [{ ...outcome.firms[0], proximateCause: cause }];
         const chunks: Uint8Array[] = [];
-        const file = { append: (bytes: Uint8Array) => void chunks.push(bytes), commit: () => '', discard: () => {} };
+        const file = {
+          append: (bytes: Uint8Array) => void chunks.push(bytes),
+          commit: () => '',
+          discard: () => {},
+        };
         await writeFirms(file, [['base', [{ ...outcome, firms }]]]);
         const rows: string[][] = [];
         await new Promise((resolve, reject) =>
-          parseString(Buffer.concat(chunks).toString('utf8')).on('data', (row) => rows.push(row)).on('error', reject).on('end', resolve),
+          parseString(Buffer.concat(chunks).toString('utf8'))
+            .on('data', (row) => rows.push(row))
+            .on('error', reject)
+            .on('end', resolve),
         );
         expect(rows[1][5]).toBe(safeText(cause));
       }),

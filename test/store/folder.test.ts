@@ -7,7 +7,13 @@ import { openFolder } from '../../src/store/folder.js';
 import type { Belonging } from '../../src/store/refusal.js';
 import { fakeOutcome } from '../experiment/fake.js';
 
-const own: Belonging = { raw: { agents: 10, firms: { a: {} } }, worldHash: 'w', seed: '1', engine: 'e', modules: {} };
+const own: Belonging = {
+  raw: { agents: 10, firms: { a: {} } },
+  worldHash: 'w',
+  seed: '1',
+  engine: 'e',
+  modules: {},
+};
 const place = () => join(fs.mkdtempSync(join(tmpdir(), 'afterburn-')), 'run');
 const result = (first: number, last: number, replicates: number[]) => ({
   chunk: { point: 'base', first, last },
@@ -28,8 +34,17 @@ describe('a run folder', () => {
   it('is found again with its worlds, in replicate order, over any cut into parts', async () => {
     const folder = await openFolder(realDisk, await filled(), own);
     await folder.keep(result(2, 2, [2]));
-    expect([0, 1, 2, 3, 4, 5].map((replicate) => folder.has('base', replicate))).toEqual([true, true, true, true, true, false]);
-    expect([...folder.outcomes('base', [0, 1, 2, 3, 4, 5])]).toEqual([0, 1, 2, 3, 4].map((replicate) => fakeOutcome(replicate)));
+    expect([0, 1, 2, 3, 4, 5].map((replicate) => folder.has('base', replicate))).toEqual([
+      true,
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect([...folder.outcomes('base', [0, 1, 2, 3, 4, 5])]).toEqual(
+      [0, 1, 2, 3, 4].map((replicate) => fakeOutcome(replicate)),
+    );
     expect(folder.has('arm', 0)).toBe(false);
     folder.close();
   });
@@ -46,7 +61,11 @@ describe('a run folder', () => {
   it.each<[string, Partial<Belonging>, RegExp]>([
     ['seed', { seed: '2' }, /seed: there "1", here "2"/],
     ['number', { raw: { agents: 20, firms: { a: {} } }, worldHash: 'x' }, /agents: there 10, here 20/],
-    ['firm', { raw: { agents: 10, firms: { a: {}, b: {} } }, worldHash: 'x' }, /firms\.b: there nothing, here {}/],
+    [
+      'firm',
+      { raw: { agents: 10, firms: { a: {}, b: {} } }, worldHash: 'x' },
+      /firms\.b: there nothing, here {}/,
+    ],
     ['model', { engine: 'f' }, /the code of the model is another version/],
     ['policy', { modules: { './p.mjs': 'abc' } }, /policy module\.\.\/p\.mjs: there nothing, here "abc"/],
   ])('of a run with another %s is refused with the difference', async (_, change, message) => {
@@ -108,24 +127,31 @@ async function writeRun(disk: Disk, path: string): Promise<void> {
 }
 
 describe('when any call to the disk fails', () => {
-  it.each(['ENOSPC', 'EIO', 'EROFS', 'EACCES', 'EMFILE'])('with %s, the error names a path and no damaged file has a final name', async (code) => {
-    const { disk, calls } = failing(-1, code);
-    await writeRun(disk, place());
-    for (let n = 1; n <= calls(); n++) {
-      const path = place();
-      const error = await writeRun(failing(n, code).disk, path).catch((caught: unknown) => caught);
-      expect(error, `call ${n}`).toBeInstanceOf(DiskError);
-      expect((error as DiskError).message).toContain(path);
-      fs.rmSync(join(path, 'run.lock'), { force: true });
-      const again = await openFolder(realDisk, path, own);
-      expect(again.damaged).toEqual([]);
-      again.close();
-    }
-  });
+  it.each(['ENOSPC', 'EIO', 'EROFS', 'EACCES', 'EMFILE'])(
+    'with %s, the error names a path and no damaged file has a final name',
+    async (code) => {
+      const { disk, calls } = failing(-1, code);
+      await writeRun(disk, place());
+      for (let n = 1; n <= calls(); n++) {
+        const path = place();
+        const error = await writeRun(failing(n, code).disk, path).catch((caught: unknown) => caught);
+        expect(error, `call ${n}`).toBeInstanceOf(DiskError);
+        expect((error as DiskError).message).toContain(path);
+        fs.rmSync(join(path, 'run.lock'), { force: true });
+        const again = await openFolder(realDisk, path, own);
+        expect(again.damaged).toEqual([]);
+        again.close();
+      }
+    },
+  );
 
   it('a short write is continued until everything is written', async () => {
     const path = join(place(), '..', 'text');
-    const disk = { ...realDisk, writeSync: ((fd: number, bytes: Uint8Array, at: number) => fs.writeSync(fd, bytes, at, 1)) as Disk['writeSync'] };
+    const disk = {
+      ...realDisk,
+      writeSync: ((fd: number, bytes: Uint8Array, at: number) =>
+        fs.writeSync(fd, bytes, at, 1)) as Disk['writeSync'],
+    };
     await writeWhole(disk, path, 'twelve bytes');
     expect(fs.readFileSync(path, 'utf8')).toBe('twelve bytes');
   });

@@ -22,13 +22,30 @@ describe('months.parquet', () => {
     const rows = await read((file) => writeMonths(file, points, fakeScenario));
     expect(rows).toHaveLength(3 * MONTHS * 2);
     expect(Object.keys(rows[0])).toEqual(['point', 'replicate', 'month', 'firm', ...MONTH_COLUMNS]);
-    expect(rows.slice(0, 4).map(({ point, replicate, month, firm, status, cash }) => [point, replicate, month, firm, status, cash])).toEqual([
+    expect(
+      rows
+        .slice(0, 4)
+        .map(({ point, replicate, month, firm, status, cash }) => [
+          point,
+          replicate,
+          month,
+          firm,
+          status,
+          cash,
+        ]),
+    ).toEqual([
       ['base', 0, 1, 'dies', 'alive', 100],
       ['base', 0, 1, 'lives', 'alive', 100],
       ['base', 0, 2, 'dies', 'cash-out', 90],
       ['base', 0, 2, 'lives', 'alive', 90],
     ]);
-    expect(rows.at(-1)).toMatchObject({ point: 'cheap', replicate: 0, month: 3, firm: 'lives', status: 'alive' });
+    expect(rows.at(-1)).toMatchObject({
+      point: 'cheap',
+      replicate: 0,
+      month: 3,
+      firm: 'lives',
+      status: 'alive',
+    });
   });
 
   it('is the same over several row groups', async () => {
@@ -43,7 +60,19 @@ describe('market.parquet', () => {
   it('has a row per point, replicate and month, with a price index per channel', async () => {
     const rows = await read((file) => writeMarket(file, points, fakeScenario));
     expect(rows).toHaveLength(3 * MONTHS);
-    expect(Object.keys(rows[0])).toEqual(['point', 'replicate', 'month', ...MARKET_COLUMNS, 'priceIndex.store']);
-    expect(rows[1]).toMatchObject({ point: 'base', replicate: 0, month: 2, people: 5, 'priceIndex.store': 9 });
+    expect(Object.keys(rows[0])).toEqual([
+      'point',
+      'replicate',
+      'month',
+      ...MARKET_COLUMNS,
+      'priceIndex.store',
+    ]);
+    expect(rows[1]).toMatchObject({
+      point: 'base',
+      replicate: 0,
+      month: 2,
+      people: 5,
+      'priceIndex.store': 9,
+    });
   });
 });

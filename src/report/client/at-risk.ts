@@ -10,7 +10,7 @@ export function fillAtRisk(
 ): void {
   const { document } = kit.window;
   const { sheet } = kit.data.figures[job.id];
-  const months = kit.chart.monthTicks(1, kit.data.months, true);
+  const months = kit.layout.monthTicks(1, kit.data.months, true);
   const narrow = kit.chart.isNarrow(host);
   const make = (parent: Box, tag: string, text: string, css?: string) => {
     const box = document.createElement(tag);

@@ -3,8 +3,9 @@
  * its name at the end. From nine firms on dashes help the colours. Runs in the browser; see kit.ts.
  */
 import type { CellKind, LinesPlot } from '../figure.js';
-import type { EndLabel, Frame } from './chart.js';
 import type { Job, Kit, Row } from './kit.js';
+import type { EndLabel } from './labels.js';
+import type { Frame } from './layout.js';
 
 /** One line: the numbers of a firm (or channel) and its look. */
 export interface Line {
@@ -15,6 +16,14 @@ export interface Line {
   readonly ink: string;
   readonly dash: string;
   readonly name: string;
+}
+
+/** What all lines of a figure share. */
+export interface Context {
+  readonly plot: LinesPlot;
+  readonly kind: CellKind;
+  /** True if only the name fits beside a line. */
+  readonly narrow: boolean;
 }
 
 /** Series of the sheet, those in focus last so that they lie on top. */
@@ -45,7 +54,7 @@ export function columnOf(rows: readonly Row[], column: number, start: number | u
 }
 
 /** The traces of one line: its band if in focus, and the line. */
-export function lineTraces(kit: Kit, line: Line, plot: LinesPlot, kind: CellKind): object[] {
+export function lineTraces(kit: Kit, line: Line, { plot, kind }: Context): object[] {
   const shape = plot.steps ? 'hv' : 'linear';
   const x = columnOf(line.rows, 1, plot.start === undefined ? undefined : 0) as number[];
   const pick = (column: number) => columnOf(line.rows, column, plot.start);
@@ -64,36 +73,27 @@ export function lineTraces(kit: Kit, line: Line, plot: LinesPlot, kind: CellKind
 }
 
 /** Label at the end of a line: name, and the last value where there is room. */
-export function lineLabel(
-  kit: Kit,
-  line: Line,
-  plot: LinesPlot,
-  context: { kind: CellKind; narrow: boolean },
-): EndLabel {
+export function lineLabel(kit: Kit, line: Line, { plot, kind, narrow }: Context): EndLabel {
   const all = columnOf(line.rows, plot.middle, plot.start);
   const known = all.filter((value) => value !== null);
   const value = known[known.length - 1] ?? 0;
   const ended = all[all.length - 1] === null;
-  const digits =
-    context.kind === 'share' ? kit.numbers.percentDigits(value) : kit.chart.write(kit, context.kind, value);
-  const name = kit.chart.cut(line.name, context.narrow ? 11 : 18);
-  const text = context.narrow || ended ? name : `${name}  ${digits}`;
+  const digits = kind === 'share' ? kit.numbers.percentDigits(value) : kit.chart.write(kit, kind, value);
+  const name = kit.chart.cut(line.name, narrow ? 11 : 18);
+  const text = narrow || ended ? name : `${name}  ${digits}`;
   return { value, text, ink: line.ink, mark: line.mark, strong: line.strong, ended };
 }
 
 /** Draws the figure. */
 export function drawLines(kit: Kit, job: Job, plot: LinesPlot): void {
-  const { sheet } = kit.data.figures[job.id];
-  const { kind } = sheet.columns[plot.middle];
-  const narrow = kit.chart.isNarrow(job.host);
+  const { kind } = kit.data.figures[job.id].sheet.columns[plot.middle];
+  const context: Context = { plot, kind, narrow: kit.chart.isNarrow(job.host) && !plot.ink };
   const lines = linesOf(kit, job, plot);
-  const shown = lines.flatMap((line) =>
-    columnOf(line.rows, line.strong ? plot.high : plot.middle, plot.start),
-  );
-  const axis = kit.chart.valueAxis(kit, shown, kind);
-  const labels = lines.map((line) => lineLabel(kit, line, plot, { kind, narrow: narrow && !plot.ink }));
-  const right = kit.chart.labelMargin(kit, labels);
+  const edge = (line: Line) => columnOf(line.rows, line.strong ? plot.high : plot.middle, plot.start);
+  const axis = kit.layout.valueAxis(kit, lines.flatMap(edge), kind);
+  const labels = lines.map((line) => lineLabel(kit, line, context));
+  const right = kit.labels.labelMargin(kit, labels);
   const frame: Frame = { ...axis, kind, from: plot.start === undefined ? 1 : 0, right };
-  const traces = lines.flatMap((line) => lineTraces(kit, line, plot, kind));
-  kit.chart.show(kit, job.host, traces, kit.chart.layout(kit, job.host, frame, labels));
+  const traces = lines.flatMap((line) => lineTraces(kit, line, context));
+  kit.chart.show(kit, job.host, { traces, layout: kit.layout.layout(kit, job.host, { frame, labels }) });
 }

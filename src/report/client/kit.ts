@@ -11,6 +11,8 @@ import type { niceTicks } from '../ticks.js';
 import type * as atRisk from './at-risk.js';
 import type { Box, Browser } from './browser.js';
 import type * as chart from './chart.js';
+import type * as labels from './labels.js';
+import type * as layout from './layout.js';
 import type * as sheet from './sheet.js';
 
 /** Everything a drawing may use. */
@@ -20,6 +22,8 @@ export interface Kit {
   readonly numbers: typeof numbers;
   readonly places: { readonly spread: typeof spread; readonly niceTicks: typeof niceTicks };
   readonly chart: typeof chart;
+  readonly labels: typeof labels;
+  readonly layout: typeof layout;
   readonly sheet: typeof sheet;
   readonly atRisk: typeof atRisk;
 }

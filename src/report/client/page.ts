@@ -53,7 +53,7 @@ export function retell(kit: Kit, live: Live): void {
     live.box.querySelector('.plot')?.setAttribute('aria-label', label.split('{firm}').join(name));
   }
   const table = live.box.querySelector('.sheet');
-  if (table !== null && !table.hidden) kit.sheet.fillTable(kit, table, sheet, live.chosen);
+  if (table !== null && !table.hidden) kit.sheet.fillTable(kit, table, { sheet, chosen: live.chosen });
 }
 
 /** The choice after a press: another firm, or one more or less in focus (one to four). */
@@ -85,7 +85,7 @@ export function wire(kit: Kit, drawings: Drawings, live: Live): void {
     button.textContent = table.hidden ? 'Show as table' : 'Show as chart';
     button.setAttribute('aria-expanded', String(!table.hidden));
     if (table.hidden) draw(kit, drawings, live);
-    else kit.sheet.fillTable(kit, table, sheet, live.chosen);
+    else kit.sheet.fillTable(kit, table, { sheet, chosen: live.chosen });
   });
   const save = live.box.querySelector('[data-csv]');
   save?.addEventListener('click', () => kit.sheet.saveCsv(kit, `${kit.data.file}-${live.id}`, sheet));

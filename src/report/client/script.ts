@@ -11,6 +11,8 @@ import * as chart from './chart.js';
 import * as fan from './draw-fan.js';
 import * as lines from './draw-lines.js';
 import * as outcomes from './draw-outcomes.js';
+import * as labels from './labels.js';
+import * as layout from './layout.js';
 import * as page from './page.js';
 import * as sheet from './sheet.js';
 
@@ -48,6 +50,8 @@ const kit = {
   numbers: ${moduleText(numbers)},
   places: ${moduleText({ niceTicks, spread })},
   chart: ${moduleText(chart)},
+  labels: ${moduleText(labels)},
+  layout: ${moduleText(layout)},
   sheet: ${moduleText(sheet)},
   atRisk: ${moduleText(atRisk)},
 };

@@ -16,7 +16,8 @@ export function cellText(kit: Kit, kind: CellKind, value: string | number | null
 }
 
 /** Makes the table of the chosen firms, or of all rows if the sheet has no firms. */
-export function fillTable(kit: Kit, host: Box, sheet: Sheet, chosen: readonly string[]): void {
+export function fillTable(kit: Kit, host: Box, view: { sheet: Sheet; chosen: readonly string[] }): void {
+  const { sheet, chosen } = view;
   const make = (parent: Box, tag: string, kind?: CellKind) => {
     const box = kit.window.document.createElement(tag);
     if (kind !== undefined && kind !== 'firm' && kind !== 'text') box.setAttribute('class', 'n');

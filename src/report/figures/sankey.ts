@@ -23,6 +23,13 @@ interface Side {
   readonly top: readonly number[];
 }
 
+interface Sides {
+  readonly left: Side;
+  readonly right: Side;
+  /** Pixels a person. */
+  readonly scale: number;
+}
+
 /** People from x to y, index 0 = no app, without those who had none at both ends. */
 function flows(summary: Summary): number[][] {
   const size = summary.firmIds.length + 1;
@@ -65,13 +72,7 @@ function nodeName(summary: Summary, node: number): string {
   return node === 0 ? 'No app' : firmName(summary, summary.firmIds[node - 1]);
 }
 
-function ribbons(
-  summary: Summary,
-  rows: readonly number[][],
-  left: Side,
-  right: Side,
-  scale: number,
-): string {
+function ribbons(summary: Summary, rows: readonly number[][], { left, right, scale }: Sides): string {
   const [outgoing, incoming] = [[...left.top], [...right.top]];
   const shapes: string[] = [];
   for (const from of nodeOrder(rows.length)) {
@@ -124,7 +125,7 @@ function diagram(summary: Summary, rows: readonly number[][]): string {
       .join(', ')}.`,
   );
   return `<div class="sankey-head"><span>before month 1</span><span>month ${summary.months}</span></div>
-<div class="sankey" role="img" aria-label="${label}" style="height:${HEIGHT}px"><div class="side left">${labels(summary, left, scale)}</div>${bars(summary, left, scale)}${ribbons(summary, rows, left, right, scale)}${bars(summary, right, scale)}<div class="side right">${labels(summary, right, scale)}</div></div>`;
+<div class="sankey" role="img" aria-label="${label}" style="height:${HEIGHT}px"><div class="side left">${labels(summary, left, scale)}</div>${bars(summary, left, scale)}${ribbons(summary, rows, { left, right, scale })}${bars(summary, right, scale)}<div class="side right">${labels(summary, right, scale)}</div></div>`;
 }
 
 /** Sankey diagram of `origins`: main app before month 1 and at the end. */

@@ -61,7 +61,13 @@ function domain(bars: readonly Bar[]): readonly [number, number] {
   return low === high ? [0, 1] : [low, high];
 }
 
-function barSvg(bar: Bar, next: Bar | undefined, at: (value: number) => string, grid: string): string {
+interface Scale {
+  /** Place of a value, as a percentage of the width. */
+  readonly at: (value: number) => string;
+  readonly grid: string;
+}
+
+function barSvg(bar: Bar, next: Bar | undefined, { at, grid }: Scale): string {
   const top = (ROW - BAR) / 2;
   const [low, high] = [Math.min(bar.from, bar.to), Math.max(bar.from, bar.to)];
   const fill = bar.total ? 'ink2' : bar.to < bar.from ? 'out' : 'alive';
@@ -94,7 +100,7 @@ function panel(summary: Summary, id: string, shown: boolean): string {
     .join('');
   const rows = bars.map((bar, i) => {
     const value = bar.total ? scaled(bar.to) : signed(bar.to - bar.from, scaled);
-    return `<div class="wf${bar.total ? ' total' : ''}"><span class="what">${bar.word}</span>${barSvg(bar, bars[i + 1], at, grid)}<span class="v">${value}</span></div>`;
+    return `<div class="wf${bar.total ? ' total' : ''}"><span class="what">${bar.word}</span>${barSvg(bar, bars[i + 1], { at, grid })}<span class="v">${value}</span></div>`;
   });
   const axis = ticks.map(
     (tick) => `<text class="ax" x="${at(tick)}" y="16" text-anchor="middle">${scaled(tick)}</text>`,

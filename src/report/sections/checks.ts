@@ -1,7 +1,7 @@
 /** What the scenario promised and what was found; a failed check is shown as failing. */
 import type { CheckResult, Summary } from '../../experiment/summary.js';
 import { checksClaim } from '../claims.js';
-import type { Figure } from '../figure.js';
+import type { Figure, Sheet } from '../figure.js';
 import type { Section } from '../frame.js';
 import { plain, typeset } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
@@ -17,45 +17,29 @@ function checkItem(check: CheckResult): string {
   return `<li><span class="verdict ${check.verdict}">${check.verdict}</span><span>${escapeHtml(check.about)}<div class="sub mono">${escapeHtml(check.measure)}${escapeHtml(source)}</div></span><span class="found">${escapeHtml(foundText(check))}<br>target ${escapeHtml(typeset(check.target))}</span></li>`;
 }
 
+const COLUMNS = ['id', 'about', 'measure', 'found', 'low', 'high', 'target', 'verdict', 'source'] as const;
+const NUMBERS: readonly string[] = ['found', 'low', 'high'];
+
+function checksSheet(checks: readonly CheckResult[]): Sheet {
+  return {
+    columns: COLUMNS.map((name) => ({ name, kind: NUMBERS.includes(name) ? 'number' : 'text' })),
+    rows: checks.map((check) => COLUMNS.map((name) => check[name] ?? null)),
+  };
+}
+
 function checksFigure(summary: Summary, kind: CheckResult['kind']): Figure {
   const checks = summary.checks.filter((check) => check.kind === kind);
-  const identity = kind === 'identity';
-  const text = (name: string) => ({ name, kind: 'text' as const });
-  const number = (name: string) => ({ name, kind: 'number' as const });
+  const behaviour =
+    'What the market should do, from sources or stated before the run. Open: the interval crosses the target, or it was not measured.';
   return {
     id: `checks-${kind}`,
-    title: identity ? 'Identities' : 'Behaviour',
-    how: identity
-      ? 'Arithmetic that must hold in every world.'
-      : 'What the market should do, from sources or stated before the run. Open: the interval crosses the target, or it was not measured.',
+    title: kind === 'identity' ? 'Identities' : 'Behaviour',
+    how: kind === 'identity' ? 'Arithmetic that must hold in every world.' : behaviour,
     label: '',
     note: 'A check that fails is shown as failing; results are not adjusted to meet it.',
     isTable: true,
     body: `<ul class="checks">${checks.map(checkItem).join('')}</ul>`,
-    sheet: {
-      columns: [
-        text('id'),
-        text('about'),
-        text('measure'),
-        number('found'),
-        number('low'),
-        number('high'),
-        text('target'),
-        text('verdict'),
-        text('source'),
-      ],
-      rows: checks.map(({ id, about, measure, found, low, high, target, verdict, source }) => [
-        id,
-        about,
-        measure,
-        found,
-        low ?? null,
-        high ?? null,
-        target,
-        verdict,
-        source,
-      ]),
-    },
+    sheet: checksSheet(checks),
   };
 }
 

@@ -131,6 +131,7 @@ details table { margin: 8px 0 16px; }
   .wf { grid-template-columns: minmax(0, 1fr) auto; padding-top: 4px; }
   .wf .w { grid-column: 1 / -1; grid-row: 2; width: calc(100% - 24px); margin: 0 12px; }
   .wf.axis { padding: 0; }
+  td .firm { max-width: 32vw; }
   .inputs thead { display: none; }
   .inputs tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; padding: 10px 0; border-bottom: 1px solid var(--hair); }
   .inputs tr:last-child { border: 0; }

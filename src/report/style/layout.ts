@@ -48,9 +48,9 @@ h1 .hi { text-decoration: underline; text-decoration-color: var(--out); text-dec
   text-underline-offset: .16em; text-decoration-skip-ink: none; white-space: nowrap; }
 .lead { font-family: var(--serif); font-size: clamp(18px, 1.6vw, 20px); color: var(--ink2); margin-top: 20px; max-width: 36em; }
 .kpis { display: grid; grid-template-columns: repeat(4, 1fr); margin-top: 40px; border-top: 1px solid var(--ink); }
-.kpis div { padding: 16px 20px 0 0; display: flex; flex-direction: column; min-width: 0; }
+.kpis div { padding: 16px 20px 0 0; display: grid; grid-row: span 3; grid-template-rows: subgrid; align-content: start; min-width: 0; }
 .kpis dt { font-size: 13px; color: var(--ink2); overflow-wrap: anywhere; }
-.kpis .v { font-size: 28px; font-weight: 500; letter-spacing: -.02em; line-height: 1.25; margin-top: auto; padding-top: 4px; }
+.kpis .v { font-size: 28px; font-weight: 500; letter-spacing: -.02em; line-height: 1.25; padding-top: 4px; }
 .kpis .n { font-size: 13px; color: var(--ink3); }
 
 section { padding-top: 72px; }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moveUsers, orphan, settleOrphans } from '../../../sim/population/agents.js';
-import { LAPSED, NEVER, ORPHAN, STATES, TIERS } from '../../../sim/population/contract.js';
+import { LAPSED, NEVER, ORPHAN, TIERS } from '../../../sim/population/contract.js';
 import { chiSquared, madeKeys, madePopulation, type MadeSegment } from './made-population.js';
 
 const N = 100_000;

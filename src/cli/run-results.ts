@@ -1,0 +1,114 @@
+/** The second half of `afterburn run`: everything in the run folder, from its parts; then the report on stdout. */
+import { join, relative } from 'node:path';
+import { startWarnings } from '../../sim/index.js';
+import { stateOf } from '../experiment/batch.js';
+import { middleOf } from '../experiment/inputs.js';
+import type { RunEnd } from '../experiment/run.js';
+import { summarise, type Worlds } from '../experiment/summarise.js';
+import type { Manifest } from '../experiment/summary.js';
+import { terminalReport } from '../report/terminal.js';
+import { realDisk, writeWhole } from '../store/disk.js';
+import { canonicalText, sha256 } from '../store/fingerprint.js';
+import type { RunFolder } from '../store/folder.js';
+import { jsonText, writeResults } from '../store/results.js';
+import type { OpenRun } from './open-run.js';
+import { readFolder, writePage } from './page.js';
+import { packageVersion } from './version.js';
+
+/** What one call of `run` is to do. */
+export interface Job {
+  readonly run: OpenRun;
+  readonly points: readonly string[];
+  readonly replicates: readonly number[];
+  readonly quiet: boolean;
+  readonly maxFailures: number;
+  readonly patienceMs?: number;
+  readonly command: string;
+}
+
+/** How the simulation ended. */
+export interface Simulated extends RunEnd {
+  /** Worlds that were in the folder before. */
+  readonly reused: number;
+  /** Exit code of the signal that stopped it. */
+  readonly stopCode: number | undefined;
+}
+
+function manifestOf(job: Job, folder: RunFolder, state: string): Omit<Manifest, 'files'> {
+  const { scenario, seed, stem } = job.run;
+  const hashes = folder.identity.modules;
+  return {
+    afterburn: packageVersion(),
+    numerics: middleOf(scenario.numerics),
+    scenario: stem,
+    scenarioHash: sha256(canonicalText(scenario.raw)),
+    fingerprint: folder.fingerprint,
+    seed,
+    replicates: job.replicates.length,
+    agents: middleOf(scenario.agents),
+    arms: job.points.slice(1),
+    command: job.command,
+    policies: Object.entries(scenario.firms).map(([firm, { policy }]) => {
+      const hash = hashes[policy.name];
+      return { firm, policy: policy.name, ...(hash ? { hash } : {}) };
+    }),
+    policyLevel: 'trusted',
+    state,
+  };
+}
+
+/** Writes results and report. */
+export async function writeAll(job: Job, folder: RunFolder, end: Simulated): Promise<void> {
+  const { scenario } = job.run;
+  const { points, replicates } = job;
+  const worlds: Worlds = {
+    points,
+    replicates: replicates.length,
+    outcomes: (point) => (points.includes(point) ? folder.outcomes(point, replicates) : []),
+  };
+  const summary = summarise(scenario, worlds, {
+    failed: end.failures.length,
+    warnings: startWarnings(scenario),
+  });
+  const wanted = points.length * replicates.length;
+  const finished = points.reduce(
+    (sum, point) => sum + replicates.filter((r) => folder.has(point, r)).length,
+    0,
+  );
+  const manifest = manifestOf(job, folder, stateOf(end.complete, finished, wanted));
+  await writeResults(realDisk, folder.path, { scenario, worlds, summary, manifest });
+  await writePage(realDisk, folder.path);
+}
+
+/** `run.json`: the only file that knows clock and machine. */
+export async function writeRun(
+  job: Job,
+  folder: RunFolder,
+  end: Simulated & { startedAt: Date; seconds: number },
+) {
+  const run = {
+    startedAt: end.startedAt.toISOString(),
+    seconds: end.seconds,
+    threads: job.run.threads,
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+    peakBytes: process.resourceUsage().maxRSS * 1024,
+    reused: end.reused,
+    damagedParts: folder.damaged,
+    failures: end.failures,
+  };
+  await writeWhole(realDisk, join(folder.path, 'run.json'), jsonText(run));
+}
+
+/** Prints the report, or with --json the summary, as they lie in the folder. */
+export function tell(folder: RunFolder, json: boolean): void {
+  const { summary, manifest } = readFolder(folder.path);
+  if (json) {
+    process.stdout.write(jsonText(summary));
+    return;
+  }
+  const { isTTY, columns } = process.stdout;
+  const colour = isTTY === true && process.env.NO_COLOR === undefined;
+  process.stdout.write(terminalReport(summary, manifest, { colour, width: columns ?? 100 }));
+  process.stdout.write(`\nReport: ${relative('.', join(folder.path, 'report.html'))}\n`);
+}

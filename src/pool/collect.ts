@@ -1,0 +1,35 @@
+/** Gathers what a chunk reports, world by world, and knows which replicate comes next. */
+import type { Outcome } from '../../sim/index.js';
+import type { Chunk, ChunkResult, Failure, Sink } from './job.js';
+
+export interface Collector {
+  readonly sink: Sink;
+  /** First replicate that has not been reported; `last + 1` at the end. */
+  next(): number;
+  result(): ChunkResult;
+}
+
+/** @param onReplicate called after every report */
+export function collect(chunk: Chunk, onReplicate?: () => void): Collector {
+  const outcomes: Outcome[] = [];
+  const failures: Failure[] = [];
+  let next = chunk.first;
+  const count = () => {
+    next++;
+    onReplicate?.();
+  };
+  return {
+    sink: {
+      outcome(outcome) {
+        outcomes.push(outcome);
+        count();
+      },
+      failure(failure) {
+        failures.push(failure);
+        count();
+      },
+    },
+    next: () => next,
+    result: () => ({ chunk, outcomes, failures }),
+  };
+}

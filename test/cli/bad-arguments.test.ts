@@ -1,0 +1,114 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { afterburn, emptyFolder, TINY } from './afterburn.js';
+
+const cwd = emptyFolder();
+const COMMANDS = 'run, check, describe, schema, validate, report';
+
+const CASES: readonly (readonly [words: readonly string[], message: string])[] = [
+  [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number of at least 1, got "-5"'],
+  [['run', TINY, '--replicates=1.5'], '--replicates: expected a whole number of at least 1, got "1.5"'],
+  [['run', TINY, '--threads', '0'], '--threads: expected a whole number of at least 1, got "0"'],
+  [['run', TINY, '--agents', 'many'], '--agents: expected a whole number of at least 0, got "many"'],
+  [['run', TINY, '--seed'], '--seed: expected a value, got nothing'],
+  [['run', TINY, '--seed', '1', '--seed', '2'], '--seed: expected once, got 2 times'],
+  [['run', TINY, '--set', 'cash'], '--set cash: expected path=value, got "cash"'],
+  [
+    ['run', TINY, '--arm', 'cheep'],
+    '--arm: expected an arm of the scenario (cheap), got "cheep"; did you mean cheap?',
+  ],
+  [
+    ['run', TINY, '--replicats', '5'],
+    'expected an option of run, got --replicats; did you mean --replicates?',
+  ],
+  [['check', '--jsn', TINY], 'expected an option of check, got --jsn; did you mean --json?'],
+  [['run', TINY, 'more'], 'expected no further argument, got more (see afterburn run --help)'],
+  [['run'], 'expected run <scenario>, got no more (see afterburn run --help)'],
+  [['rnu', TINY], `expected a command (${COMMANDS}), got rnu; did you mean run?`],
+  [['juggle'], `expected a command (${COMMANDS}), got juggle`],
+  [[], 'expected a command (see afterburn --help)'],
+  [['run', 'nowhere.yaml'], 'nowhere.yaml: expected a scenario file, got no such file'],
+  [['run', '.'], '.: expected a scenario file, got a folder'],
+  [['run', '/dev/zero'], '/dev/zero: expected a scenario file, got something that is no plain file'],
+  [['report', 'nowhere'], 'nowhere/summary.json: expected a file of a run folder, got no such file'],
+];
+
+describe('bad arguments', () => {
+  it('end with 2 and one sentence, without a stack, and leave nothing behind', async () => {
+    for (let at = 0; at < CASES.length; at += 4) {
+      const some = CASES.slice(at, at + 4);
+      const ended = await Promise.all(some.map(([words]) => afterburn(words, cwd)));
+      expect(ended).toEqual(some.map(([, message]) => ({ code: 2, stdout: '', stderr: `${message}\n` })));
+    }
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it('end with 2 and every problem of the scenario at once', async () => {
+    const bad = [
+      '--set',
+      'firms.thrifty.csh=3',
+      '--set',
+      'firms.thrifty.cash=-1',
+      '--set',
+      'firms.lavish.policy={module: ./gone.mjs}',
+    ];
+    const { code, stderr } = await afterburn(['run', TINY, ...bad], cwd);
+    expect(code).toBe(2);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(3);
+    expect(stderr).toMatch(/--set firms\.thrifty\.csh=3.*did you mean `cash`\?/);
+    expect(stderr).toMatch(/--set firms\.thrifty\.cash=-1: expected a number from 0 to .*, got -1/);
+    expect(stderr).toMatch(
+      /expected a policy module that can be imported, got Cannot find module '.*gone\.mjs'/,
+    );
+    expect(readdirSync(cwd)).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')(
+    'a folder that cannot be made ends with 4 and its path',
+    async () => {
+      const { code, stderr } = await afterburn(['run', TINY, '--out', '/proc/afterburn'], cwd);
+      expect([code, stderr]).toEqual([
+        4,
+        "/proc/afterburn: ENOENT: no such file or directory, mkdir '/proc/afterburn'\n",
+      ]);
+    },
+  );
+
+  it('a folder of another run ends with 2 and the difference', async () => {
+    const own = emptyFolder();
+    await afterburn(['run', TINY, '--replicates', '1', '--out', 'a', '--quiet'], own);
+    const { code, stderr } = await afterburn(
+      ['run', TINY, '--replicates', '1', '--out', 'a', '--seed', '2'],
+      own,
+    );
+    expect([code, stderr]).toEqual([2, 'a holds another run; it differs in\n  seed: there "1", here "2"\n']);
+  });
+});
+
+describe('help', () => {
+  it('has examples and exit codes; the version is that of the package', async () => {
+    const [help, own, version] = await Promise.all(
+      [['--help'], ['run', '--help'], ['--version']].map((words) => afterburn(words, cwd)),
+    );
+    expect([help.code, own.code, version]).toEqual([0, 0, { code: 0, stdout: '0.1.0\n', stderr: '' }]);
+    expect(help.stdout).toContain('Exit codes: 0 done, 2 bad input');
+    expect(own.stdout).toContain('afterburn run my.yaml --only 17');
+  });
+
+  it('describe knows fields, policies and the numbers of a scenario; schema is JSON', async () => {
+    const [field, policy, numbers, unknown, schema] = await Promise.all(
+      [
+        ['describe', 'firms'],
+        ['describe', 'steady'],
+        ['describe', TINY],
+        ['describe', 'stedy'],
+        ['schema'],
+      ].map((words) => afterburn(words, cwd)),
+    );
+    expect(field.stdout).toContain('firms.<firm>.cash\n    Cash before the first month.');
+    expect(policy.stdout).toMatch(/^policy steady\n/);
+    expect(numbers.stdout).toContain('firms.lavish.fixedCost = 4 k to 8 k currency a month\n');
+    expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean steady?') });
+    expect(JSON.parse(schema.stdout)).toMatchObject({ title: 'Afterburn scenario' });
+  });
+});

@@ -1,0 +1,83 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { loadScenario, runBatch, ScenarioError, simulate, startMarket } from '../src/index.js';
+
+const tiny = new URL('./cli/tiny.yaml', import.meta.url);
+const folder = fileURLToPath(new URL('./cli/', import.meta.url));
+
+describe('the library', () => {
+  it('loads a scenario by URL, path or text, with changes', async () => {
+    const [byUrl, byPath] = await Promise.all([
+      loadScenario(tiny),
+      loadScenario(fileURLToPath(tiny), { set: ['months=3'] }),
+    ]);
+    expect(byUrl.months.law).toEqual({ kind: 'constant', value: 6 });
+    expect(byPath.months.law).toEqual({ kind: 'constant', value: 3 });
+    const bad = loadScenario({ text: 'title: 3', file: 'mine' });
+    await expect(bad).rejects.toThrow(ScenarioError);
+    await expect(bad).rejects.toThrow(/^mine:1:8 title: expected/m);
+  });
+
+  it('simulates one world, and month by month the same world', async () => {
+    const scenario = await loadScenario(tiny);
+    const market = startMarket(scenario, '7', 2);
+    for (let month = 1; month <= market.months; month++) market.step();
+    expect(market.outcome()).toEqual(simulate(scenario, '7', 2));
+  });
+
+  it('runs a batch on threads: the same worlds as one by one, with progress, arms and no failures', async () => {
+    const scenario = await loadScenario(tiny);
+    const seen: number[] = [];
+    const options = { seed: '7', replicates: 3, threads: 2, arms: ['cheap'] };
+    const { summary, outcomes, failures, state } = await runBatch(scenario, {
+      ...options,
+      onProgress: ({ done }) => seen.push(done),
+    });
+    expect(outcomes.base).toEqual([0, 1, 2].map((replicate) => simulate(scenario, '7', replicate)));
+    expect(outcomes.cheap).toEqual(
+      [0, 1, 2].map((replicate) => simulate(scenario, '7', replicate, { arm: 'cheap' })),
+    );
+    expect([failures, state, seen]).toEqual([[], 'complete', [1, 2, 3, 4, 5, 6]]);
+    expect([summary.n, summary.arms.cheap.n]).toEqual([3, 3]);
+  });
+
+  it('runs own policies by path in its threads, and a world they break fails alone', async () => {
+    const text = `{ title: T, question: Q, currency: USD, start: 2024-01, months: 2, people: 100, agents: 10,
+      world: { inferenceCost: { start: 1 } }, segments: { all: {} },
+      firms: { a: { cash: 1e6, fixedCost: 1 to 10000, tiers: [{}], policy: { module: ./policies/touchy.mjs } } } }`;
+    const scenario = await loadScenario({ text, folder });
+    const { summary, failures } = await runBatch(scenario, { replicates: 8, threads: 1 });
+    expect(failures.length).toBeGreaterThan(0);
+    expect(summary.n).toBe(8 - failures.length);
+    expect(failures[0]).toMatchObject({
+      point: 'base',
+      seed: '1',
+      message: expect.stringContaining('too dear'),
+    });
+  });
+
+  it('stops at a signal and gives what is finished', async () => {
+    const stop = new AbortController();
+    const scenario = await loadScenario(tiny);
+    const onProgress = ({ done }: { done: number }) => done === 4 && stop.abort();
+    const { summary, state } = await runBatch(scenario, {
+      replicates: 500,
+      threads: 1,
+      signal: stop.signal,
+      onProgress,
+    });
+    expect(state).toBe(`PARTIAL ${summary.n} of 500`);
+    expect(summary.n).toBeGreaterThanOrEqual(4);
+    expect(summary.n).toBeLessThan(500);
+  });
+
+  it('refuses bad options', async () => {
+    const scenario = await loadScenario(tiny);
+    await expect(runBatch(scenario, { threads: 0 })).rejects.toThrow(
+      'runBatch: expected threads to be a whole number of at least 1, got 0',
+    );
+    await expect(runBatch(scenario, { arms: ['nope'] })).rejects.toThrow(
+      'runBatch: expected an arm of the scenario, got nope',
+    );
+  });
+});

@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import type { FirmSummary, Summary } from '../../src/experiment/summary.js';
+import * as claims from '../../src/report/claims.js';
+import { headlineText, keyFigures, lead } from '../../src/report/narrative.js';
+import { wilson } from '../../src/statistics/wilson.js';
+import { MONTHS, makeSummary } from './fixture.js';
+
+const base = makeSummary(40);
+
+/** A summary of two firms that ran out of cash in k of n worlds. */
+function summaryOf(n: number, counts: Record<string, number>, change: Partial<FirmSummary> = {}): Summary {
+  const firmIds = Object.keys(counts);
+  const firms = firmIds.map((id) => {
+    const firm = {
+      ...base.firms.kimi,
+      name: id,
+      hasParent: false,
+      cashOut: wilson(counts[id], n),
+      medianExitMonth: 18,
+    };
+    return [id, { ...firm, ...change }] as const;
+  });
+  return { ...base, n, failed: 0, months: 24, firmIds, firms: Object.fromEntries(firms), arms: {} };
+}
+
+function runwayAtEnd(months: number): FirmSummary['runway'] {
+  return { ...base.firms.kimi.runway, q50: new Array<number>(MONTHS).fill(months) };
+}
+
+describe('the headline', () => {
+  it('names the firm that fails most often, the share of worlds and the median month', () => {
+    const summary = summaryOf(2000, { Lumen: 640, Kestrel: 700 });
+    expect(headlineText(summary)).toBe(
+      'Kestrel runs out of cash in 35% of worlds; when it does, the median month is 18.',
+    );
+    expect(lead(summary)).toBe('95% interval 33 to 37%, from 2,000 worlds of 24 months.');
+  });
+  it('says about where the interval crosses five percent', () => {
+    expect(headlineText(summaryOf(100, { Kestrel: 8 }))).toContain('in about 8% of worlds');
+    expect(headlineText(summaryOf(2000, { Kestrel: 160 }))).toContain('in 8% of worlds');
+  });
+  it('at five percent or less says that no firm does and names the shortest runway', () => {
+    const summary = summaryOf(2000, { Lumen: 20, Kestrel: 10 }, { runway: runwayAtEnd(14) });
+    const firms = { ...summary.firms, Kestrel: { ...summary.firms.Kestrel, runway: runwayAtEnd(6) } };
+    expect(headlineText({ ...summary, firms })).toBe(
+      'No firm runs out of cash in more than 5% of worlds; Kestrel has the shortest median runway, 6 months.',
+    );
+    expect(lead(summary)).toBe(
+      'The highest probability is 1% (Lumen, 0.6 to 2%), from 2,000 worlds of 24 months.',
+    );
+  });
+  it('says about five percent where the interval does not exclude more', () => {
+    const summary = summaryOf(100, { Kestrel: 3 }, { runway: runwayAtEnd(999) });
+    expect(headlineText(summary)).toBe(
+      'No firm runs out of cash in more than about 5% of worlds; at the end no median runway is limited.',
+    );
+  });
+  it('from fewer than 30 worlds gives the interval and no single number', () => {
+    const text = headlineText(summaryOf(12, { Kestrel: 5 }));
+    expect(text).toBe(
+      'Kestrel runs out of cash in 19 to 68% of worlds; 12 worlds are too few for a single number.',
+    );
+    expect(text).not.toContain('42%');
+    expect(keyFigures(summaryOf(12, { Kestrel: 5 }))[1].value).not.toMatch(/^Month \d+$/);
+  });
+  it('from fewer than 30 worlds without a cash-out says what they cannot exclude', () => {
+    const summary = summaryOf(12, { Kestrel: 0 }, { runway: runwayAtEnd(6) });
+    expect(headlineText(summary)).toBe(
+      'No firm runs out of cash in any of 12 worlds, too few to exclude 24%.',
+    );
+  });
+  it('without a finished world says so', () => {
+    expect(headlineText({ ...base, n: 0 })).toBe('There is no answer yet: no world has finished.');
+  });
+});
+
+describe('the lead', () => {
+  it('tells how firms with a parent fare and how many worlds are missing', () => {
+    const summary = summaryOf(2000, { Kestrel: 700, Tidewater: 0 });
+    const firms = { ...summary.firms, Tidewater: { ...summary.firms.Tidewater, hasParent: true } };
+    expect(lead({ ...summary, firms, failed: 1 })).toBe(
+      '95% interval 33 to 37%, from 2,000 worlds of 24 months. The firm with a parent company does so in none of them (0 to 0.2%). 1 world failed and is left out.',
+    );
+  });
+});
+
+describe('the claims', () => {
+  it('count the firms above a quarter, with "about" if an interval crosses it', () => {
+    expect(claims.whoClaim(summaryOf(2000, { a: 1000, b: 700, c: 100 }))).toBe(
+      '2 of 3 firms run out of cash in more than a quarter of worlds.',
+    );
+    expect(claims.whoClaim(summaryOf(100, { a: 50, b: 27 }))).toBe(
+      '2 of 2 firms run out of cash in about a quarter of worlds or more.',
+    );
+    expect(claims.whoClaim(summaryOf(2000, { a: 10 }))).toBe(
+      'No firm runs out of cash in more than a quarter of worlds.',
+    );
+  });
+  it('compare buying and serving users only if they differ by a tenth', () => {
+    const { cashOut: lines } = base.firms.kimi.money;
+    const spending = (advertising: number, inference: number) => {
+      const zero = { mean: 0, q25: 0, q75: 0 };
+      const empty = Object.fromEntries(Object.keys(lines ?? {}).map((line) => [line, zero]));
+      const money = {
+        ...empty,
+        advertising: { ...zero, mean: -advertising },
+        inference: { ...zero, mean: -inference },
+      };
+      return summaryOf(100, { K: 50 }, { money: { ...base.firms.kimi.money, cashOut: money as never } });
+    };
+    expect(claims.moneyClaim(spending(300, 100))).toBe(
+      'K spends more on buying users than on serving them: 75% against 25% of all it spends.',
+    );
+    expect(claims.moneyClaim(spending(105, 100))).toContain(
+      'spends about as much on buying users as on serving them',
+    );
+    expect(claims.moneyClaim(spending(50, 100))).toContain('spends less on buying users than');
+  });
+  it('give a change its interval and say when it could be zero', () => {
+    const before = summaryOf(200, { K: 71 });
+    const arm = { ...summaryOf(200, { K: 62 }), about: 'fewer ads' };
+    // By hand with Newcombe 1998: 31% - 35.5% = -4.5 points, -13.6 to +4.7.
+    expect(claims.armsClaim({ ...before, arms: { 'fewer ads': arm } })).toBe(
+      'Under “fewer ads” K runs out of cash in 31% of worlds, 4 points fewer than without it (−14 to +5); the change could be zero.',
+    );
+  });
+  it('count what passes, fails and stays open', () => {
+    expect(claims.checksClaim(base)).toBe('2 of 5 checks pass, 1 fails, 2 are open.');
+    expect(claims.checksClaim({ ...base, checks: [] })).toBe('This scenario states no checks.');
+  });
+});

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { headlineText } from '../../src/report/narrative.js';
+import { terminalReport } from '../../src/report/terminal.js';
+import { makeManifest, makeSummary } from './fixture.js';
+
+const summary = makeSummary(60);
+const manifest = makeManifest(60);
+const plain = terminalReport(summary, manifest, { colour: false, width: 100 });
+
+/** The lines between the head of the table and the next empty line or the key of the glyphs. */
+function firmLines(text: string): string[] {
+  const lines = text.split('\n');
+  const from = lines.findIndex((line) => line.startsWith('firm ')) + 1;
+  return lines.slice(from, from + 14);
+}
+
+describe('terminalReport', () => {
+  it('opens with the title and the answer as a sentence', () => {
+    const words = plain.replace(/\s+/g, ' ');
+    expect(words.startsWith(summary.title)).toBe(true);
+    expect(words).toContain(headlineText(summary));
+  });
+  it('has a line for each firm, the most endangered first', () => {
+    const shares = firmLines(plain).map((line) => Number(/ (\d+)%/.exec(line)?.[1]));
+    expect(shares).toHaveLength(14);
+    expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  });
+  it('shows each check with what was found, the target and the verdict', () => {
+    expect(plain).toMatch(/^fail {2}Cost of a new user .*found 2\.6, target 3\.0 to 5\.5$/m);
+    expect(plain).toMatch(/^open {2}Without its bids .* not measured/m);
+  });
+  it('compares the arms with the base', () => {
+    expect(plain).toMatch(/^base .*\n^stop-ads .*\n^double /m);
+  });
+  it('without colour has no control character and nothing beyond its glyphs', () => {
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for.
+    expect(plain).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect([...new Set(plain.replace(/[\n -~]/g, ''))].sort()).toEqual(
+      [...'…–−●■◆‖\u202f'].filter((glyph) => plain.includes(glyph)).sort(),
+    );
+  });
+  it('no line is wider than the terminal', () => {
+    for (const width of [60, 80, 100, 140]) {
+      const lines = terminalReport(summary, manifest, { colour: false, width }).split('\n');
+      expect(Math.max(...lines.map((line) => [...line].length))).toBeLessThanOrEqual(Math.max(80, width));
+    }
+  });
+  it('with colour has the same words', () => {
+    const ansi = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');
+    const coloured = terminalReport(summary, manifest, { colour: true, width: 100 });
+    expect(coloured).toMatch(ansi);
+    expect(coloured.replace(ansi, '')).toBe(plain);
+  });
+  it('says when the batch is not finished, and from few worlds gives intervals only', () => {
+    const few = terminalReport(
+      makeSummary(12),
+      { ...manifest, state: 'PARTIAL 12 of 60' },
+      { colour: false, width: 100 },
+    );
+    expect(few).toContain('PARTIAL 12 of 60');
+    expect(firmLines(few).join('')).not.toContain('%');
+  });
+});
