@@ -37,7 +37,7 @@ export {
 export type { BatchResult } from './experiment/batch.js';
 export type { Progress } from './experiment/run.js';
 export type { CheckResult, Estimate, Fan, FirmSummary, PointSummary, Summary } from './experiment/summary.js';
-export type { Failure } from './pool/job.js';
+export type { Failure } from './experiment/job.js';
 export { ScenarioError } from './store/scenario-file.js';
 
 /** A scenario given as text; policy modules are found from `folder` (default: the working directory). */

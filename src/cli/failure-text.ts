@@ -1,5 +1,5 @@
 /** Failed worlds as text for stderr. */
-import type { Failure } from '../pool/job.js';
+import type { Failure } from '../experiment/job.js';
 
 const MOST_LISTED = 20;
 

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { Scenario } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
-import { BASE, type Pool } from '../pool/job.js';
+import { BASE, type Pool } from '../experiment/job.js';
 import { threadPool } from '../pool/threads.js';
 import { type LoadedScenario, loadFile, modulesOf } from '../store/scenario-file.js';
 import { known, many, once, whole } from './arguments.js';

@@ -1,6 +1,6 @@
 /** A batch held in memory: for the library and for `check`, where nothing is to be left on disk. */
 import { type Outcome, type Scenario, startWarnings } from '../../sim/index.js';
-import type { Failure, Pool } from '../pool/job.js';
+import type { Failure, Pool } from './job.js';
 import { chunkLength, planChunks, pointsOf, span } from './plan.js';
 import { type Progress, runChunks } from './run.js';
 import { summarise, type Worlds } from './summarise.js';

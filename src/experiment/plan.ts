@@ -3,7 +3,7 @@
  * function of scenario, seed, point and replicate, so the cuts between chunks change no result; they only decide
  * how well the threads are kept busy and how much a crash can cost.
  */
-import { BASE, type Chunk } from '../pool/job.js';
+import { BASE, type Chunk } from './job.js';
 
 /** At most this many replicates in a chunk: a part stays a few megabytes. */
 const MOST = 16;

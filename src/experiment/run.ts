@@ -2,7 +2,7 @@
  * Runs a plan on a pool: hands out chunks from a queue, gives each finished chunk to `keep`, counts, stops.
  * One chunk more than the pool can compute is in flight, so no thread waits while another's part is written.
  */
-import type { Chunk, ChunkResult, Failure, Pool } from '../pool/job.js';
+import type { Chunk, ChunkResult, Failure, Pool } from './job.js';
 
 /** Where a run stands. Worlds are counted over all points. */
 export interface Progress {

@@ -1,9 +1,9 @@
 /** The Summary of a batch: the base, the arms, the checks, the inputs. Pure: outcomes in, numbers out. */
 import type { Outcome, Scenario } from '../../sim/index.js';
-import { BASE } from '../pool/job.js';
 import { aggregate } from './aggregate.js';
 import { evaluateChecks } from './checks.js';
 import { inputRows, middleOf } from './inputs.js';
+import { BASE } from './job.js';
 import type { PointSummary, Summary } from './summary.js';
 
 /** The worlds of a batch, whatever holds them: a run folder or memory. */

@@ -1,6 +1,6 @@
 /** Gathers what a chunk reports, world by world, and knows which replicate comes next. */
 import type { Outcome } from '../../sim/index.js';
-import type { Chunk, ChunkResult, Failure, Sink } from './job.js';
+import type { Chunk, ChunkResult, Failure, Sink } from '../experiment/job.js';
 
 export interface Collector {
   readonly sink: Sink;

@@ -1,6 +1,7 @@
 /** The pool without threads: for tests, the library and the browser. A world that hangs hangs the caller. */
+
+import { type Pool, runChunk, type SimulateOne } from '../experiment/job.js';
 import { collect } from './collect.js';
-import { type Pool, runChunk, type SimulateOne } from './job.js';
 
 /** Runs chunks in this thread, one after the other. */
 export function inlinePool(simulate: SimulateOne, seed: string): Pool {

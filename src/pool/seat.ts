@@ -4,7 +4,7 @@
  * (which gives no error at all), a full heap, or silence for longer than the patience of the watchdog.
  */
 import { Worker } from 'node:worker_threads';
-import type { Chunk, JobSetup, Sink } from './job.js';
+import type { Chunk, JobSetup, Sink } from '../experiment/job.js';
 import type { FromWorker } from './serve.js';
 
 export interface SeatOptions {

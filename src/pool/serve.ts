@@ -1,7 +1,7 @@
 /** What a thread does: becomes ready, then works through chunks, one at a time. Results are transferred, not copied. */
 import type { MessagePort } from 'node:worker_threads';
 import type { Outcome } from '../../sim/index.js';
-import { type Chunk, type Failure, runChunk, type SimulateOne } from './job.js';
+import { type Chunk, type Failure, runChunk, type SimulateOne } from '../experiment/job.js';
 
 /** What a thread tells its seat. */
 export type FromWorker =

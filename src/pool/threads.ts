@@ -6,8 +6,8 @@
  * too, the world is a Failure. A world that throws is a Failure at once, because it would throw again.
  */
 import { createRequire } from 'node:module';
+import { type Chunk, type ChunkResult, failureOf, type JobSetup, type Pool } from '../experiment/job.js';
 import { type Collector, collect } from './collect.js';
-import { type Chunk, type ChunkResult, failureOf, type JobSetup, type Pool } from './job.js';
 import { makeSeat, type Seat } from './seat.js';
 
 export interface ThreadPoolOptions {

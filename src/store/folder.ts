@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import type { Outcome } from '../../sim/index.js';
-import type { ChunkResult } from '../pool/job.js';
+import type { ChunkResult } from '../experiment/job.js';
 import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
 import { fingerprintOf, type Identity } from './fingerprint.js';
 import { lockFolder } from './lock.js';

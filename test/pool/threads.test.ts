@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Pool } from '../../src/pool/job.js';
+import type { Pool } from '../../src/experiment/job.js';
 import { threadPool } from '../../src/pool/threads.js';
 
 const workerFile = fileURLToPath(new URL('./faulty-worker.mjs', import.meta.url));

@@ -4,17 +4,21 @@ import { legal, oneBurner, twoApps } from './made-scenario.js';
 
 const segment = { innovation: 0.05, imitation: 0.1, withApp: 0.2, ever: 0.3 };
 const rivals = () =>
-  twoApps({ users: 10_000, fixedCost: 1e5 }, { users: 5000, quality: 0.5 }, {
-    segment,
-    top: {
-      interventions: [{ month: 4, path: 'firms.b.quality', value: 0.5 }],
-      arms: {
-        same: { overrides: [] },
-        better: { overrides: [{ month: 6, path: 'firms.b.quality', value: 3 }] },
-        dear: { overrides: [{ month: 5, path: 'firms.a.tiers.0.price', value: 9 }] },
+  twoApps(
+    { users: 10_000, fixedCost: 1e5 },
+    { users: 5000, quality: 0.5 },
+    {
+      segment,
+      top: {
+        interventions: [{ month: 4, path: 'firms.b.quality', value: 0.5 }],
+        arms: {
+          same: { overrides: [] },
+          better: { overrides: [{ month: 6, path: 'firms.b.quality', value: 3 }] },
+          dear: { overrides: [{ month: 5, path: 'firms.a.tiers.0.price', value: 9 }] },
+        },
       },
     },
-  });
+  );
 
 const upTo = (outcome: Outcome, month: number) =>
   Array.from(outcome.months.subarray(0, month * outcome.firms.length * MONTH_COLUMNS.length));
@@ -50,15 +54,19 @@ describe('plans', () => {
 
   it('a dated price holds from its month on, and users look around in the month after', () => {
     const scenario = legal(rivals());
-    const price = (outcome: Outcome, month: number) => outcome.months[(month - 1) * 2 * MONTH_COLUMNS.length + MONTH_COLUMNS.indexOf('price')];
+    const price = (outcome: Outcome, month: number) =>
+      outcome.months[(month - 1) * 2 * MONTH_COLUMNS.length + MONTH_COLUMNS.indexOf('price')];
     const dear = simulate(scenario, '1', 0, { arm: 'dear' });
     expect([price(dear, 4), price(dear, 5), price(dear, 12)]).toEqual([0, 9, 9]);
-    const users = (outcome: Outcome, month: number) => outcome.months[(month - 1) * 2 * MONTH_COLUMNS.length + MONTH_COLUMNS.indexOf('users')];
+    const users = (outcome: Outcome, month: number) =>
+      outcome.months[(month - 1) * 2 * MONTH_COLUMNS.length + MONTH_COLUMNS.indexOf('users')];
     expect(users(dear, 8)).toBeLessThan(0.8 * users(simulate(scenario, '1', 0), 8));
   });
 
   it('an arm that is not there is refused with the names of those that are', () => {
-    expect(() => simulate(legal(rivals()), '1', 0, { arm: 'bettre' })).toThrow('no arm bettre; it has same, better, dear');
+    expect(() => simulate(legal(rivals()), '1', 0, { arm: 'bettre' })).toThrow(
+      'no arm bettre; it has same, better, dear',
+    );
   });
 
   it('a fork keeps its past and draws a new future', () => {
@@ -78,16 +86,23 @@ describe('plans', () => {
   it('held firms repeat in an arm what they spent in the base world', () => {
     const ads = { name: 'adFollower', leader: 'a', share: 0.5 };
     const scenario = legal(
-      twoApps({ channels: ['net'], policy: { name: 'steady', ads: 1e6 } }, { channels: ['net'], policy: ads }, {
-        segment,
-        top: {
-          channels: { net: { otherSpend: 1e6, reach: { all: 0.5 } } },
-          arms: {
-            free: { overrides: [{ path: 'firms.a.policy.ads', value: 0 }] },
-            held: { overrides: [{ path: 'firms.a.policy.ads', value: 0 }], hold: { firms: ['b'], fields: ['ads'] } },
+      twoApps(
+        { channels: ['net'], policy: { name: 'steady', ads: 1e6 } },
+        { channels: ['net'], policy: ads },
+        {
+          segment,
+          top: {
+            channels: { net: { otherSpend: 1e6, reach: { all: 0.5 } } },
+            arms: {
+              free: { overrides: [{ path: 'firms.a.policy.ads', value: 0 }] },
+              held: {
+                overrides: [{ path: 'firms.a.policy.ads', value: 0 }],
+                hold: { firms: ['b'], fields: ['ads'] },
+              },
+            },
           },
         },
-      }),
+      ),
     );
     const spent = (arm?: string) =>
       simulate(scenario, '1', 0, arm ? { arm } : {}).firms.map(({ ledger }) => Math.round(0 - ledger[7]));
@@ -108,7 +123,13 @@ describe('plans', () => {
           policy: {
             name: './bad.mjs',
             parameters: {},
-            definition: { name: 'bad', about: '', source: '', parameters: {}, decide: () => ({ research: Number.NaN }) },
+            definition: {
+              name: 'bad',
+              about: '',
+              source: '',
+              parameters: {},
+              decide: () => ({ research: Number.NaN }),
+            },
           },
         },
       },

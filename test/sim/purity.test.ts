@@ -29,10 +29,10 @@ const ALLOWED: Record<string, RegExp> = {
   'sim/population': /^sim\/(core|scenario|population)\//,
   'sim/policies': /^sim\/(core|scenario|policies)\/|^sim\/metrics\/columns\.js$/,
   'src/statistics': /^src\/statistics\//,
-  'src/source': /^src\/source\/|^sim\/index\.js$|^src\/experiment\/(formula|checks)/,
+  'src/source': /^src\/source\/|^sim\/index\.js$|^src\/experiment\/formula-check\.js$/,
   'src/experiment': /^src\/(experiment|statistics)\/|^sim\/index\.js$/,
   'src/report': /^src\/(report|experiment|statistics)\/|^sim\/index\.js$/,
-  'src/pool': /^src\/(pool|experiment)\/|^sim\/index\.js$/,
+  'src/pool': /^src\/pool\/|^sim\/index\.js$|^src\/experiment\/job\.js$|^src\/source\/import-policies\.js$/,
   'src/store': /^src\/(store|experiment|source)\/|^sim\/index\.js$/,
 };
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { LEDGER_LINES, type LedgerLine, MONTH_COLUMNS, type MonthColumn, simulate, startMarket } from '../../../sim/index.js';
 import { roundHazard } from '../../../sim/firms/funding.js';
+import {
+  LEDGER_LINES,
+  type LedgerLine,
+  MONTH_COLUMNS,
+  type MonthColumn,
+  simulate,
+  startMarket,
+} from '../../../sim/index.js';
 import { legal, oneBurner, type Raw, twoApps } from '../made-scenario.js';
 
 /** A column of firm j by month. */
@@ -36,25 +43,60 @@ describe('books', () => {
 
   it('an app store keeps its fee and pays a month later: 100,000 payers x 10 x .7', () => {
     const tiers = [{ price: 10 }];
-    const segment = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, priceSensitivity: 0, outside: -40 };
-    const raw = twoApps({ tiers, lapse: 0, storeFee: 0.3, storeDelay: 1 }, { entersAt: 12 }, { segment, top: { months: 4 } });
+    const segment = {
+      innovation: 50,
+      review: 0,
+      back: 0,
+      activation: 1,
+      secondApp: 0,
+      priceSensitivity: 0,
+      outside: -40,
+    };
+    const raw = twoApps(
+      { tiers, lapse: 0, storeFee: 0.3, storeDelay: 1 },
+      { entersAt: 12 },
+      { segment, top: { months: 4 } },
+    );
     expect(line(raw, 'subscriptions')).toEqual([0, 7e5, 7e5, 7e5]);
-    const now = twoApps({ tiers, lapse: 0, storeFee: 0.3 }, { entersAt: 12 }, { segment, top: { months: 2 } });
+    const now = twoApps(
+      { tiers, lapse: 0, storeFee: 0.3 },
+      { entersAt: 12 },
+      { segment, top: { months: 2 } },
+    );
     expect(line(now, 'subscriptions')).toEqual([1e6, 1e6]);
     expect(line(now, 'storeFee')).toEqual([-3e5, -3e5]);
   });
 
   it('every served call costs: use .1 x unit cost 2 x 100,000 users, half of it under a quota of .05', () => {
-    const segment = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, outside: -40, useSpread: 0, contextGrowth: 0, quotaAversion: 0 };
+    const segment = {
+      innovation: 50,
+      review: 0,
+      back: 0,
+      activation: 1,
+      secondApp: 0,
+      outside: -40,
+      useSpread: 0,
+      contextGrowth: 0,
+      quotaAversion: 0,
+    };
     const world = { inferenceCost: { start: 2, floor: 1 } };
-    const app = (quota: number) => twoApps({ lapse: 0, tiers: [{ quota }] }, { entersAt: 12 }, { segment, world, top: { months: 2 } });
+    const app = (quota: number) =>
+      twoApps({ lapse: 0, tiers: [{ quota }] }, { entersAt: 12 }, { segment, world, top: { months: 2 } });
     // Weights are multiples of 2^-20 people, hence cents.
     expect(line(app(1), 'inference')[1]).toBeCloseTo(-20_000, 0);
     expect(line(app(0.05), 'inference')[1]).toBeCloseTo(-10_000, 0);
   });
 
   it('context grows with tenure: after 12 months (1 + 12 k)/(1 + k) times the use of the first', () => {
-    const segment = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, outside: -40, contextGrowth: 0.05 };
+    const segment = {
+      innovation: 50,
+      review: 0,
+      back: 0,
+      activation: 1,
+      secondApp: 0,
+      outside: -40,
+      contextGrowth: 0.05,
+    };
     const raw = twoApps({ lapse: 0 }, { entersAt: 30 }, { segment, top: { months: 30 } });
     const tokens = series(raw, 'tokens');
     expect(tokens[12] / tokens[1]).toBeCloseTo((1 + 12 * 0.05) / (1 + 0.05), 6);
@@ -63,7 +105,15 @@ describe('books', () => {
   });
 
   it('what capacity cannot serve is blocked and costs nothing', () => {
-    const segment = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, outside: -40, contextGrowth: 0 };
+    const segment = {
+      innovation: 50,
+      review: 0,
+      back: 0,
+      activation: 1,
+      secondApp: 0,
+      outside: -40,
+      contextGrowth: 0,
+    };
     const raw = twoApps({ lapse: 0, capacity: 4000 }, { entersAt: 12 }, { segment, top: { months: 3 } });
     expect(series(raw, 'tokens')[1]).toBeCloseTo(4000, 6);
     expect(series(raw, 'blocked')[1]).toBeCloseTo(0.6, 2); // demand 10,000
@@ -72,7 +122,16 @@ describe('books', () => {
 
 describe('money from outside', () => {
   it('the hazard of a round is the logit of model and scenario', () => {
-    const market = startMarket(legal(oneBurner({ funding: { shift: 0.5 } }, { world: { inferenceCost: { start: 1 }, funding: { frailty: 0, hotAtStart: 1, stay: 1e6 } } })), '1', 0);
+    const market = startMarket(
+      legal(
+        oneBurner(
+          { funding: { shift: 0.5 } },
+          { world: { inferenceCost: { start: 1 }, funding: { frailty: 0, hotAtStart: 1, stay: 1e6 } } },
+        ),
+      ),
+      '1',
+      0,
+    );
     market.step();
     const { state } = market;
     // -2.75 + .5 + 1.5 x 0 + .1 ln 1 + .2 x 1 = -2.05: runway 9 months, no growth figure, hot.
@@ -83,7 +142,11 @@ describe('money from outside', () => {
   });
 
   it('after six months without growth the hazard is at most `flat`, .2 % a month', () => {
-    const market = startMarket(legal(oneBurner({ cash: 1e9, business: { tenders: 1e-9, size: 1 }, funding: { shift: 10 } })), '1', 0);
+    const market = startMarket(
+      legal(oneBurner({ cash: 1e9, business: { tenders: 1e-9, size: 1 }, funding: { shift: 10 } })),
+      '1',
+      0,
+    );
     for (let month = 1; month <= 5; month++) market.step();
     expect(roundHazard(market.state, market.state.firms[0])).toBeGreaterThan(0.9);
     for (let month = 6; month <= 7; month++) market.step();
@@ -91,12 +154,18 @@ describe('money from outside', () => {
   });
 
   it('a pure hazard of 5 % a month leaves .540 of firms without a round after 12 months', () => {
-    const world = { inferenceCost: { start: 1 }, funding: { base: Math.log(0.05 / 0.95), growth: 0, size: 0, climate: 0, distress: 0, frailty: 0 } };
-    const scenario = legal(oneBurner({ cash: 1e9, funding: { seekAt: 120 }, fixedCost: 1e8 }, { months: 12, world }));
+    const world = {
+      inferenceCost: { start: 1 },
+      funding: { base: Math.log(0.05 / 0.95), growth: 0, size: 0, climate: 0, distress: 0, frailty: 0 },
+    };
+    const scenario = legal(
+      oneBurner({ cash: 1e9, funding: { seekAt: 120 }, fixedCost: 1e8 }, { months: 12, world }),
+    );
     const n = 2000;
-    const without = Array.from({ length: n }, (_, replicate) => simulate(scenario, 'raise', replicate).firms[0]).filter(
-      ({ ledger }) => ledger[LEDGER_LINES.indexOf('rounds')] === 0,
-    ).length;
+    const without = Array.from(
+      { length: n },
+      (_, replicate) => simulate(scenario, 'raise', replicate).firms[0],
+    ).filter(({ ledger }) => ledger[LEDGER_LINES.indexOf('rounds')] === 0).length;
     // .95^12 = .5404, s.e. .0111: 4 s.e. (false alarm 6e-5). Firms live at least 10 months on 1 B and longer with a round.
     const eleven = 0.95 ** 11;
     expect(Math.abs(without / n - eleven)).toBeLessThan(0.045 + Math.abs(eleven - 0.5404));
@@ -105,7 +174,10 @@ describe('money from outside', () => {
   it('a round is burn x lognormal(18 months): the median is 18 M for a burn of 1 M', () => {
     const world = { inferenceCost: { start: 1 }, funding: { base: 20 } };
     const scenario = legal(oneBurner({ funding: { seekAt: 120 } }, { months: 1, world }));
-    const sizes = Array.from({ length: 1001 }, (_, replicate) => simulate(scenario, 'size', replicate).firms[0].ledger[LEDGER_LINES.indexOf('rounds')]);
+    const sizes = Array.from(
+      { length: 1001 },
+      (_, replicate) => simulate(scenario, 'size', replicate).firms[0].ledger[LEDGER_LINES.indexOf('rounds')],
+    );
     const median = sizes.sort((a, b) => a - b)[500];
     // s.e. of the log median: 1.2533 x .5 / sqrt(1001) = .0198; 4 s.e.
     expect(Math.abs(Math.log(median / 18e6))).toBeLessThan(0.08);
@@ -113,14 +185,22 @@ describe('money from outside', () => {
 
   it('a firm that raises in the month in which its cash went negative lives', () => {
     const world = { inferenceCost: { start: 1 }, funding: { base: 20, spread: 0 } };
-    const [firm] = simulate(legal(oneBurner({ cash: 5e5, fixedCost: 1e6, funding: { seekAt: 1 } }, { world, months: 3 })), '1', 0).firms;
+    const [firm] = simulate(
+      legal(oneBurner({ cash: 5e5, fixedCost: 1e6, funding: { seekAt: 1 } }, { world, months: 3 })),
+      '1',
+      0,
+    ).firms;
     expect(firm).toMatchObject({ outcome: 'alive', minCash: 5e5 });
   });
 
   it('a firm that runs short can be bought: hazard 1 under 12 months of runway means the first month', () => {
     const [firm] = simulate(legal(oneBurner({ acquisition: { hazard: 1 } })), '1', 0).firms;
     expect(firm).toMatchObject({ outcome: 'acquired', exitMonth: 1 });
-    const [rich] = simulate(legal(oneBurner({ cash: 100e6, acquisition: { hazard: 1 } }, { months: 24 })), '1', 0).firms;
+    const [rich] = simulate(
+      legal(oneBurner({ cash: 100e6, acquisition: { hazard: 1 } }, { months: 24 })),
+      '1',
+      0,
+    ).firms;
     expect(rich.outcome).toBe('alive');
   });
 });

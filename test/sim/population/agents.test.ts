@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { moveUsers, orphan, settleOrphans } from '../../../sim/population/agents.js';
 import { LAPSED, NEVER, ORPHAN, TIERS } from '../../../sim/population/contract.js';
-import { chiSquared, madeKeys, madePopulation, type MadeSegment } from './made-population.js';
+import { chiSquared, type MadeSegment, madeKeys, madePopulation } from './made-population.js';
 
 const N = 100_000;
 const PLAIN: MadeSegment = {
@@ -31,7 +31,12 @@ describe('a month of the agents population', () => {
     sheet.hazard[hazard(1 << 2, 2)] = 0.75;
     sheet.freeTier[0] = 0;
     const tally = moveUsers(agents, sheet, madeKeys('one'), 1);
-    expect(chiSquared([tally.none[LAPSED], tally.users[TIERS] + tally.users[2 * TIERS], tally.users[0]], [0.2, 0.2, 0.6])).toBeLessThan(
+    expect(
+      chiSquared(
+        [tally.none[LAPSED], tally.users[TIERS] + tally.users[2 * TIERS], tally.users[0]],
+        [0.2, 0.2, 0.6],
+      ),
+    ).toBeLessThan(
       18.4, // 2 degrees of freedom, 1e-4
     );
     expect(tally.lapses[1]).toBe(tally.none[LAPSED]);
@@ -77,7 +82,8 @@ describe('a month of the agents population', () => {
       for (let k = 1; k < TIERS; k++) sheet.terms[(app * TIERS + k) << 2] = sheet.terms[(app * TIERS) << 2];
     }
     const tally = moveUsers(agents, sheet, madeKeys('tie'), 1);
-    for (let app = 0; app < 3; app++) expect(tally.users[app * TIERS + 1] + tally.users[app * TIERS + 2]).toBe(0);
+    for (let app = 0; app < 3; app++)
+      expect(tally.users[app * TIERS + 1] + tally.users[app * TIERS + 2]).toBe(0);
   });
 
   it('a reviewer keeps a second app with probability m, drawn by the same weights without the first', () => {
@@ -87,10 +93,13 @@ describe('a month of the agents population', () => {
     const w = PLAIN.utility.map(Math.exp);
     const sum = w.reduce((a, b) => a + b, 0);
     // By hand: P(second = j) = .4 x sum over first a != j of p_a w_j / (W - w_a).
-    const law = w.map((wj, j) => 0.4 * w.reduce((p, wa, a) => p + (a === j ? 0 : ((wa / sum) * wj) / (sum - wa)), 0));
+    const law = w.map(
+      (wj, j) => 0.4 * w.reduce((p, wa, a) => p + (a === j ? 0 : ((wa / sum) * wj) / (sum - wa)), 0),
+    );
     const none = N - tally.second[0] - tally.second[1] - tally.second[2];
     expect(chiSquared([...tally.second, none], [...law, 0.6])).toBeLessThan(21.1); // 3 degrees of freedom, 1e-4
-    for (let i = 0; i < N; i++) if (agents.second[i]) expect(agents.second[i]).not.toBe((agents.state[i] >> 2) & 31);
+    for (let i = 0; i < N; i++)
+      if (agents.second[i]) expect(agents.second[i]).not.toBe((agents.state[i] >> 2) & 31);
   });
 
   it('users of a dead app are orphans for one month and lapsed users after it', () => {
