@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import { type Declared, declaredBy, partOf } from './declared.js';
 import { scenarioFields } from './fields.js';
 import { didYouMean } from './nearest.js';
-import { show } from './parse-quantity.js';
+import { parseQuantity, show } from './parse-quantity.js';
 import { splitPath } from './paths.js';
 import { emptyMap, isMap } from './plain.js';
+import type { QuantitySpec } from './quantity.js';
 import type { Path } from './scenario.js';
 
 type Parent = Record<string | number, unknown>;
@@ -17,9 +18,30 @@ export interface NotAssigned {
   readonly hint?: string;
 }
 
+const ANY_NUMBER: QuantitySpec = { unit: 'any', min: -Infinity, max: Infinity, about: 'Any number.' };
+
+/** In a sourced scenario a number that is set without a tag is an assumption of whoever sets it, and says so. */
+function sourcedValue(root: unknown, value: unknown, spec = ANY_NUMBER): unknown {
+  if ((root as { sourced?: unknown }).sourced !== true || value === undefined) return value;
+  const read = parseQuantity(value, spec);
+  return 'law' in read && read.tag === undefined ? `${value} [A] set by hand` : value;
+}
+
+/** A scenario that is cut short by hand loses what would come later: dated changes, and checks of the whole. */
+function cutShort(root: Parent, months: unknown): void {
+  if (typeof months !== 'number' || !(months < Number(root.months))) return;
+  const reached = (list: unknown) =>
+    Array.isArray(list) ? list.filter((entry) => !isMap(entry) || !(Number(entry.month) > months)) : list;
+  if (root.interventions !== undefined) root.interventions = reached(root.interventions);
+  for (const arm of isMap(root.arms) ? Object.values(root.arms) : []) {
+    if (isMap(arm) && arm.overrides !== undefined) arm.overrides = reached(arm.overrides);
+  }
+  if (Array.isArray(root.checks)) root.checks = [];
+}
+
 /**
  * Writes `value` at a dotted path of the plain scenario, in place. The value itself is checked later by
- * parseScenario. Maps that are silent but declared (`world.research`) are made; firms and other names are not.
+ * parseScenario; in a sourced scenario a bare number is tagged as set by hand. Maps that are silent but declared (`world.research`) are made; firms and other names are not.
  * @returns the path as keys and positions, or why it leads nowhere
  */
 export function assign(root: unknown, path: string, value: unknown): { path: Path } | NotAssigned {
@@ -29,13 +51,17 @@ export function assign(root: unknown, path: string, value: unknown): { path: Pat
   for (let i = 0; i < parts.length; i++) {
     const field = declaredBy(schema);
     const isLast = i === parts.length - 1;
-    if (field.kind === 'any') return assignParameter(parent, parts.slice(0, i + 1), { isLast, value });
+    if (field.kind === 'any') {
+      return assignParameter(parent, parts.slice(0, i + 1), { isLast, value: sourcedValue(root, value) });
+    }
     const key = field.kind === 'list' ? parts[i] : String(parts[i]);
     const fault = missingPart(field, key, { path, parent, inside: parts.slice(0, i), isLast });
     if (fault) return fault;
     schema = partOf(field, key) as z.ZodType;
     if (isLast) {
-      parent[key] = value;
+      const last = declaredBy(schema);
+      if (path === 'months') cutShort(root as Parent, value);
+      parent[key] = last.kind === 'quantity' ? sourcedValue(root, value, last.spec) : value;
       return { path: parts.slice(0, i).concat(key) };
     }
     parent = stepInto(parent, key, declaredBy(schema));

@@ -175,13 +175,16 @@ describe.skipIf(!present)('the report in chromium', () => {
     });
   });
 
-  it('follows the theme of the system, the button changes page and charts, and print is light', async () => {
+  it('follows the theme of the system, the button changes page and charts, and print is light and as wide as paper', async () => {
     const { page, messages } = await open(1440, 900, 'dark');
     expect(await css(page, 'body', 'background-color')).toBe('rgb(17, 20, 24)');
     const dark = await strokes(page, 'fig-cash');
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     expect(await css(page, 'body', 'background-color')).toBe('rgb(246, 245, 241)');
     expect(await strokes(page, 'fig-cash')).not.toBe(dark);
+    expect(await page.$eval('#fig-cash .main-svg', (svg) => svg.getBoundingClientRect().width)).toBeLessThan(
+      688,
+    );
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await strokes(page, 'fig-cash')).toBe(dark);
     await page.click('[data-theme]');

@@ -50,9 +50,9 @@ export function cut(text: string, letters: number): string {
         .trimEnd()}…`;
 }
 
-/** Draws or redraws; plotly keeps the box when the data or the theme change. */
+/** Draws or redraws. The page draws again when its width changes, so plotly's own `responsive` stays off. */
 export function show(kit: Kit, host: Box, chart: { traces: readonly object[]; layout: object }): void {
-  kit.window.Plotly.react(host, chart.traces, chart.layout, { displayModeBar: false, responsive: true });
+  kit.window.Plotly.react(host, chart.traces, chart.layout, { displayModeBar: false });
 }
 
 /** First and last index of each run of months in which both lines have a value. */

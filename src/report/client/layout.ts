@@ -109,6 +109,7 @@ export function layout(kit: Kit, host: Box, chart: { frame: Frame; labels: reado
   const card = colour(kit, 'card');
   const ends = kit.labels.endLabels(kit, host, chart);
   return {
+    width: host.clientWidth,
     font: { family: colour(kit, 'sans'), size: 12, color: colour(kit, 'ink2') },
     paper_bgcolor: card,
     plot_bgcolor: card,

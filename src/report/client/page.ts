@@ -27,7 +27,7 @@ export interface Live {
 export function draw(kit: Kit, drawings: Drawings, live: Live): void {
   const { plot } = kit.data.figures[live.id];
   const host = live.box.querySelector('.plot');
-  if (plot === undefined || host === null) return;
+  if (plot === undefined || host === null || host.clientWidth === 0) return;
   const job = { host, id: live.id, chosen: live.chosen };
   if (plot.draw === 'lines') drawings.lines(kit, job, plot as LinesPlot);
   else if (plot.draw === 'fan') drawings.fan(kit, job, plot as FanPlot);
@@ -91,7 +91,7 @@ export function wire(kit: Kit, drawings: Drawings, live: Live): void {
   save?.addEventListener('click', () => kit.sheet.saveCsv(kit, `${kit.data.file}-${live.id}`, sheet));
 }
 
-/** Light and dark: the button, and light paper for print. */
+/** Light and dark: the button. For print the page takes the width of the paper first, so that charts fit it. */
 export function wireTheme(window: Browser, redraw: () => void): void {
   const root = window.document.documentElement;
   const button = window.document.querySelector('[data-theme]');
@@ -113,10 +113,12 @@ export function wireTheme(window: Browser, redraw: () => void): void {
   let wasDark = false;
   window.addEventListener('beforeprint', () => {
     wasDark = root.classList.contains('dark');
-    if (wasDark) apply(false);
+    root.classList.toggle('paper', true);
+    apply(false);
   });
   window.addEventListener('afterprint', () => {
-    if (wasDark) apply(true);
+    root.classList.toggle('paper', false);
+    apply(wasDark);
   });
 }
 

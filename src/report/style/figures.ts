@@ -112,7 +112,15 @@ summary { cursor: pointer; font-size: 14px; color: var(--ink2); }
 summary:hover { color: var(--ink); }
 details table { margin: 8px 0 16px; }
 
-@media (max-width: 640px) {
+@media (max-width: 860px), print {
+  .fr { grid-template-columns: minmax(0, 130px) minmax(0, 1fr) 44px 56px 48px 90px; column-gap: 10px; }
+  .arms .fr { grid-template-columns: minmax(0, 110px) minmax(0, 1fr) 44px 56px 128px; }
+  .arm-cash .fr { grid-template-columns: minmax(0, 110px) minmax(0, 1fr) 64px 132px; }
+  .sankey { grid-template-columns: 110px 10px minmax(0, 1fr) 10px 140px; }
+  .sankey-head { grid-template-columns: 120px minmax(0, 1fr) 150px; }
+  .wf { grid-template-columns: 150px minmax(0, 1fr) 72px; }
+}
+@media screen and (max-width: 640px) {
   figure { margin-left: -16px; margin-right: -16px; border-radius: 0; border-left: 0; border-right: 0; padding: 18px 16px 8px; box-shadow: none; }
   .chips { flex-wrap: nowrap; overflow-x: auto; margin: 0 -16px 14px; padding: 2px 16px; scrollbar-width: none; }
   .chip { flex: none; height: 40px; border-radius: 20px; }

@@ -62,11 +62,12 @@ section > h2 { font-size: 13px; font-weight: 600; color: var(--ink2); margin-bot
 footer { border-top: 1px solid var(--line); padding: 24px 0 0; margin-top: 72px; font-size: 12px; color: var(--ink3);
   display: flex; gap: 8px 24px; flex-wrap: wrap; }
 
-@media (max-width: 1120px) {
+@media screen and (max-width: 1120px) {
   .wrap { grid-template-columns: minmax(0, 1fr); max-width: 968px; }
   .toc { display: none; }
 }
-@media (max-width: 640px) {
+:root.paper .wrap { display: block; width: 688px; padding: 0; margin: 0; }
+@media screen and (max-width: 640px) {
   body { font-size: 16px; }
   .top > div { padding: 0 16px; gap: 8px; }
   .top .run { visibility: hidden; }
