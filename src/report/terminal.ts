@@ -20,6 +20,8 @@ const BOLD = 1;
 const DIM = 2;
 const EMBER = 31;
 const AMBER = 33;
+const SHORTEST_NAME = 8;
+const LONGEST_NAME = 28;
 
 function painter(colour: boolean): Paint {
   const start = `${String.fromCharCode(27)}[`;
@@ -116,12 +118,23 @@ function firmTable(summary: Summary, style: TerminalStyle, paint: Paint): string
   const others = summary.n < FEW ? '' : 'other outcomes, %';
   const head = ['firm', 'P(cash-out)', '95%', 'median month', 'users at end', `${currency} at end`, others];
   const short = ['firm', 'P(out)', '95%', 'month', 'users', currency, others];
-  const table = makeTable(wide ? head : short, [1, 2, 3, 4, 5], paint);
-  const nameLength = Math.max(8, Math.min(28, style.width - (wide ? 86 : 62)));
-  for (const id of byDanger(summary)) table.push(firmRow(summary, id, nameLength, paint));
-  if (summary.n < FEW) return tableText(table);
+  const draw = (nameLength: number, ink: Paint) => {
+    const table = makeTable(wide ? head : short, [1, 2, 3, 4, 5], ink);
+    for (const id of byDanger(summary)) table.push(firmRow(summary, id, nameLength, ink));
+    return tableText(table);
+  };
+  const narrow = Math.max(
+    ...draw(SHORTEST_NAME, painter(false))
+      .split('\n')
+      .map((line) => [...line].length),
+  );
+  const table = draw(
+    Math.max(SHORTEST_NAME, Math.min(LONGEST_NAME, SHORTEST_NAME + style.width - narrow)),
+    paint,
+  );
+  if (summary.n < FEW) return table;
   const key = OUTCOMES.filter(({ end }) => end !== 'cash-out').map(({ glyph, word }) => `${glyph} ${word}`);
-  return `${tableText(table)}\n${paint(key.join('   '), DIM)}`;
+  return `${table}\n${paint(key.join('   '), DIM)}`;
 }
 
 function armRow(name: string, point: PointSummary, id: string): string[] {
@@ -151,10 +164,21 @@ function armTable(summary: Summary, paint: Paint): string {
 }
 
 function checkLine(check: CheckResult, style: TerminalStyle, paint: Paint): string {
-  const verdict = check.verdict.padEnd(4);
-  const painted = check.verdict === 'pass' ? verdict : paint(verdict, BOLD, AMBER);
-  const found = check.found === null ? 'not measured' : `found ${plain(check.found)}`;
-  return `${painted}  ${wrap(`${plainText(check.about)}: ${found}, target ${plainText(check.target)}`, style.width, '      ')}`;
+  const verdict = paint(check.verdict.padEnd(4), BOLD, AMBER);
+  const found = `found ${plain(check.found ?? Number.NaN)}, target ${plainText(check.target)}`;
+  return `${verdict}  ${wrap(`${plainText(check.id)}: ${found}. ${plainText(check.about)}`, style.width, '      ')}`;
+}
+
+/** A count of the checks, then those that did not pass; those that need arms only as a number. */
+function checkList(checks: readonly CheckResult[], style: TerminalStyle, paint: Paint): string {
+  const measured = checks.filter(({ found }) => found !== null);
+  const missing = checks.length - measured.length;
+  const passed = measured.filter(({ verdict }) => verdict === 'pass').length;
+  const arms = missing > 0 ? `; ${missing} more need${missing === 1 ? 's' : ''} arms: add --arm all` : '';
+  const rest = measured
+    .filter(({ verdict }) => verdict !== 'pass')
+    .map((check) => checkLine(check, style, paint));
+  return [`${passed} of ${measured.length} checks pass${arms}`, ...rest].join('\n');
 }
 
 /** The report as text with a final line break; `summary` needs at least one firm. */
@@ -165,8 +189,7 @@ export function terminalReport(summary: Summary, manifest: Manifest, style: Term
   const parts = [paint(plainText(summary.title), BOLD) + state, answer(summary, fitted, paint)];
   if (summary.n > 0) parts.push(firmTable(summary, fitted, paint));
   if (summary.n > 0 && Object.keys(summary.arms).length > 0) parts.push(armTable(summary, paint));
-  if (summary.checks.length > 0)
-    parts.push(summary.checks.map((check) => checkLine(check, fitted, paint)).join('\n'));
+  if (summary.checks.length > 0) parts.push(checkList(summary.checks, fitted, paint));
   const warnings = summary.warnings.map(
     (text) => `${paint('warning', BOLD, AMBER)}  ${wrap(plainText(text), fitted.width, '         ')}`,
   );

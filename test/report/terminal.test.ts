@@ -25,9 +25,10 @@ describe('terminalReport', () => {
     expect(shares).toHaveLength(14);
     expect(shares).toEqual([...shares].sort((a, b) => b - a));
   });
-  it('shows each check with what was found, the target and the verdict', () => {
-    expect(plain).toMatch(/^fail {2}Cost of a new user .*found 2\.6, target 3\.0 to 5\.5$/m);
-    expect(plain).toMatch(/^open {2}Without its bids .* not measured/m);
+  it('counts the checks that pass, shows those that do not, and says that some need arms', () => {
+    expect(plain).toMatch(/^2 of 4 checks pass; 1 more needs arms: add --arm all$/m);
+    expect(plain).toMatch(/^fail {2}e: found 2\.6, target 3\.0 to 5\.5\. Cost of a new user/m);
+    expect(plain).toMatch(/^open {2}c: found 0\.58, target at least 0\.6/m);
   });
   it('compares the arms with the base', () => {
     expect(plain).toMatch(/^base .*\n^stop-ads .*\n^double /m);
