@@ -101,11 +101,10 @@ export function whyClaim(summary: Summary): string {
   return `The most frequent cause of a cash-out is ${word}: ${percent(n / sum)} of ${count(sum)} cash-outs.`;
 }
 
-/** Mean of the medians of the first or last `span` months that are above zero; null if there are none. */
-function level(fan: Fan, end: 'first' | 'last', span = 3): number | null {
+/** Median of the first or last month in which it is above zero; null if it never is. */
+function level(fan: Fan, end: 'first' | 'last'): number | null {
   const values = fan.q50.filter((value) => Number.isFinite(value) && value > 0);
-  const chosen = end === 'first' ? values.slice(0, span) : values.slice(-span);
-  return chosen.length === 0 ? null : chosen.reduce((sum, value) => sum + value, 0) / chosen.length;
+  return values.at(end === 'first' ? 0 : -1) ?? null;
 }
 
 function largestAdvertiser(summary: Summary): string {

@@ -1,0 +1,79 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const main = join(root, 'dist/src/cli/main.js');
+const blocks = [
+  ...readFileSync(join(root, 'README.md'), 'utf8').matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm),
+].map(([, language, text]) => ({ language, text }));
+const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts as Record<
+  string,
+  string
+>;
+const scratch = mkdtempSync(join(tmpdir(), 'afterburn-readme-'));
+const program = join(root, 'output', `readme-${process.pid}.mjs`);
+afterAll(() => {
+  rmSync(scratch, { recursive: true, force: true });
+  rmSync(program, { force: true });
+});
+
+const node = (...args: string[]) =>
+  execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
+
+/** Words of a shell line; double quotes hold a word together. */
+const words = (line: string) =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
+
+describe('every code block of the README', () => {
+  it('is of a kind that is run here', () => {
+    expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['js', 'sh', 'text', 'yaml']);
+  });
+
+  const lines = blocks
+    .filter(({ language }) => language === 'sh')
+    .flatMap(({ text }) => text.trim().split('\n'));
+  for (const [k, line] of lines.entries()) {
+    if (line.startsWith('npx afterburn')) {
+      it(`works: ${line}`, () => {
+        const args = words(line).slice(2);
+        const out = args[0] === 'run' ? ['--out', join(scratch, String(k))] : [];
+        expect(node(main, ...args, ...out).length).toBeGreaterThan(20);
+      });
+    } else {
+      it(`is the command it says: ${line}`, () => {
+        expect(['npm ci && npm start', 'npm ci && npm test']).toContain(line);
+        expect(scripts.start).toBe('node dist/src/cli/main.js run scenarios/china-traffic-war-2024.yaml');
+        expect(scripts.test).toBe('vitest run');
+      });
+    }
+  }
+
+  it('the shown result is what the main job prints, up to the numbers of a smaller batch', () => {
+    const shown = blocks.find(({ language }) => language === 'text')?.text ?? '';
+    const args = scripts.start.split(' ').slice(2);
+    const printed = node(main, ...args, '--replicates', '40', '--quiet', '--out', join(scratch, 'start'));
+    expect(printed).toContain('runs out of cash in');
+    for (const name of ["Dalin's start-up", 'Emotibot', 'Zhipu Qingyan', 'P(cash-out)']) {
+      expect(shown).toContain(name);
+      expect(printed).toContain(name);
+    }
+    expect(printed).toMatch(/Report: .*report\.html/);
+  });
+
+  it('the scenario is legal and runs', () => {
+    const file = join(scratch, 'two-apps.yaml');
+    writeFileSync(file, blocks.find(({ language }) => language === 'yaml')?.text ?? '');
+    node(main, 'validate', file);
+    expect(node(main, 'run', file, '--replicates', '5', '--quiet', '--out', join(scratch, 'two'))).toContain(
+      '5 worlds',
+    );
+  });
+
+  it('the program runs', () => {
+    writeFileSync(program, blocks.find(({ language }) => language === 'js')?.text ?? '');
+    expect(node(program)).toMatch(/^Dalin runs out of cash in [01][.\d]* of worlds \([\d.]+ to [\d.]+\)$/m);
+  });
+});
