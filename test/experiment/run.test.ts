@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { ChunkResult, SimulateOne } from '../../src/experiment/job.js';
 import { planChunks, span } from '../../src/experiment/plan.js';
 import { type Progress, runChunks } from '../../src/experiment/run.js';
 import { inlinePool } from '../../src/pool/inline.js';
-import type { ChunkResult, SimulateOne } from '../../src/experiment/job.js';
 import { fakeOutcome } from './fake.js';
 
 const chunks = planChunks([{ point: 'base', replicates: span(0, 9) }], 2);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { normalDistribution } from '../../sim/core/distributions.js';
 import { keyOf, makeLuck, uniform } from '../../sim/core/draws.js';
 import { STREAM } from '../../sim/core/streams.js';
 import { cholesky, copulaOf, pearsonOf, smallSine } from '../../sim/scenario/correlation.js';
 import { applyOverride, drawScenario, pathHash } from '../../sim/scenario/draw.js';
-import { normalDistribution } from '../../sim/core/distributions.js';
 import { quantileOf } from '../../sim/scenario/laws.js';
 import { compileOverrides, drawOverrides } from '../../sim/scenario/overrides.js';
 import { legal, rawMarket } from './market.js';
