@@ -6,6 +6,7 @@
  */
 import { tighten } from './belt.js';
 import { leaderSpend } from './leader.js';
+import { calendarMonth, factor, money, months, planShare } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 /** Advertising = min(cap, base x growth^months + share x leader's last month). */
@@ -27,79 +28,47 @@ export const adFollower = definePolicy({
       about: "Part of the leader's advertising of last month that is answered.",
       source: 'our assumption: 0-1',
     },
-    base: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Own advertising in the first month.',
-      source: 'our assumption',
-    },
-    growth: {
-      unit: 'factor a month',
-      min: 0,
-      max: 10,
+    base: money({ default: 0, about: 'Own advertising in the first month.', source: 'our assumption' }),
+    growth: factor({
       default: 1,
       about: 'What multiplies the own part every month.',
       source: 'our assumption',
-    },
-    fromMonth: {
-      unit: 'month',
-      min: 1,
-      max: 600,
+    }),
+    fromMonth: calendarMonth({
       default: 1,
-      whole: true,
       about: 'First month with advertising.',
       source: 'our assumption',
-    },
-    runwayFloor: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    runwayFloor: months({
       default: 0,
       about: 'No advertising below this runway; 0 never stops.',
       source: 'our assumption: 0-9',
-    },
-    researchBelow: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    researchBelow: months({
       default: 0,
       about: 'Cuts research below this runway; 0 never cuts.',
       source: 'our assumption: 0-12',
-    },
-    leastResearch: {
-      unit: 'share of the plan',
-      min: 0,
-      max: 1,
+    }),
+    leastResearch: planShare({
       default: 0.3,
       about: 'Research never falls below this.',
       source: 'stopping pre-training saves 60-80 % of research',
-    },
-    cut: {
-      unit: 'share of the plan',
-      min: 0,
-      max: 1,
+    }),
+    cut: planShare({
       default: 0.2,
       about: 'Part of the research plan that is cut in a month.',
       source: 'our assumption: .1-.5',
-    },
-    restore: {
-      unit: 'share of the plan',
-      min: 0,
-      max: 1,
+    }),
+    restore: planShare({
       default: 0.05,
       about: 'Part of the research plan that comes back in a month.',
       source: 'our assumption: .02-.1',
-    },
-    cap: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
+    }),
+    cap: money({
       default: 1e13,
       about: 'Most that is spent on advertising in a month.',
       source: 'our assumption',
-    },
+    }),
   },
   memory: () => ({ multiple: 1, research: 1 }),
   decide(view, parameters, memory) {

@@ -4,6 +4,7 @@
  * will give up pre-training); orders pay late, so receivables count for the runway only in part.
  */
 import { tighten } from './belt.js';
+import { months, planShare } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';
 
 /** Months of cash with a part of what customers owe; as long as nothing burns, without end. */
@@ -17,38 +18,26 @@ export const b2bLanding = definePolicy({
   about: 'Sells to businesses and the state, buys no users, and cuts research when the runway is short.',
   source: 'article S3 on Zhipu and the six tigers',
   parameters: {
-    researchBelow: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    researchBelow: months({
       default: 9,
       about: 'Cuts research below this runway.',
       source: 'our assumption: 6-12',
-    },
-    cut: {
-      unit: 'share of the plan',
-      min: 0,
-      max: 1,
+    }),
+    cut: planShare({
       default: 0.2,
       about: 'Part of the research plan that is cut in a month.',
       source: 'our assumption: .1-.5',
-    },
-    restore: {
-      unit: 'share of the plan',
-      min: 0,
-      max: 1,
+    }),
+    restore: planShare({
       default: 0.05,
       about: 'Part of the research plan that comes back in a month.',
       source: 'our assumption: .02-.1',
-    },
-    leastResearch: {
-      unit: 'share of the plan',
-      min: 0,
-      max: 1,
+    }),
+    leastResearch: planShare({
       default: 0.3,
       about: 'Research never falls below this.',
       source: 'stopping pre-training saves 60-80 % of research',
-    },
+    }),
     receivablesCounted: {
       unit: 'share',
       min: 0,

@@ -4,6 +4,7 @@
  * Its budget has three parts: a constant one, one that grows (own surfaces, brand), and an answer to the leader.
  */
 import { leaderSpend } from './leader.js';
+import { calendarMonth, factor, money } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 /** Advertising = constant + min(cap, base x growth^months) + share x leader's last month; all prices 0. */
@@ -13,47 +14,27 @@ export const bigTechSubsidy = definePolicy({
     'Free for everybody, advertised by the parent: a growing base plus a share of what the leader spends.',
   source: 'articles S0 and S2 on ByteDance; QuestMobile and AppGrowing 2024',
   parameters: {
-    constant: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
+    constant: money({
       default: 0,
       about: 'Part of the advertising that never changes.',
       source: 'our assumption',
-    },
-    base: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
+    }),
+    base: money({
       default: 0,
       about: 'Part of the advertising that grows, in its first month.',
       source: 'our assumption',
-    },
-    growth: {
-      unit: 'factor a month',
-      min: 0,
-      max: 10,
+    }),
+    growth: factor({
       default: 1,
       about: 'What multiplies the growing part every month.',
       source: 'our assumption: 1-1.2',
-    },
-    cap: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 1e13,
-      about: 'Most that the growing part reaches.',
-      source: 'our assumption',
-    },
-    fromMonth: {
-      unit: 'month',
-      min: 1,
-      max: 600,
+    }),
+    cap: money({ default: 1e13, about: 'Most that the growing part reaches.', source: 'our assumption' }),
+    fromMonth: calendarMonth({
       default: 1,
-      whole: true,
       about: 'First month with advertising.',
       source: 'our assumption',
-    },
+    }),
     leader: {
       kind: 'firm',
       optional: true,

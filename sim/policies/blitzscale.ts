@@ -5,6 +5,7 @@
  * a part of the cash, the land-grab of the internet years. In both the budget never exceeds a cap.
  */
 import { recentGrowth } from './growth.js';
+import { factor, money, months } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 /** Advertising = min(cap, base x multiple), or min(cap, cash / cashMonths). */
@@ -13,22 +14,12 @@ export const blitzscale = definePolicy({
   about: 'Buys users while money lasts: the ad budget grows while users grow; raises money on that growth.',
   source: 'articles S2 and S4 on Kimi, spring to autumn 2024',
   parameters: {
-    base: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Advertising in the first month.',
-      source: 'our assumption',
-    },
-    growth: {
-      unit: 'factor a month',
-      min: 0,
-      max: 10,
+    base: money({ default: 0, about: 'Advertising in the first month.', source: 'our assumption' }),
+    growth: factor({
       default: 1.4,
       about: 'What multiplies the budget every month in which users grow and the runway is long.',
       source: 'our assumption: 1-1.6; Kimi 2024 from 6 M to 200 M CNY a month',
-    },
+    }),
     whileGrowth: {
       unit: 'share in three months',
       min: -1,
@@ -37,14 +28,11 @@ export const blitzscale = definePolicy({
       about: 'Users must have grown by more than this for the budget to rise.',
       source: 'our assumption',
     },
-    runwayFloor: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    runwayFloor: months({
       default: 9,
       about: 'The budget rises only with at least this runway.',
       source: 'our assumption: 6-12',
-    },
+    }),
     retreat: {
       unit: 'factor a month',
       min: 0,
@@ -53,30 +41,21 @@ export const blitzscale = definePolicy({
       about: 'What multiplies the budget in a month with less runway than the floor; 1 keeps spending.',
       source: 'our assumption: 1 is buying users to the last cent',
     },
-    cap: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
+    cap: money({
       default: 1e13,
       about: 'Most that is spent on advertising in a month.',
       source: 'our assumption',
-    },
-    cashMonths: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    cashMonths: months({
       default: 0,
       about: 'If above 0 the budget is the cash divided by this instead: the land-grab.',
       source: 'our assumption: 12-24',
-    },
-    seekBelow: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    seekBelow: months({
       default: 18,
       about: 'Looks for money below this runway as long as users grow.',
       source: 'textbook: a round buys 12-30 months',
-    },
+    }),
   },
   memory: () => ({ multiple: 1 }),
   decide(view, parameters, memory) {

@@ -4,6 +4,7 @@
  * break-even condition of freemium, chi p (1 - f) = cost of the free + cost of the payers, as a rule. Users take
  * every cut as an occasion to look around, so the quota moves only every few months.
  */
+import { money, months, tokens, wholeMonths } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';
 
 interface Carried {
@@ -29,31 +30,21 @@ export const freemium = definePolicy({
   about: 'Keeps a small free tier beside a paid one and moves its quota to what the payers can carry.',
   source: 'article S0; break-even of freemium',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
+    ads: money({
       default: 0,
       about: 'Advertising a month while the runway is long.',
       source: 'our assumption',
-    },
-    adsRunway: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    adsRunway: months({
       default: 6,
       about: 'Advertises only with at least this runway.',
       source: 'our assumption: 6-24',
-    },
-    every: {
-      unit: 'months',
-      min: 1,
-      max: 600,
+    }),
+    every: wholeMonths({
       default: 3,
-      whole: true,
       about: 'Months between two moves of the free quota.',
       source: 'our assumption: 1-6',
-    },
+    }),
     step: {
       unit: 'share of the quota',
       min: 0,
@@ -70,22 +61,16 @@ export const freemium = definePolicy({
       about: 'The free quota grows again while free users cost less than this.',
       source: 'our assumption',
     },
-    leastQuota: {
-      unit: 'million tokens a month',
-      min: 0,
-      max: 1e9,
+    leastQuota: tokens({
       default: 0.01,
       about: 'The free quota never falls below this.',
       source: 'our assumption: some six calls of 1,500 tokens',
-    },
-    mostQuota: {
-      unit: 'million tokens a month',
-      min: 0,
-      max: 1e9,
+    }),
+    mostQuota: tokens({
       default: 0.1,
       about: 'The free quota never rises above this.',
       source: 'our assumption: the mean use of a user',
-    },
+    }),
   },
   memory: () => ({ waited: 0 }),
   decide(view, parameters, memory) {

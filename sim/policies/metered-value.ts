@@ -3,6 +3,7 @@
  * service"): a subscriber who uses her whole quota still pays what she costs. Prices return to the list when
  * costs fall. A quota of a million (million tokens) or more counts as unlimited and cannot be priced this way.
  */
+import { money, months, ratio } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';
 
 const UNLIMITED = 1e6;
@@ -25,30 +26,21 @@ export const meteredValue = definePolicy({
     'Quotas and tiers from day one, no tier sold below the cost of its quota, ads only with a long runway.',
   source: 'article S0',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
+    ads: money({
       default: 0,
       about: 'Advertising a month while the runway is long.',
       source: 'our assumption',
-    },
-    adsRunway: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    adsRunway: months({
       default: 24,
       about: 'Advertises only with more than this runway.',
       source: 'our assumption: 12-36',
-    },
-    markup: {
-      unit: 'ratio',
-      min: 0,
-      max: 100,
+    }),
+    markup: ratio({
       default: 1,
       about: 'Price of a tier over the cost of its full quota, at least.',
       source: 'break-even is 1; store fees need 1.18-1.43',
-    },
+    }),
   },
   memory: (): Record<string, number> => ({ list0: 0, list1: 0, list2: 0 }),
   decide(view, parameters, memory) {

@@ -4,6 +4,7 @@
  * same proportion, down to a floor that may lie below cost. Rivals' prices are seen a month late, so a lag of 0
  * answers in the month after the cut.
  */
+import { money } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';
 
 /** Deepest cut of any living rival on any tier between the last two months, 0-1. */
@@ -33,14 +34,7 @@ export const priceWarFollower = definePolicy({
   about: "Follows a rival's price cut after a lag and with a probability, to zero if it must.",
   source: 'price war of May 2024; logit Bertrand best responses',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Advertising a month.',
-      source: 'our assumption',
-    },
+    ads: money({ default: 0, about: 'Advertising a month.', source: 'our assumption' }),
     trigger: {
       unit: 'share of the price',
       min: 0,

@@ -4,6 +4,7 @@
  * burn of three months: that is how boards see it too.
  */
 import { tighten } from './belt.js';
+import { money } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 const months = { unit: 'months', min: 0, max: 999 } as const;
@@ -15,14 +16,7 @@ export const runwayGuard = definePolicy({
   about: 'Steady, but cuts advertising, then research, then fixed cost when the runway gets short.',
   source: 'textbook: staged cost cutting',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Planned advertising a month.',
-      source: 'our assumption',
-    },
+    ads: money({ default: 0, about: 'Planned advertising a month.', source: 'our assumption' }),
     adsBelow: {
       ...months,
       default: 12,

@@ -4,6 +4,7 @@
  * of the next month on the same books, which gives the same prices to the same users.
  * Burn is last month's net outflow, not the three-month mean, and leaves out money from investors.
  */
+import { months } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';
 
 /** Net outflow of last month without rounds and parent, currency; negative if the firm earned. */
@@ -19,14 +20,7 @@ export const runwayPricing = definePolicy({
   about: 'Raises prices when the runway is short, cuts them when the share falls.',
   source: 'six-app benchmark',
   parameters: {
-    below: {
-      unit: 'months',
-      min: 0,
-      max: 999,
-      default: 6,
-      about: 'Runway under which prices rise.',
-      source: 'six-app benchmark',
-    },
+    below: months({ default: 6, about: 'Runway under which prices rise.', source: 'six-app benchmark' }),
     raise: {
       unit: 'factor a month',
       min: 1,

@@ -2,6 +2,7 @@
  * Keeps prices, quotas and spending as they are. The yardstick: whatever another strategy gains or loses is
  * measured against it.
  */
+import { money } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 /** Constant advertising, nothing else. */
@@ -10,14 +11,7 @@ export const steady = definePolicy({
   about: 'Keeps prices and quotas, and spends the same on advertising every month.',
   source: 'our assumption: the null strategy',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Advertising a month.',
-      source: 'our assumption',
-    },
+    ads: money({ default: 0, about: 'Advertising a month.', source: 'our assumption' }),
   },
   decide: (_view, { ads }) => ({ ads }),
 });

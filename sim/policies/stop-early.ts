@@ -5,6 +5,7 @@
  */
 import { recentGrowth } from './growth.js';
 import { lifetimeValue } from './lifetime-value.js';
+import { money, ratio, wholeMonths } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 /** Ends as `wound-down` once age > trial and (ratio x CAC > lifetime value, or growth <= 0). */
@@ -13,31 +14,17 @@ export const stopEarly = definePolicy({
   about: 'Launches small and stops after a trial if users cost more than they earn or no longer grow.',
   source: 'article S0; Artifact 2024',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Advertising a month.',
-      source: 'our assumption',
-    },
-    trial: {
-      unit: 'months',
-      min: 1,
-      max: 600,
+    ads: money({ default: 0, about: 'Advertising a month.', source: 'our assumption' }),
+    trial: wholeMonths({
       default: 9,
-      whole: true,
       about: 'Full months before the firm judges itself.',
       source: 'our assumption: 6-18; Artifact 12',
-    },
-    ratio: {
-      unit: 'ratio',
-      min: 0,
-      max: 100,
+    }),
+    ratio: ratio({
       default: 1,
       about: 'Lifetime value must be at least this multiple of the acquisition cost.',
       source: 'break-even is 1',
-    },
+    }),
   },
   memory: () => ({ age: 0 }),
   decide(view, parameters, memory) {

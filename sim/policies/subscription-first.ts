@@ -4,6 +4,7 @@
  * cost runs out after three months; then the firm tries again, which is how it finds out that ads got cheaper.
  */
 import { lifetimeValue } from './lifetime-value.js';
+import { money, months, ratio, tokens } from './parameters.js';
 import { definePolicy } from './policy.js';
 
 /** Advertising while runway >= adsRunway and (no cost known yet, or ratio x CAC < lifetime value). */
@@ -12,38 +13,22 @@ export const subscriptionFirst = definePolicy({
   about: 'Sells subscriptions from day one and advertises only while a user costs less than she earns.',
   source: 'article S0; Wawa Writer and Replika',
   parameters: {
-    ads: {
-      unit: 'currency a month',
-      min: 0,
-      max: 1e13,
-      default: 0,
-      about: 'Advertising a month while it pays.',
-      source: 'our assumption',
-    },
-    ratio: {
-      unit: 'ratio',
-      min: 0,
-      max: 100,
+    ads: money({ default: 0, about: 'Advertising a month while it pays.', source: 'our assumption' }),
+    ratio: ratio({
       default: 1,
       about: 'Lifetime value must be at least this multiple of the acquisition cost.',
       source: 'break-even is 1; textbook advice 3',
-    },
-    adsRunway: {
-      unit: 'months',
-      min: 0,
-      max: 999,
+    }),
+    adsRunway: months({
       default: 6,
       about: 'Advertises only with at least this runway.',
       source: 'our assumption: 6-24',
-    },
-    freeQuota: {
-      unit: 'million tokens a month',
-      min: 0,
-      max: 1e9,
+    }),
+    freeQuota: tokens({
       default: 0,
       about: 'Most that a free tier serves: a trial.',
       source: 'our assumption',
-    },
+    }),
   },
   decide(view, parameters) {
     const quotas = view.tiers.map(({ price, quota }) =>
