@@ -33,8 +33,10 @@ function cutShort(root: Parent, months: unknown): void {
   const reached = (list: unknown) =>
     Array.isArray(list) ? list.filter((entry) => !isMap(entry) || !(Number(entry.month) > months)) : list;
   if (root.interventions !== undefined) root.interventions = reached(root.interventions);
-  for (const arm of isMap(root.arms) ? Object.values(root.arms) : []) {
-    if (isMap(arm) && arm.overrides !== undefined) arm.overrides = reached(arm.overrides);
+  const arms = isMap(root.arms) ? root.arms : {};
+  for (const [id, arm] of Object.entries(arms)) {
+    if (Array.isArray(arm)) arms[id] = reached(arm);
+    else if (isMap(arm) && arm.overrides !== undefined) arm.overrides = reached(arm.overrides);
   }
   if (Array.isArray(root.checks)) root.checks = [];
 }

@@ -5,7 +5,7 @@
 import { POLICIES } from '../policies/list.js';
 import type { PolicyDefinition } from '../policies/policy.js';
 import type { Draft } from './paths.js';
-import { isWithin } from './plain.js';
+import { isMap, isWithin } from './plain.js';
 import { PLAN_RULES } from './plan-rules.js';
 import { parsePolicy } from './policy-choice.js';
 import type { Quantity } from './quantity.js';
@@ -28,7 +28,7 @@ const RULES = [...MARKET_RULES, ...PLAN_RULES, unsourced];
  * @returns the scenario, or all problems; never throws on plain data
  */
 export function parseScenario(raw: unknown, options: ParseOptions = {}): Parsed {
-  const shape = readShape(raw);
+  const shape = readShape(withArmLists(raw));
   if (!shape.fields) return { problems: shape.problems };
   const fields = withAllSegments(shape.fields);
   const { firms, faults } = choosePolicies(fields, { ...POLICIES, ...options.policies });
@@ -36,6 +36,16 @@ export function parseScenario(raw: unknown, options: ParseOptions = {}): Parsed 
   const crossed = [...faults, ...RULES.flatMap((rule) => rule(draft))];
   const problems = [...shape.problems, ...crossed.filter((problem) => !touches(problem, shape.broken))];
   return problems.length > 0 ? { problems } : { scenario: { ...(draft as Omit<Scenario, 'raw'>), raw } };
+}
+
+/** An arm may be just its list of dated changes: `arms: {noAds: [{month, path, value}]}`. */
+function withArmLists(raw: unknown): unknown {
+  if (!isMap(raw) || !isMap(raw.arms) || !Object.values(raw.arms).some(Array.isArray)) return raw;
+  const arms = Object.entries(raw.arms).map(([id, arm]) => [
+    id,
+    Array.isArray(arm) ? { overrides: arm } : arm,
+  ]);
+  return { ...raw, arms: Object.fromEntries(arms) };
 }
 
 /** A rule that met a stand-in has nothing to say. */

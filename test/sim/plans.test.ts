@@ -12,7 +12,7 @@ const rivals = () =>
       top: {
         interventions: [{ month: 4, path: 'firms.b.quality', value: 0.5 }],
         arms: {
-          same: { overrides: [] },
+          same: [],
           better: { overrides: [{ month: 6, path: 'firms.b.quality', value: 3 }] },
           dear: { overrides: [{ month: 5, path: 'firms.a.tiers.0.price', value: 9 }] },
         },
