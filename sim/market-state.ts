@@ -2,7 +2,7 @@
 import { keyOf, type Luck, uniform } from './core/draws.js';
 import { normalQuantile } from './core/numerics.js';
 import { STREAM } from './core/streams.js';
-import { orderHistory } from './firms/business.js';
+import { recallOrders } from './firms/business.js';
 import { type FirmState, makeFirm } from './firms/firm.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
 import type { Agents } from './population/agents.js';
@@ -60,10 +60,10 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck): Market {
       slot: scenario.firms[id].tiers.length > 0 ? ++slots : 0,
       segments: segments.length,
       channels: channelIds.length,
-      frailty: scenario.world.funding.frailty * normalQuantile(uniform(frailty, index)),
+      frailty: normalQuantile(uniform(frailty, index)),
     }),
   );
-  for (const firm of firms) firm.orders.push(...orderHistory(scenario, firm, luck));
+  for (const firm of firms) recallOrders(firm, scenario, luck);
   const apps = firms.filter((firm) => firm.slot > 0);
   const users = apps.map((firm) => (firm.entryMonth === 1 ? scenario.firms[firm.id].users : 0));
   const cells = makeCells({

@@ -52,7 +52,8 @@ function writeHazards(market: Market, s: number, segment: DrawnSegment): void {
       const row = at((firm.slot << 2) | k);
       hazard[row] = tier.price > 0 ? 0 : lapse;
       hazard[row + 1] = tier.price > 0 ? lapse : 0;
-      hazard[row + 2] = (1 - segment.review) * (1 - firm.backlash[k]) * (1 - firm.blocked);
+      const felt = (1 - segment.backlash * firm.backlash[k]) * (1 - segment.backlash * firm.blocked);
+      hazard[row + 2] = (1 - segment.review) * felt;
     });
   }
 }

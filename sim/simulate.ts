@@ -4,6 +4,7 @@
  */
 import { keyOf, type Luck, makeLuck, uniform } from './core/draws.js';
 import { STREAM } from './core/streams.js';
+import { changeTier, openMonth } from './firms/decide.js';
 import { MINOR } from './firms/firm.js';
 import { type Decisions, stepMarket } from './market.js';
 import { type Market, makeMarket } from './market-state.js';
@@ -51,8 +52,9 @@ function change(market: Market, path: Path, value: number): void {
   const firm = market.firms.find(({ id }) => id === path[1]);
   if (firm && path[2] === 'tiers') {
     const field = path[4];
-    if (field === 'price' || field === 'quota' || field === 'adLoad')
-      firm.tiers[path[3] as number][field] = value;
+    if (field === 'price' || field === 'quota' || field === 'adLoad') {
+      changeTier(firm, path[3] as number, { [field]: value });
+    }
   }
   if (firm && path[2] === 'quality') firm.quality = value;
 }
@@ -105,31 +107,36 @@ function outcomeOf(market: Market): Outcome {
   };
 }
 
-/** Decisions of the base world that an arm holds its firms to, by month. */
+/**
+ * Decisions of the base world that an arm holds its firms to, by month. A firm that had left the base world buys no
+ * ads from then on.
+ */
 function heldDecisions(scenario: Scenario, seed: string, replicate: number, arm: string): Decisions[] {
   const { hold } = scenario.arms[arm];
   if (!hold) return [];
   const base = startMarket(scenario, seed, replicate);
-  const held: Decisions[] = [];
-  const all = hold.fields.includes('all');
+  const holds = (field: (typeof hold.fields)[number]) =>
+    hold.fields.includes('all') || hold.fields.includes(field);
   const firstHeld = hold.from.law.kind === 'constant' ? hold.from.law.value : 1;
-  for (let month = 1; month <= base.months; month++) {
+  return Array.from({ length: base.months }, (_, k) => {
     const decided = base.step();
-    const ofMonth: Record<string, Decision> = {};
-    for (const firm of month < firstHeld ? [] : hold.firms) {
-      const state = base.state.firms.find(({ id }) => id === firm);
-      if (!decided[firm] || !state) continue;
-      const tiers = state.tiers;
-      ofMonth[firm] = {
-        ...(all || hold.fields.includes('ads') ? { ads: adsByChannel(base.state, firm) } : {}),
-        ...(all || hold.fields.includes('prices') ? { prices: tiers.map((tier) => tier.price) } : {}),
-        ...(all || hold.fields.includes('quotas') ? { quotas: tiers.map((tier) => tier.quota) } : {}),
-        ...(all || hold.fields.includes('research') ? { research: state.research } : {}),
-      };
-    }
-    held.push(ofMonth);
-  }
-  return held;
+    const held = k + 1 < firstHeld ? [] : base.state.firms.filter(({ id }) => hold.firms.includes(id));
+    return Object.fromEntries(
+      held.map((firm): [string, Decision] => {
+        if (!decided[firm.id]) return [firm.id, holds('ads') ? { ads: 0 } : {}];
+        return [
+          firm.id,
+          {
+            ...(hold.fields.includes('all') ? decided[firm.id] : {}),
+            ...(holds('ads') ? { ads: adsByChannel(base.state, firm.id) } : {}),
+            ...(holds('prices') ? { prices: firm.tiers.map((tier) => tier.price) } : {}),
+            ...(holds('quotas') ? { quotas: firm.tiers.map((tier) => tier.quota) } : {}),
+            ...(holds('research') ? { research: firm.research } : {}),
+          },
+        ];
+      }),
+    );
+  });
 }
 
 function adsByChannel(market: Market, id: string): Record<string, number> {
@@ -200,6 +207,7 @@ export function startMarket(
       const month = market.month + 1;
       if (month > drawn.months) throw new Error(`the world ends after month ${drawn.months}`);
       try {
+        for (const firm of market.firms) openMonth(firm);
         for (const dated of changes)
           if (dated.month === month && month > 1) change(market, dated.path, dated.value);
         return stepMarket(market, { ...held[month - 1], ...decisions });

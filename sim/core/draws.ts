@@ -61,10 +61,10 @@ export function unit23(bits: number): number {
   return (bits >>> 9) * 1.1920928955078125e-7;
 }
 
-/** 53-bit uniform in (0, 1) of an entity and the `draw`-th number it needs (0 <= draw < 2^15). */
+/** 53-bit uniform in (0, 1) of an entity (any 32-bit integer) and the `draw`-th number it needs (below 2^31). */
 export function uniform(key: Key, entity: number, draw = 0): number {
-  const at = (Math.imul(entity, 0x10000) + draw * 2) | 0;
-  const high = word(at ^ (entity >>> 16), key[0], key[1], key[2]) >>> 5;
-  const low = word((at + 1) ^ (entity >>> 16), key[1], key[2], key[0]) >>> 6;
+  const own = word(entity, key[0], key[1], key[2]);
+  const high = word(2 * draw, own, key[1], key[2]) >>> 5;
+  const low = word(2 * draw + 1, own, key[2], key[0]) >>> 6;
   return (high * 67108864 + low + 0.5) * 1.1102230246251565e-16;
 }

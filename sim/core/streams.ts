@@ -29,4 +29,6 @@ export const STREAM = {
   acquisition: 18,
   tenders: 19,
   policy: 20,
+  /** Orders of the months before the first. */
+  pastTenders: 21,
 } as const;

@@ -23,7 +23,7 @@ function payCompute(firm: FirmState, line: 'inference' | 'research', cost: numbe
 
 /** Advertising revenue follows the load of ads that users see. */
 function adRevenue(firm: FirmState, fields: DrawnFirm, tier: number): number {
-  const declared = fields.tiers[tier].adLoad;
+  const declared = firm.declaredLoads[tier];
   return fields.tiers[tier].adRevenue * (declared > 0 ? firm.tiers[tier].adLoad / declared : 1);
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { logistic, lognormal, poisson } from '../core/distributions.js';
-import { keyOf, type Luck, uniform } from '../core/draws.js';
+import { type Key, keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
 import { bookLine, type FirmState, MINOR, remember } from './firm.js';
@@ -12,20 +12,16 @@ import { bookLine, type FirmState, MINOR, remember } from './firm.js';
 /** Months of order intake that investors compare with the same number before. */
 export const ORDER_WINDOW = 6;
 
-/** Value of the orders won in a month, currency. `draw`: first address used. */
-function ordersWon(
-  firm: FirmState,
-  scenario: DrawnScenario,
-  at: { luck: Luck; month: number; draw: number; freeRival: boolean },
-): number {
+/** Value of the orders won in a month, currency. */
+function ordersWon(firm: FirmState, scenario: DrawnScenario, at: { key: Key; freeRival: boolean }): number {
   const business = scenario.firms[firm.id].business;
   if (!business || business.tenders === 0) return 0;
-  const key = keyOf(at.luck, STREAM.tenders, at.month);
-  const n = poisson(business.tenders, uniform(key, firm.index, at.draw));
+  const { key } = at;
+  const n = poisson(business.tenders, uniform(key, firm.index));
   const chance = logistic(business.win - (at.freeRival ? business.freeRivalHit : 0));
   let value = 0;
   for (let k = 0; k < n; k++) {
-    const draw = at.draw + 1 + 2 * k;
+    const draw = 1 + 2 * k;
     if (uniform(key, firm.index, draw) < chance) {
       value += lognormal(business.size, business.sizeSpread, uniform(key, firm.index, draw + 1));
     }
@@ -33,12 +29,18 @@ function ordersWon(
   return value;
 }
 
-/** Orders of the twelve months before month 1, newest first, drawn without free rivals; empty without business. */
-export function orderHistory(scenario: DrawnScenario, firm: FirmState, luck: Luck): number[] {
-  if (!scenario.firms[firm.id].business) return [];
-  return Array.from({ length: 2 * ORDER_WINDOW }, (_, k) =>
-    ordersWon(firm, scenario, { luck, month: 0, draw: 100 * k, freeRival: false }),
-  );
+/**
+ * Gives a firm its past: orders of the twelve months before month 1, drawn without free rivals, and what customers
+ * still owe of them. Writes `orders` (newest first) and `due`.
+ */
+export function recallOrders(firm: FirmState, scenario: DrawnScenario, luck: Luck): void {
+  const { business } = scenario.firms[firm.id];
+  if (!business) return;
+  for (let k = 0; k < 2 * ORDER_WINDOW; k++) {
+    const value = ordersWon(firm, scenario, { key: keyOf(luck, STREAM.pastTenders, k), freeRival: false });
+    firm.orders.push(value);
+    if (k < business.paidAfter) firm.due[business.paidAfter - 1 - k] += Math.round(value * MINOR);
+  }
 }
 
 /** Does a living rival with a parent give a tier away? */
@@ -62,9 +64,7 @@ export function sellToBusiness(
   const business = scenario.firms[firm.id].business;
   if (!business) return;
   const value = ordersWon(firm, scenario, {
-    luck,
-    month,
-    draw: 0,
+    key: keyOf(luck, STREAM.tenders, month),
     freeRival: freeRival(firm, firms, scenario),
   });
   remember(firm.orders, value, 2 * ORDER_WINDOW);

@@ -3,27 +3,45 @@ import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { Decision, FirmView } from '../policies/policy.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
-import type { FirmState } from './firm.js';
+import type { FirmState, TierState } from './firm.js';
 
-/** Asks the firm's policy. Throws with firm, month and policy if the policy throws. */
+const DECISIONS = ['prices', 'quotas', 'adLoads', 'ads', 'research', 'fixedCost', 'seek', 'stop'];
+
+/** A decision is a plain map of known fields: a misspelt one must not pass for "leave things as they are". */
+function legalDecision(decided: unknown): Decision {
+  if (typeof decided !== 'object' || decided === null || Array.isArray(decided) || 'then' in decided) {
+    const got = decided instanceof Promise ? 'a promise' : JSON.stringify(decided);
+    throw new Error(`decide must return a decision such as { ads: 1000 } or {}, got ${got}`);
+  }
+  const unknown = Object.keys(decided).find((field) => !DECISIONS.includes(field));
+  if (unknown === undefined) return decided;
+  throw new Error(`decide returned the unknown field ${unknown}; known are ${DECISIONS.join(', ')}`);
+}
+
+/** Asks the firm's policy. Throws with firm, month and policy if the policy throws or returns no decision. */
 export function askPolicy(firm: FirmState, view: FirmView, scenario: DrawnScenario, luck: Luck): Decision {
   const { definition, name, parameters } = scenario.firms[firm.id].policy;
   const key = keyOf(luck, STREAM.policy, view.month);
+  const own = (draw: number) => uniform(key, firm.index, draw);
   try {
-    return (
-      definition.decide(view, parameters as never, firm.memory, (draw) => uniform(key, firm.index, draw)) ??
-      {}
-    );
+    return legalDecision(definition.decide(view, parameters as never, firm.memory, own));
   } catch (cause) {
-    throw new Error(`policy ${name} of firm ${firm.id} failed in month ${view.month}: ${String(cause)}`, {
-      cause,
-    });
+    throw new Error(
+      `policy ${name} of firm ${firm.id} failed in month ${view.month}: ${(cause as Error)?.message ?? cause}`,
+      {
+        cause,
+      },
+    );
   }
 }
 
+/** Most that a decision may name: no price, quota or budget of this world comes near. */
+const MOST = 1e13;
+
 function amount(value: unknown, what: string): number {
-  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) return value;
-  throw new Error(`${what} must be a finite number of at least 0, got ${String(value)}`);
+  if (typeof value === 'number' && value >= 0 && value <= MOST) return value;
+  const got = typeof value === 'string' ? JSON.stringify(value) : String(value);
+  throw new Error(`${what} must be a number from 0 to 1e13, got ${got}`);
 }
 
 function eachTier(
@@ -54,26 +72,31 @@ function both(a: number, b: number): number {
   return 1 - (1 - a) * (1 - b);
 }
 
+/** Opens a month: what users felt of last month's events acts now, and new events are collected. */
+export function openMonth(firm: FirmState): void {
+  firm.backlash = firm.nextBacklash;
+  firm.nextBacklash = firm.tiers.map(() => 0);
+  firm.pricesBefore = firm.pricesNow;
+}
+
+/** Changes what a tier offers, by decision or by a dated change; a rise or a cut is an event that users feel. */
+export function changeTier(firm: FirmState, tier: number, change: Partial<TierState>): void {
+  const now = firm.tiers[tier];
+  const { price = now.price, quota = now.quota } = change;
+  const felt = both(raised(now.price, price), quota < now.quota ? 0.5 : 0);
+  firm.nextBacklash[tier] = both(firm.nextBacklash[tier], felt);
+  Object.assign(now, change);
+}
+
 /**
  * Applies a decision to the firm; writes its tiers, budgets and wishes. Advertising by channel is set by the
  * caller, because a sum must be split. Throws on numbers that are no amounts.
  */
 export function applyDecision(firm: FirmState, decision: Decision, scenario: DrawnScenario): void {
   const fields = scenario.firms[firm.id];
-  firm.backlash = firm.nextBacklash;
-  firm.nextBacklash = firm.tiers.map(() => 0);
-  firm.pricesBefore = firm.pricesNow;
-  eachTier(firm, decision.prices, (tier, price) => {
-    firm.nextBacklash[tier] = both(firm.nextBacklash[tier], raised(firm.tiers[tier].price, price));
-    firm.tiers[tier].price = price;
-  });
-  eachTier(firm, decision.quotas, (tier, quota) => {
-    if (quota < firm.tiers[tier].quota) firm.nextBacklash[tier] = both(firm.nextBacklash[tier], 0.5);
-    firm.tiers[tier].quota = quota;
-  });
-  eachTier(firm, decision.adLoads, (tier, load) => {
-    firm.tiers[tier].adLoad = load;
-  });
+  eachTier(firm, decision.prices, (tier, price) => changeTier(firm, tier, { price }));
+  eachTier(firm, decision.quotas, (tier, quota) => changeTier(firm, tier, { quota }));
+  eachTier(firm, decision.adLoads, (tier, adLoad) => changeTier(firm, tier, { adLoad }));
   firm.pricesNow = firm.tiers.map((tier) => tier.price);
   firm.research = decision.research === undefined ? fields.research : amount(decision.research, 'research');
   firm.fixedCost =
@@ -85,11 +108,16 @@ export function applyDecision(firm: FirmState, decision: Decision, scenario: Dra
   firm.stop = decision.stop ?? '';
 }
 
-/** The advertising of a decision as amounts: a sum, or amounts by channel. Throws on unknown channels. */
+/** The advertising of a decision: a sum, or amounts by channel. Throws on channels the firm may not buy. */
 export function adsOf(decision: Decision, channels: readonly string[]): number | Record<string, number> {
   const { ads } = decision;
   if (ads === undefined) return 0;
-  if (typeof ads !== 'object') return amount(ads, 'ads');
+  if (typeof ads !== 'object') {
+    if (channels.length > 0 || ads === 0) return amount(ads, 'ads');
+    throw new Error(
+      `ads of ${amount(ads, 'ads')} cannot be spent: the firm may buy no channel (its \`channels\`)`,
+    );
+  }
   for (const [channel, money] of Object.entries(ads)) {
     if (!channels.includes(channel))
       throw new Error(`ads names channel ${channel}, which the firm may not buy`);

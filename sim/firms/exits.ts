@@ -8,7 +8,7 @@ import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
 import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
 import { orphan } from '../population/agents.js';
-import { type FirmState, runwayOf } from './firm.js';
+import { type FirmState, MINOR, runwayOf } from './firm.js';
 
 /** Runway below which a firm can be bought. */
 const FOR_SALE = 12;
@@ -41,12 +41,14 @@ export function proximateCause(firm: FirmState): (typeof CAUSES)[number] {
 
 /** Which end, if any, the firm meets this month. */
 function endOf(market: Market, firm: FirmState): { status: Status; cause: string } | null {
-  const { hazard } = market.scenario.firms[firm.id].acquisition;
+  const fields = market.scenario.firms[firm.id];
+  const { hazard } = fields.acquisition;
   if (hazard > 0 && runwayOf(firm) < FOR_SALE) {
     const u = uniform(keyOf(market.luck, STREAM.acquisition, market.month), firm.index);
     if (u < hazard) return { status: 'acquired', cause: 'acquired' };
   }
-  if (firm.cash < firm.minCash) return { status: 'cash-out', cause: proximateCause(firm) };
+  if (firm.cash < Math.round(fields.minCash * MINOR))
+    return { status: 'cash-out', cause: proximateCause(firm) };
   if (firm.stop) return { status: firm.stop, cause: 'own-decision' };
   return null;
 }
@@ -56,7 +58,6 @@ function leaveMarket(market: Market, firm: FirmState, end: { status: Status; cau
   firm.status = end.status;
   firm.cause = end.cause;
   firm.exitMonth = market.month;
-  firm.adSpend.fill(0);
   firm.lastAds = 0;
   firm.share = 0;
   firm.shareBySegment.fill(0);

@@ -27,7 +27,6 @@ export interface FirmState {
   exitMonth: number;
   cause: string;
   cash: number;
-  minCash: number;
   credits: number;
   /** Money due from businesses and from the app store in 0, 1, 2 ... months (index 0 = this month). */
   readonly due: Float64Array;
@@ -40,6 +39,8 @@ export interface FirmState {
   /** By tier: review probability that the events of last month add (M31), and those of this month. */
   backlash: number[];
   nextBacklash: number[];
+  /** Load of ads that the declared revenue belongs to, by tier. */
+  readonly declaredLoads: readonly number[];
   /** Currency by channel this month; the smoothed split; spend of last month. */
   readonly adSpend: Float64Array;
   readonly split: Float64Array;
@@ -72,6 +73,7 @@ export interface FirmState {
   shareBefore: number;
   pricesBefore: number[];
   pricesNow: number[];
+  /** Lasting luck with investors, standard normal. */
   readonly frailty: number;
   parentStopped: boolean;
   lowestCash: number;
@@ -81,7 +83,7 @@ export interface FirmState {
 /** Longest delay of a payment, months. */
 export const LONGEST_DELAY = 25;
 
-/** A firm before month 1. `frailty`: its lasting luck with investors, logit. */
+/** A firm before month 1. `frailty`: its lasting luck with investors, standard normal. */
 export function makeFirm(
   id: string,
   fields: DrawnFirm,
@@ -99,7 +101,6 @@ export function makeFirm(
     exitMonth: 0,
     cause: '',
     cash,
-    minCash: Math.round(fields.minCash * MINOR),
     credits: Math.round(fields.credits * MINOR),
     due: new Float64Array(LONGEST_DELAY + 1),
     storeDue: new Float64Array(LONGEST_DELAY + 1),
@@ -109,6 +110,7 @@ export function makeFirm(
     tiers,
     backlash: tiers.map(() => 0),
     nextBacklash: tiers.map(() => 0),
+    declaredLoads: tiers.map((tier) => tier.adLoad),
     adSpend: new Float64Array(at.channels),
     split: new Float64Array(at.channels),
     lastAds: 0,

@@ -28,7 +28,7 @@ export function roundHazard(market: Market, firm: FirmState): number {
     funding.size * log(1 + (firm.users[0] ?? 0) / 1e6) +
     funding.climate * market.world.climate -
     (runwayOf(firm) < DISTRESS ? funding.distress : 0) +
-    firm.frailty;
+    funding.frailty * firm.frailty;
   const hazard = logistic(logit);
   return firm.flatMonths >= FLAT_MONTHS ? Math.min(hazard, funding.flat) : hazard;
 }

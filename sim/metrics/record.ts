@@ -45,7 +45,7 @@ function columnsOf(
     status: STATUS.indexOf(firm.status),
     cash: firm.cash / MINOR,
     credits: firm.credits / MINOR,
-    receivables: receivables(firm) / MINOR,
+    receivables: now(receivables(firm) / MINOR),
     users: now(firm.users[0] ?? 0),
     firstUsers: now(firm.firstUsers),
     payers: now(firm.payers),
@@ -55,10 +55,14 @@ function columnsOf(
     blocked: now(firm.blocked),
     quality: firm.quality - market.world.frontier,
     price: prices.length > 0 ? Math.min(...prices) : 0,
-    awareness: knownTo(market, firm),
+    awareness: now(knownTo(market, firm)),
     priceIndex: priceIndexOf(market, firm),
     cac: now(cacOf(firm)),
-    runway: burn > 0 ? Math.max(0, Math.min(LONGEST_RUNWAY, firm.cash / MINOR / burn)) : LONGEST_RUNWAY,
+    runway: !alive
+      ? 0
+      : burn > 0
+        ? Math.max(0, Math.min(LONGEST_RUNWAY, firm.cash / MINOR / burn))
+        : LONGEST_RUNWAY,
   };
 }
 

@@ -13,9 +13,11 @@ function coveringPrices(view: FirmView, markup: number, memory: Record<string, n
   return view.tiers.map(({ price, quota }, tier) => {
     if (price <= 0 || quota >= UNLIMITED) return price;
     const full = markup * quota * view.unitCost;
-    const list = memory[`list${tier}`] > 0 ? memory[`list${tier}`] : price;
-    if (full > list) memory[`list${tier}`] = list;
-    return Math.max(list, full);
+    // A price that is not the one set here last was changed from outside, and is the new list price.
+    const list = price === memory[`set${tier}`] ? memory[`list${tier}`] : price;
+    memory[`list${tier}`] = list;
+    memory[`set${tier}`] = Math.max(list, full);
+    return memory[`set${tier}`];
   });
 }
 
@@ -42,7 +44,7 @@ export const meteredValue = definePolicy({
       source: 'break-even is 1; store fees need 1.18-1.43',
     }),
   },
-  memory: (): Record<string, number> => ({ list0: 0, list1: 0, list2: 0 }),
+  memory: (): Record<string, number> => ({}),
   decide(view, parameters, memory) {
     const ads = view.runway > parameters.adsRunway ? parameters.ads : 0;
     return { prices: coveringPrices(view, parameters.markup, memory), ads };

@@ -33,6 +33,20 @@ function drawNormals(into: Float32Array, key: Key): void {
   }
 }
 
+/**
+ * The midpoint quantiles of the normal law in random order (Fisher & Yates). A pool of independent draws has a mean
+ * of its own, which no number of replicates would average away.
+ */
+function shuffledNormals(length: number, key: Key): Float32Array {
+  const values = new Float32Array(length);
+  for (let i = 0; i < length; i++) {
+    const j = Math.floor((word(i, key[0], key[1], key[2]) >>> 0) * 2.3283064365386963e-10 * (i + 1));
+    values[i] = values[j];
+    values[j] = normalQuantile((i + 0.5) / length);
+  }
+  return values;
+}
+
 function poolFor(luck: Luck, agents: number): Pool {
   const length = agents * POPULATIONS;
   const seed = luck.seed.join(' ');
@@ -45,8 +59,10 @@ function poolFor(luck: Luck, agents: number): Pool {
 function normals(from: Pool, luck: Luck, column: number): Float32Array {
   let values = from.normal.get(column);
   if (!values) {
-    values = new Float32Array(from.length);
-    drawNormals(values, keyOf({ ...luck, replicate: -1 - column, branch: 0 }, STREAM.tastes, 0));
+    values = shuffledNormals(
+      from.length,
+      keyOf({ ...luck, replicate: -1 - column, branch: 0 }, STREAM.tastes, 0),
+    );
     from.normal.set(column, values);
   }
   return values;

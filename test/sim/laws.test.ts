@@ -1,23 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, type Outcome, startMarket } from '../../sim/index.js';
+import {
+  LEDGER_LINES,
+  MARKET_COLUMNS,
+  MONTH_COLUMNS,
+  type Outcome,
+  POLICIES,
+  startMarket,
+} from '../../sim/index.js';
 import { legal, type Raw } from './made-scenario.js';
 
 const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const POLICY = fc.constantFrom<unknown>(
-  'steady',
-  'blitzscale',
-  'bigTechSubsidy',
-  'freemium',
-  'subscriptionFirst',
-  'meteredValue',
-  'runwayGuard',
-  'priceWarFollower',
-  'adFollower',
-  'stopEarly',
-  'runwayPricing',
-  { name: 'steady', ads: 2e5 },
-);
+/** Every shipped strategy with its defaults, and one that buys users. */
+const POLICY = fc.constantFrom<unknown>(...Object.keys(POLICIES), { name: 'steady', ads: 2e5 });
 
 const tier = fc.record({
   price: fc.oneof(fc.constant(0), number(0, 40)),
@@ -43,7 +38,7 @@ const firm = fc.record({
   press: number(0, 0.2),
   users: number(0, 5e4),
   tiers: fc.array(tier, { minLength: 1, maxLength: 3 }),
-  channels: fc.constantFrom<string[]>([], ['net']),
+  channels: fc.constant(['net']),
   acquisition: fc.record({ hazard: number(0, 0.1) }),
   policy: POLICY,
 });

@@ -63,6 +63,55 @@ describe('plans', () => {
     expect(users(dear, 8)).toBeLessThan(0.8 * users(simulate(scenario, '1', 0), 8));
   });
 
+  it('a dated price rise from 5 to 50 makes users look around a month later, as a decision of the firm does', () => {
+    const change = [{ month: 3, path: 'firms.a.tiers.0.price', value: 50 }];
+    const still = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, outside: -2 };
+    const raw = (plan: object) =>
+      twoApps(
+        { tiers: [{ price: 5 }], lapse: 0 },
+        { entersAt: 12 },
+        { segment: still, top: { months: 5, ...plan } },
+      );
+    const users = (market: ReturnType<typeof startMarket>) => {
+      const seen: number[] = [];
+      for (let month = 1; month <= 5; month++) {
+        market.step(month === 3 && market.state.firms[0].tiers[0].price === 5 ? { a: { prices: [50] } } : {});
+        seen.push(market.state.firms[0].firstUsers);
+      }
+      return seen;
+    };
+    const dated = users(startMarket(legal(raw({ interventions: change })), '1', 0));
+    const decided = users(startMarket(legal(raw({})), '1', 0));
+    expect(dated).toEqual(decided);
+    expect(Math.abs(dated[2] / dated[1] - 1)).toBeLessThan(0.01);
+    expect(dated[3]).toBeLessThan(0.2 * dated[2]);
+  });
+
+  it.each([
+    ['firms.a.minCash', 2e9],
+    ['segments.all.review', 1],
+    ['world.funding.frailty', 4],
+    ['firms.b.press', 0],
+    ['world.inferenceCost.start', 9],
+  ])('a dated change of %s from month 6 on changes the world from then on, not before', (path, value) => {
+    const seeking = { funding: { shift: 1 }, cash: 2e6, fixedCost: 3e5, press: 0.02, users: 5000 };
+    const scenario = legal(
+      twoApps(
+        seeking,
+        { ...seeking, cash: 2e9 },
+        {
+          segment,
+          top: { arms: { dated: [{ month: 6, path, value }] } },
+        },
+      ),
+    );
+    const worlds = Array.from({ length: 12 }, (_, k) => k);
+    const base = worlds.map((k) => simulate(scenario, '1', k));
+    const dated = worlds.map((k) => simulate(scenario, '1', k, { arm: 'dated' }));
+    expect(dated.map((outcome) => upTo(outcome, 5))).toEqual(base.map((outcome) => upTo(outcome, 5)));
+    expect(dated.some((outcome, k) => outcome.months.some((x, i) => x !== base[k].months[i]))).toBe(true);
+  });
+
   it('an arm that is not there is refused with the names of those that are', () => {
     expect(() => simulate(legal(rivals()), '1', 0, { arm: 'bettre' })).toThrow(
       'no arm bettre; it has same, better, dear',
@@ -113,6 +162,38 @@ describe('plans', () => {
     expect(Math.abs(held[1] - base[1])).toBeLessThan(2);
   });
 
+  it.each([
+    [undefined, 'decide must return a decision such as { ads: 1000 } or {}, got undefined'],
+    ['hello', 'got "hello"'],
+    [Promise.resolve({}), 'got a promise'],
+    [{ adz: 5 }, 'decide returned the unknown field adz; known are prices, quotas, adLoads, ads, research'],
+    [{ ads: 1e300 }, 'ads must be a number from 0 to 1e13, got 1e+300'],
+    [{ ads: 5 }, 'ads of 5 cannot be spent: the firm may buy no channel'],
+    [{ prices: [1] }, 'a list of 0 numbers, one a tier, was expected, got [1]'],
+    [{ stop: 'now' }, "stop must be 'wound-down' or 'paused', got now"],
+  ])('a policy that returns %j fails its world with a message', (decided, message) => {
+    const scenario = legal(oneBurner());
+    const definition = { name: 'odd', about: '', source: '', parameters: {}, decide: () => decided as never };
+    const burner = { ...scenario.firms.burner, policy: { name: './odd.mjs', parameters: {}, definition } };
+    expect(() => simulate({ ...scenario, firms: { burner } }, 'x', 0)).toThrow(message);
+  });
+
+  it('an arm that holds a firm and changes nothing is the base world, also after the firm has died', () => {
+    const buyer = { channels: ['net'], policy: { name: 'steady', ads: 4e5 }, users: 1000 };
+    const scenario = legal(
+      twoApps({ ...buyer, cash: 2e6 }, buyer, {
+        segment,
+        top: {
+          channels: { net: { otherSpend: 1e6, reach: { all: 0.5 } } },
+          arms: { held: { hold: { firms: ['a'], fields: ['all'] } } },
+        },
+      }),
+    );
+    const base = simulate(scenario, '1', 0);
+    expect(base.firms[0].outcome).toBe('cash-out');
+    expect(simulate(scenario, '1', 0, { arm: 'held' })).toEqual(base);
+  });
+
   it('a policy that fails names firm, month, replicate and seed', () => {
     const scenario = legal(oneBurner());
     const broken = {
@@ -136,7 +217,7 @@ describe('plans', () => {
     };
     expect(() => simulate(broken, 'x', 7)).toThrow(ReplicateError);
     expect(() => simulate(broken, 'x', 7)).toThrow(
-      'policy ./bad.mjs of firm burner, month 1: research must be a finite number of at least 0, got NaN (month 1, replicate 7, seed "x")',
+      'policy ./bad.mjs of firm burner, month 1: research must be a number from 0 to 1e13, got NaN (month 1, replicate 7, seed "x")',
     );
   });
 });
