@@ -1,5 +1,5 @@
 /** Every number of a scenario as a row: what is assumed, in which unit, and who says so. Also the silent defaults. */
-import { type Law, placesOf, type Quantity, type Scenario } from '../../sim/index.js';
+import { type Law, placesOf, type Quantity, type QuantitySpec, type Scenario } from '../../sim/index.js';
 import type { InputRow } from './summary.js';
 
 /** The middle of what is known: the median, for a triangular law its mode. */
@@ -40,15 +40,32 @@ function written(raw: unknown, law: Law): string {
   return typeof raw === 'string' ? raw.replace(/\s*\[[\s\S]*$/, '').trim() : lawText(law);
 }
 
-/** Rows in the order of the declaration; `tag` is `default` where the scenario is silent, empty if there is none. */
+/** A default stands on a text if its source names one; without a source it is an assumption. */
+function defaultTag(source: string | undefined): 'A' | 'L' {
+  return source === undefined || /^(our assumption|normalisation)/.test(source) ? 'A' : 'L';
+}
+
+function tagOf(spec: QuantitySpec, { isDefault, tag }: Quantity): string {
+  if (spec.setting) return '';
+  return isDefault ? defaultTag(spec.source) : (tag ?? 'none');
+}
+
+function noteOf({ isDefault, note }: Quantity): string {
+  return isDefault ? 'default: the scenario does not set it' : (note ?? '');
+}
+
+/**
+ * Rows in the order of the declaration. `tag` is empty for settings of the run, `none` for a number that the
+ * scenario gives without a tag; where the scenario is silent it is `A` or `L` by the source of the default.
+ */
 export function inputRows(scenario: Scenario): InputRow[] {
   return placesOf(scenario).map(({ path, spec, quantity }) => ({
     path: path.join('.'),
     value: quantity.isDefault ? lawText(quantity.law) : written(rawAt(scenario.raw, path), quantity.law),
     unit: spec.unit,
     about: spec.about,
-    tag: quantity.isDefault ? 'default' : (quantity.tag ?? ''),
+    tag: tagOf(spec, quantity),
     source: (quantity.isDefault ? spec.source : quantity.source) ?? '',
-    note: quantity.note ?? '',
+    note: noteOf(quantity),
   }));
 }

@@ -1,48 +1,62 @@
 /**
  * One sentence a section, made by rules. A comparison needs a gap of a tenth ("more", "less"), else it says "about
- * as much"; a count over a threshold says "about" if an interval crosses it.
+ * as much"; a firm is over a threshold if its whole interval is, it may be if its interval crosses it, and below
+ * FEW worlds there is no threshold at all. A sentence about one firm can be asked for any firm.
  */
 import type { Fan, FirmSummary, PointSummary, Summary } from '../experiment/summary.js';
 import { newcombe } from '../statistics/newcombe.js';
 import { FEW, firmName, focusFirm, worlds } from './narrative.js';
-import { count, intervalText, month, percent, points, scaled } from './numbers.js';
+import { boundDigits, count, intervalText, month, percent, points, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
 import { causeWord, MONEY_ROWS } from './words.js';
 
 const QUARTER = 0.25;
 
-/** How many firms are lost in more than a quarter of worlds, and how those with a parent fare. */
-export function whoClaim(summary: Summary): string {
-  const firms = summary.firmIds.map((id) => summary.firms[id]);
-  const over = firms.filter((firm) => firm.cashOut.estimate > QUARTER).length;
-  const crossing = firms.some(({ cashOut }) => cashOut.low <= QUARTER && QUARTER < cashOut.high);
-  const amount = crossing ? 'about a quarter of worlds or more' : 'more than a quarter of worlds';
-  const verb = over === 1 ? 'runs' : 'run';
-  const first =
-    over === 0
-      ? `No firm runs out of cash in ${amount}`
-      : `${over} of ${firms.length} firms ${verb} out of cash in ${amount}`;
-  const backed = firms.filter((firm) => firm.hasParent);
-  const safe = backed.length > 0 && backed.every((firm) => firm.cashOut.estimate === 0);
-  if (!safe || over === 0) return `${first}.`;
-  return `${first}; ${backed.length === 1 ? 'the one' : `the ${backed.length}`} with a parent company ${
-    backed.length === 1 ? 'does' : 'do'
-  } so in none.`;
+/** From few worlds: how many firms ran out of cash at all. */
+function fewClaim(summary: Summary): string {
+  const { n, firmIds } = summary;
+  const lost = firmIds.filter((id) => summary.firms[id].cashOut.estimate > 0).length;
+  const few = `${worlds(n)} ${n === 1 ? 'is' : 'are'} too few`;
+  if (lost === 0) {
+    const high = Math.max(...firmIds.map((id) => summary.firms[id].cashOut.high));
+    return `No firm runs out of cash in any of ${worlds(n)}, too few to exclude ${boundDigits(high)}%.`;
+  }
+  const verb = lost === 1 ? 'runs' : 'run';
+  return `${lost} of ${firmIds.length} firms ${verb} out of cash in at least one world; ${few} for shares.`;
 }
 
-/** When the firm of the headline fails, and who operates least often at the end. */
-export function whenClaim(summary: Summary): string {
-  const id = focusFirm(summary);
-  const { exitQuartiles } = summary.firms[id];
-  if (exitQuartiles === null) return `No firm runs out of cash within ${summary.months} months.`;
+/** How many firms are lost in more than a quarter of worlds, and how those with a parent fare. */
+export function whoClaim(summary: Summary): string {
+  if (summary.n < FEW) return fewClaim(summary);
+  const firms = summary.firmIds.map((id) => summary.firms[id]);
+  const over = firms.filter(({ cashOut }) => cashOut.low > QUARTER).length;
+  const may = firms.filter(({ cashOut }) => cashOut.low <= QUARTER && QUARTER < cashOut.high).length;
+  const amount = 'out of cash in more than a quarter of worlds';
+  const counted = (n: number, verb: string) => `${n} of ${firms.length} firms ${verb} ${amount}`;
+  if (over === 0)
+    return may === 0 ? `No firm runs ${amount}.` : `${counted(may, 'may run')}, none for certain.`;
+  const first = counted(over, over === 1 ? 'runs' : 'run') + (may === 0 ? '' : `, ${may} more may`);
+  const backed = firms.filter((firm) => firm.hasParent);
+  const safe = backed.length > 0 && backed.every((firm) => firm.cashOut.estimate === 0);
+  if (!safe) return `${first}.`;
+  const subject = backed.length === 1 ? 'the one' : `the ${backed.length}`;
+  return `${first}; ${subject} with a parent company ${backed.length === 1 ? 'does' : 'do'} so in none.`;
+}
+
+/** When a firm runs out of cash: the middle half of its cash-outs. */
+export function whenClaim(summary: Summary, id = focusFirm(summary)): string {
+  const { exitQuartiles, cashOut } = summary.firms[id];
+  if (exitQuartiles === null)
+    return `${firmName(summary, id)} runs out of cash in none of ${worlds(summary.n)} of ${summary.months} months.`;
   const [from, to] = exitQuartiles.map(month);
+  if (Math.round(cashOut.estimate * cashOut.n) === 1)
+    return `The only cash-out of ${firmName(summary, id)} falls in month ${from}.`;
   const when = from === to ? `in month ${from}` : `between months ${from} and ${to}`;
   return `Half of the cash-outs of ${firmName(summary, id)} fall ${when}.`;
 }
 
-/** Where the money of the firm of the headline stands at the end. */
-export function cashClaim(summary: Summary): string {
-  const id = focusFirm(summary);
+/** Where the money of a firm stands at the end. */
+export function cashClaim(summary: Summary, id = focusFirm(summary)): string {
   const { startCash, finalCash } = summary.firms[id];
   const money = `${scaled(finalCash.q05)} to ${scaled(finalCash.q95)} ${plainText(summary.currency)}`;
   return `${firmName(summary, id)} starts with ${scaled(startCash)} and ends with ${money} in 90% of worlds.`;
@@ -61,9 +75,8 @@ export function usersClaim(summary: Summary): string {
   return `${start}${clear ? '' : `, though ${firmName(summary, second)} may have as many`}; ${crowd}.`;
 }
 
-/** What the firm of the headline spends most on: buying users or serving them. */
-export function moneyClaim(summary: Summary): string {
-  const id = focusFirm(summary);
+/** What a firm spends most on: buying users or serving them. */
+export function moneyClaim(summary: Summary, id = focusFirm(summary)): string {
   const firm = summary.firms[id];
   const money = firm.money.cashOut ?? firm.money.all;
   const spent = (line: keyof typeof money) => Math.max(0, -money[line].mean);
@@ -98,7 +111,8 @@ export function whyClaim(summary: Summary): string {
   const [cause, n] = totals[0];
   const word = plainText(causeWord(cause));
   if (totals.length === 1) return `All ${count(sum)} cash-outs have one cause: ${word}.`;
-  return `The most frequent cause of a cash-out is ${word}: ${percent(n / sum)} of ${count(sum)} cash-outs.`;
+  const part = sum < FEW ? count(n) : percent(n / sum);
+  return `The most frequent cause of a cash-out is ${word}: ${part} of ${count(sum)} cash-outs.`;
 }
 
 /** Median of the first or last month in which it is above zero; null if it never is. */
@@ -141,19 +155,38 @@ function armSentence(summary: Summary, arm: PointSummary, id: string): string {
   return `in ${percent(after.estimate)} of worlds, ${size} points ${direction} than without it (${points(low)} to ${points(high)})${maybe}`;
 }
 
-/** What the first arm changes for the firm of the headline. */
-export function armsClaim(summary: Summary): string {
-  const [name, arm] = Object.entries(summary.arms)[0];
-  const id = focusFirm(summary);
-  return `Under “${plainText(name)}” ${firmName(summary, id)} runs out of cash ${armSentence(summary, arm, id)}.`;
+/** The arm that changes P(cash-out) of a firm most, the first among equals; `change` is a difference of shares. */
+export function strongestArm(summary: Summary, id: string): { name: string; change: number } {
+  const before = summary.firms[id].cashOut.estimate;
+  return Object.entries(summary.arms)
+    .map(([name, arm]) => ({ name, change: arm.firms[id].cashOut.estimate - before }))
+    .reduce((best, arm) => (Math.abs(arm.change) > Math.abs(best.change) + 1e-9 ? arm : best));
 }
 
-/** How many inputs there are and how many are assumptions. */
+/** The firm that any arm changes most; if none changes anything, that of the headline. */
+export function mostChanged(summary: Summary): string {
+  const size = (id: string) => Math.abs(strongestArm(summary, id).change);
+  return summary.firmIds.reduce((best, id) => (size(id) > size(best) + 1e-9 ? id : best), focusFirm(summary));
+}
+
+/** What the arm that changes a firm most does to it; the firm that is changed most if none is named. */
+export function armsClaim(summary: Summary, id = mostChanged(summary)): string {
+  const { name, change } = strongestArm(summary, id);
+  const firm = firmName(summary, id);
+  if (change === 0 && summary.n >= FEW) {
+    const share = percent(summary.firms[id].cashOut.estimate);
+    return `No arm changes how often ${firm} runs out of cash: in ${share} of worlds.`;
+  }
+  return `Under “${plainText(name)}” ${firm} runs out of cash ${armSentence(summary, summary.arms[name], id)}.`;
+}
+
+/** How many inputs there are and how many are assumptions; settings of the run do not count. */
 export function inputsClaim(summary: Summary): string {
-  const assumed = summary.inputs.filter((row) => row.tag === 'A').length;
-  const all = summary.inputs.length;
-  if (assumed === 0) return `${count(all)} inputs, none of them an assumption of ours.`;
-  return `${count(assumed)} of ${count(all)} inputs ${assumed === 1 ? 'is an assumption' : 'are assumptions'} of ours.`;
+  const facts = summary.inputs.filter((row) => row.tag !== '');
+  const assumed = facts.filter((row) => row.tag === 'A').length;
+  const all = count(facts.length);
+  if (assumed === 0) return `None of ${all} inputs is an assumption.`;
+  return `${count(assumed)} of ${all} inputs ${assumed === 1 ? 'is an assumption' : 'are assumptions'}.`;
 }
 
 /** How many checks pass, fail or stay open. */

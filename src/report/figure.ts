@@ -12,6 +12,9 @@ export interface Sheet {
   readonly rows: readonly (readonly (string | number | null)[])[];
 }
 
+/** At most this many firms in focus, with bands. */
+export const FOCUS = 4;
+
 /** Buttons above a figure: `one` firm at a time, or `some` (at most four) in focus. Ids of firms. */
 export interface Picker {
   readonly mode: 'one' | 'some';
@@ -81,7 +84,7 @@ export interface FirmLook {
   readonly slot: number;
 }
 
-/** The data element of the page. */
+/** The data element of the page. `claims`: section, then firm. */
 export interface PageData {
   readonly months: number;
   readonly currency: string;
@@ -93,6 +96,7 @@ export interface PageData {
     readonly colour: string;
     readonly ink: string;
   }[];
+  readonly claims: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly figures: Readonly<Record<string, Pick<Figure, 'sheet' | 'plot' | 'picker' | 'title' | 'label'>>>;
 }
 

@@ -1,26 +1,32 @@
 /** HTML around figures and sections: card, caption, buttons, note. All texts are escaped here. */
 import type { Summary } from '../experiment/summary.js';
-import type { Figure } from './figure.js';
+import { type Figure, FOCUS } from './figure.js';
 import { firmName } from './narrative.js';
-import { escapeHtml } from './plain-text.js';
-import { slotColour } from './words.js';
+import { escapeHtml, nameHtml } from './plain-text.js';
+import { slotMark } from './words.js';
 
 /** The coloured square and the name of a firm. */
 export function firmTag(summary: Summary, id: string): string {
   const name = escapeHtml(firmName(summary, id));
-  return `<span class="firm"><i style="background:${slotColour(summary.firms[id].slot)}"></i><span title="${name}">${name}</span></span>`;
+  return `<span class="firm">${slotMark(summary.firms[id].slot)}<span title="${name}">${nameHtml(firmName(summary, id))}</span></span>`;
+}
+
+/** How many firms can be in focus; the page's script shows the second text when one more is asked for. */
+function mostHtml(): string {
+  const refusal = `Up to ${FOCUS} firms: press one of the marked ones first to take it out.`;
+  return `<p class="most" role="status" data-refusal="${refusal}">Up to ${FOCUS} firms in focus.</p>`;
 }
 
 function chips(summary: Summary, figure: Figure): string {
   if (figure.picker === undefined) return '';
   const { mode, options, chosen } = figure.picker;
-  const label = mode === 'one' ? 'Firm' : 'Firms in focus, four at most';
+  const label = mode === 'one' ? 'Firm' : `Firms in focus, up to ${FOCUS}`;
   const buttons = options.map((id) => {
     const name = escapeHtml(firmName(summary, id));
-    const colour = slotColour(summary.firms[id].slot);
-    return `<button class="chip" type="button" data-pick="${escapeHtml(id)}" aria-pressed="${chosen.includes(id)}" style="--c:${colour}"><i></i><span>${name}</span></button>`;
+    return `<button class="chip" type="button" data-pick="${escapeHtml(id)}" aria-pressed="${chosen.includes(id)}">${slotMark(summary.firms[id].slot)}<span>${name}</span></button>`;
   });
-  return `<div class="chips" role="group" aria-label="${label}">${buttons.join('')}</div>`;
+  const most = mode === 'one' || options.length <= FOCUS ? '' : mostHtml();
+  return `<div class="chips" role="group" aria-label="${label}">${buttons.join('')}</div>${most}`;
 }
 
 /** A text with `{firm}` replaced by the name of the chosen firm. */
@@ -57,6 +63,8 @@ export interface Section {
   readonly id: string;
   readonly heading: string;
   readonly claim: string;
+  /** The claim for each firm by id, shown when its button is pressed in a figure of the section. */
+  readonly claims?: Readonly<Record<string, string>>;
   readonly why?: string;
   readonly figures: readonly Figure[];
   /** HTML before and after the figures. */

@@ -1,7 +1,7 @@
 /**
  * The answer in words, made by rules from the numbers: headline, lead and key figures.
- * Rules: below FEW worlds an interval and no single number; a firm is in danger above DANGER; where the 95 %
- * interval crosses a threshold the sentence says "about".
+ * Rules: below FEW worlds an interval and no single number; a firm is in danger above DANGER; nobody is said to be
+ * below it unless the whole 95 % interval is; a danger whose interval reaches below it is "about" so large.
  */
 import type { Estimate, FirmSummary, Summary } from '../experiment/summary.js';
 import { boundDigits, count, intervalText, month, percent, plain, scaled } from './numbers.js';
@@ -53,7 +53,7 @@ function dangerHeadline(summary: Summary, id: string): Headline {
 }
 
 function safeHeadline(summary: Summary, id: string): Headline {
-  const { high } = summary.firms[id].cashOut;
+  const { low, high } = summary.firms[id].cashOut;
   const nobody = summary.firmIds.every((firm) => summary.firms[firm].cashOut.estimate === 0);
   const before = 'No firm runs out of cash in ';
   const runway = (firm: string) => finalRunway(summary.firms[firm]);
@@ -62,13 +62,13 @@ function safeHeadline(summary: Summary, id: string): Headline {
     runway(shortest) === Infinity
       ? '; at the end no median runway is limited.'
       : `; ${firmName(summary, shortest)} has the shortest median runway, ${plain(runway(shortest))} months.`;
-  if (nobody && summary.n < FEW)
-    return {
-      before,
-      mark: `any of ${worlds(summary.n)}`,
-      after: `, too few to exclude ${boundDigits(high)}%.`,
-    };
-  return { before, mark: `more than ${high > DANGER ? 'about ' : ''}5% of worlds`, after };
+  if (high <= DANGER) return { before, mark: 'more than 5% of worlds', after };
+  if (nobody) {
+    const unsure = `, too few to exclude ${boundDigits(high)}%.`;
+    return { before, mark: `any of ${worlds(summary.n)}`, after: unsure };
+  }
+  const most = `${firmName(summary, id)} runs out of cash most often, in `;
+  return { before: most, mark: `${intervalText(low, high)} of worlds`, after };
 }
 
 /** "1 world", "2,000 worlds". */
@@ -78,6 +78,8 @@ export function worlds(n: number): string {
 
 /** The answer: who runs out of cash most often and when, or that nobody does. */
 export function headline(summary: Summary): Headline {
+  if (summary.n === 0 && summary.failed >= summary.replicates && summary.failed > 0)
+    return { before: 'There is no answer: ', mark: 'no world', after: ' came to its end.' };
   if (summary.n === 0)
     return { before: 'There is no answer yet: ', mark: 'no world', after: ' has finished.' };
   const id = focusFirm(summary);
@@ -107,7 +109,10 @@ function parentsSentence(summary: Summary): string {
 
 /** Interval, number of worlds and months, the firms with a parent, and worlds that are missing. */
 export function lead(summary: Summary): string {
-  if (summary.n === 0) return `${worlds(summary.replicates)} were asked for.`;
+  if (summary.n === 0) {
+    const failed = summary.failed > 0 ? `, ${count(summary.failed)} failed` : '';
+    return `${worlds(summary.replicates)} ${summary.replicates === 1 ? 'was' : 'were'} asked for${failed}.`;
+  }
   const id = focusFirm(summary);
   const { estimate, low, high } = summary.firms[id].cashOut;
   const interval = intervalText(low, high);
@@ -161,7 +166,7 @@ export function keyFigures(summary: Summary): readonly KeyFigure[] {
     {
       label: 'Firms out of cash per world',
       value: `${plain(Number(firmsLost.mean.toFixed(1)))} of ${summary.firmIds.length}`,
-      note: `90% of worlds ${plain(firmsLost.q05)} to ${plain(firmsLost.q95)}`,
+      note: `90% of worlds ${count(Math.floor(firmsLost.q05))} to ${count(Math.ceil(firmsLost.q95))}`,
     },
     {
       label: `People with an app at month ${months}`,

@@ -109,3 +109,23 @@ export function month(value: number | null): string {
 export function typeset(text: string): string {
   return text.replace(/(^|[\s(])-(?=[\d.])/g, '$1−');
 }
+
+/** Exact digits in fewer letters: `10 k`, `2.1 B`; with commas where that would need more than four digits. */
+export function compact(digits: string): string {
+  const value = Number(digits);
+  const [name, unit] = (
+    [
+      ['T', 1e12],
+      ['B', 1e9],
+      ['M', 1e6],
+      ['k', 1e3],
+    ] as const
+  ).find(([, size]) => value >= size) ?? ['', 1];
+  const short = String(value / unit);
+  return name !== '' && short.length <= 5 ? `${short}\u202f${name}` : grouped(digits);
+}
+
+/** A text of the scenario with its whole numbers of five and more digits made readable, none rounded. */
+export function readable(text: string): string {
+  return typeset(text).replace(/(?<![\w.,])\d{5,}(?!\w|[.,]\d|\s*[kMB%](?!\w))/g, compact);
+}

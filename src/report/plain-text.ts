@@ -27,6 +27,13 @@ export function escapeHtml(text: string): string {
     .replace(/'/g, '&#39;');
 }
 
+/** A name as HTML; what stands in brackets at its end is an element of its own, which a phone leaves out in tables. */
+export function nameHtml(name: string): string {
+  const [, bare, rest] = /^(.*[^\s])(\s*[(（][^()（）]*[)）])$/.exec(plainText(name)) ?? [];
+  if (bare === undefined) return escapeHtml(name);
+  return `${escapeHtml(bare)}<em class="br">${rest.startsWith(' ') ? ' ' : ''}${escapeHtml(rest)}</em>`;
+}
+
 /**
  * Text for plotly, which reads a few tags and entities in labels: tags are removed; a name made of nothing else
  * keeps its letters with the brackets replaced.

@@ -53,14 +53,23 @@ function pageData(summary: Summary, manifest: Manifest, sections: readonly Secti
     currency: summary.currency,
     file: manifest.scenario.replace(/[^A-Za-z0-9-]+/g, '-'),
     firms: Object.fromEntries(firms),
+    claims: Object.fromEntries(sections.map(({ id, claims }) => [id, claims ?? {}])),
     outcomes: OUTCOMES.map(({ glyph, word, colour, ink }) => ({ glyph, word, colour, ink })),
     figures: Object.fromEntries(figures),
   };
 }
 
-function header(manifest: Manifest): string {
+/** The contents for a narrow page: the list of the system, which works with a thumb. */
+function jumpList(sections: readonly Section[]): string {
+  const options = [{ id: 'answer', heading: 'The answer' }, ...sections].map(
+    ({ id, heading }) => `<option value="${id}">${escapeHtml(heading)}</option>`,
+  );
+  return `<select class="jump" data-jump aria-label="Go to section">${options.join('')}</select>`;
+}
+
+function header(manifest: Manifest, sections: readonly Section[]): string {
   const run = escapeHtml(`Report, ${manifest.scenario}, run ${manifest.fingerprint.slice(0, 8)}`);
-  return `<header class="top"><div><a class="brand" href="#answer">${LOGO}Afterburn</a><span class="run">${run}</span>
+  return `<header class="top"><div><a class="brand" href="#answer" aria-label="Afterburn">${LOGO}<span class="t">Afterburn</span></a><span class="run">${run}</span>${jumpList(sections)}
 <button class="btn quiet" type="button" data-theme aria-label="Dark theme" aria-pressed="false">${HALF_MOON}</button>
 <button class="btn" type="button" data-print aria-label="Print or save as PDF">${PRINTER}<span class="t">Print</span></button></div></header>`;
 }
@@ -71,7 +80,7 @@ function contents(sections: readonly Section[]): string {
 }
 
 function footer(manifest: Manifest): string {
-  return `<footer><span>Afterburn ${escapeHtml(manifest.afterburn)}</span><span>A model shows what follows from its inputs. It is not a forecast of any firm.</span></footer>`;
+  return `<footer><span>Afterburn ${escapeHtml(manifest.afterburn)}</span><span>A forecast from stated assumptions, not advice on any firm.</span></footer>`;
 }
 
 /** The page; the same bytes for the same input. About 1.7 MB, of which 1.5 MB are plotly. */
@@ -94,7 +103,7 @@ export function reportHtml(summary: Summary, manifest: Manifest, parts: ReportPa
 <script>${scripts[0]}</script>
 <style>${TOKENS}${LAYOUT}${FIGURES}</style></head>
 <body><a class="skip" href="#answer">Skip to the answer</a>${HATCH}
-${header(manifest)}
+${header(manifest, sections)}
 <div class="wrap">${contents(sections)}
 <main>${answerHtml(summary, manifest)}
 ${sections.map((section) => sectionHtml(summary, section)).join('\n')}

@@ -4,8 +4,9 @@
  */
 import Table from 'cli-table3';
 import type { CheckResult, FirmSummary, Manifest, PointSummary, Summary } from '../experiment/summary.js';
-import { FEW, firmName, focusFirm, headline, headlineText, lead } from './narrative.js';
-import { intervalCell, month, percent, percentDigits, plain, scaled } from './numbers.js';
+import { stateText } from './failures.js';
+import { FEW, firmName, headline, headlineText, lead, worlds } from './narrative.js';
+import { intervalCell, month, percent, percentDigits, plain, readable, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
 import { OUTCOMES } from './words.js';
 
@@ -22,6 +23,8 @@ const EMBER = 31;
 const AMBER = 33;
 const SHORTEST_NAME = 8;
 const LONGEST_NAME = 28;
+/** Firms named in the line of an arm. */
+const CHANGES = 3;
 
 function painter(colour: boolean): Paint {
   const start = `${String.fromCharCode(27)}[`;
@@ -137,35 +140,48 @@ function firmTable(summary: Summary, style: TerminalStyle, paint: Paint): string
   return `${table}\n${paint(key.join('   '), DIM)}`;
 }
 
-function armRow(name: string, point: PointSummary, id: string): string[] {
-  const firm = point.firms[id];
-  const { estimate, low, high } = firm.cashOut;
-  const lost = plain(Number(point.firmsLost.mean.toFixed(1)));
-  return [
-    shorten(plainText(name), 28),
-    percent(estimate),
-    intervalCell(low, high),
-    scaled(firm.finalCash.q50),
-    lost,
-  ];
+/** The firms whose P(cash-out) an arm changes by a point or more, at most three, the largest change first. */
+function armChanges(summary: Summary, arm: PointSummary): string[] {
+  const share = (point: PointSummary, id: string) => point.firms[id].cashOut.estimate;
+  const size = (id: string) => Math.abs(share(arm, id) - share(summary, id));
+  return summary.firmIds
+    .filter((id) => size(id) >= 0.01 - 1e-9)
+    .sort((a, b) => size(b) - size(a))
+    .slice(0, CHANGES)
+    .map((id) => {
+      const name = shorten(firmName(summary, id), LONGEST_NAME);
+      return `${name} ${percent(share(summary, id))} → ${percent(share(arm, id))}`;
+    });
 }
 
-function armTable(summary: Summary, paint: Paint): string {
-  const id = focusFirm(summary);
-  const cash = `${plainText(summary.currency)} at end`;
-  const table = makeTable(
-    [`${shorten(firmName(summary, id), 20)}, by arm`, 'P(out)', '95%', cash, 'firms lost'],
-    [1, 2, 3, 4],
-    paint,
-  );
-  table.push(armRow('base', summary, id));
-  for (const [name, point] of Object.entries(summary.arms)) table.push(armRow(name, point, id));
-  return tableText(table);
+/** One line an arm: what it changes. Broken between firms where the terminal is narrow. */
+function armLine(summary: Summary, name: string, fit: { pad: number; width: number }): string {
+  const arm = summary.arms[name];
+  const few = Math.min(arm.n, summary.n) < FEW;
+  const changes = few ? [`${worlds(Math.min(arm.n, summary.n))}, too few`] : armChanges(summary, arm);
+  const lines = [''];
+  for (const change of changes.length === 0 ? ['no change'] : changes) {
+    const last = lines[lines.length - 1];
+    const longer = last === '' ? change : `${last}   ${change}`;
+    if (last !== '' && [...longer].length > fit.width - fit.pad) lines.push(change);
+    else lines[lines.length - 1] = longer;
+  }
+  const head = shorten(plainText(name), LONGEST_NAME);
+  const gap = ' '.repeat(fit.pad - [...head].length);
+  return head + gap + lines.join(`\n${' '.repeat(fit.pad)}`);
+}
+
+function armList(summary: Summary, style: TerminalStyle, paint: Paint): string {
+  const names = Object.keys(summary.arms);
+  const longest = Math.max(...names.map((name) => [...shorten(plainText(name), LONGEST_NAME)].length));
+  const fit = { pad: Math.max(5, longest + 2), width: style.width };
+  const head = `${'arm'.padEnd(fit.pad)}P(cash-out), base → arm: the largest changes`;
+  return [paint(head, DIM), ...names.map((name) => armLine(summary, name, fit))].join('\n');
 }
 
 function checkLine(check: CheckResult, style: TerminalStyle, paint: Paint): string {
   const verdict = paint(check.verdict.padEnd(4), BOLD, AMBER);
-  const found = `found ${plain(check.found ?? Number.NaN)}, target ${plainText(check.target)}`;
+  const found = `found ${plain(check.found ?? Number.NaN)}, target ${readable(plainText(check.target))}`;
   return `${verdict}  ${wrap(`${plainText(check.id)}: ${found}. ${plainText(check.about)}`, style.width, '      ')}`;
 }
 
@@ -185,10 +201,11 @@ function checkList(checks: readonly CheckResult[], style: TerminalStyle, paint: 
 export function terminalReport(summary: Summary, manifest: Manifest, style: TerminalStyle): string {
   const paint = painter(style.colour);
   const fitted = { ...style, width: Math.max(60, style.width) };
-  const state = manifest.state === 'complete' ? '' : `   ${paint(plainText(manifest.state), BOLD, AMBER)}`;
+  const text = stateText(summary, manifest);
+  const state = text === 'complete' ? '' : `   ${paint(text, BOLD, AMBER)}`;
   const parts = [paint(plainText(summary.title), BOLD) + state, answer(summary, fitted, paint)];
   if (summary.n > 0) parts.push(firmTable(summary, fitted, paint));
-  if (summary.n > 0 && Object.keys(summary.arms).length > 0) parts.push(armTable(summary, paint));
+  if (summary.n > 0 && Object.keys(summary.arms).length > 0) parts.push(armList(summary, fitted, paint));
   if (summary.checks.length > 0) parts.push(checkList(summary.checks, fitted, paint));
   const warnings = summary.warnings.map(
     (text) => `${paint('warning', BOLD, AMBER)}  ${wrap(plainText(text), fitted.width, '         ')}`,

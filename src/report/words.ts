@@ -46,6 +46,12 @@ export function causeWord(cause: string): string {
   return CAUSES[cause] ?? (cause === '' ? 'unknown' : cause.replace(/-/g, ' '));
 }
 
+/** The square of a firm: its colour, and beyond slot 12, where the colour is shared, another pattern each. */
+export function slotMark(slot: number): string {
+  const pattern = slot <= 12 ? '' : ` class="p${(slot - 13) % 3}"`;
+  return `<i${pattern} style="--c:${slotColour(slot)}"></i>`;
+}
+
 /** CSS variable of a firm's mark (`f`) or text (`t`): slots 1 to 12, slate beyond. */
 export function slotColour(slot: number, use: 'f' | 't' = 'f'): string {
   return `var(--${use}${Math.min(12, Math.max(1, slot))})`;

@@ -131,11 +131,31 @@ describe.skipIf(!present)('the report in chromium', () => {
         page.$$eval('#fig-survival [aria-pressed=true]', (chips) =>
           chips.map((chip) => chip.getAttribute('data-pick')),
         );
-      expect(await focus()).toHaveLength(4);
+      const before = await focus();
+      expect(before).toHaveLength(4);
+      expect(await page.textContent('#fig-survival .most')).toBe('Up to 4 firms in focus.');
       await page.click('#fig-survival [data-pick=doubao]');
-      expect(await focus()).toHaveLength(4);
+      expect(await focus()).toEqual(before);
+      expect(await page.textContent('#fig-survival .most.refused')).toContain('first to take it out');
       for (const id of await focus()) await page.click(`#fig-survival [data-pick=${id}]`);
       expect(await focus()).toHaveLength(1);
+    });
+
+    it('the sentence over a figure follows its firm', async () => {
+      await page.click('#fig-cash [data-pick=spark]');
+      expect(await page.textContent('#cash .claim')).toMatch(/^Spark starts with /);
+    });
+
+    it('at the very top the contents mark the answer, also on a tall screen', async () => {
+      const on = () => page.$$eval('.toc a.on', (links) => links.map((link) => link.getAttribute('href')));
+      await page.setViewportSize({ width: 1440, height: 3000 });
+      await page.evaluate('scrollTo(0, 0)');
+      await expect.poll(on).toEqual(['#answer']);
+      await page.setViewportSize({ width: 1440, height: 900 });
+      await page.click('.toc a[href="#cash"]');
+      await expect.poll(on).toEqual(['#cash']);
+      await page.evaluate('scrollTo(0, 0)');
+      await expect.poll(on).toEqual(['#answer']);
     });
 
     it('saves the numbers of a figure as CSV', async () => {
@@ -147,7 +167,7 @@ describe.skipIf(!present)('the report in chromium', () => {
       const lines = readFileSync(await download.path(), 'utf8')
         .trimEnd()
         .split('\r\n');
-      expect(lines[0]).toMatch(/^firm,P\(cash-out\),low,high,worlds,median month,/);
+      expect(lines[0]).toMatch(/^firm,firm name,P\(cash-out\),low,high,worlds,median month,/);
       expect(lines).toHaveLength(15);
     });
 
@@ -197,11 +217,31 @@ describe.skipIf(!present)('the report in chromium', () => {
   it('on a phone nothing is wider than the screen and targets are 40 pixels high', async () => {
     const { page, messages } = await open(390, 844);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    const heights = await page.$$eval('main button, header button', (buttons) =>
+    const heights = await page.$$eval('main button, header button, header select', (buttons) =>
       buttons.map((button) => button.getBoundingClientRect().height).filter((height) => height > 0),
     );
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(40);
+    await page.selectOption('[data-jump]', 'market');
+    const top = () => page.$eval('#market', (section) => Math.abs(section.getBoundingClientRect().top));
+    await expect.poll(top).toBeLessThan(140);
     expect(messages).toEqual([]);
+    await page.close();
+  });
+
+  it('on a phone labels keep their values, tables of the page fit and opened ones show every row', async () => {
+    const { page } = await open(390, 844);
+    const labels = await page.$$eval('#fig-users .annotation-text', (texts) =>
+      texts.map((text) => text.textContent ?? '').filter((text) => text !== 'month'),
+    );
+    expect(labels.length).toBeGreaterThan(10);
+    for (const label of labels) expect(label).toMatch(/ {2}[\d.]+(\u202f[kMB])?$/);
+    const hidden = (selector: string) =>
+      page.$$eval(selector, (boxes) =>
+        boxes.map((box) => [box.scrollWidth - box.clientWidth, box.scrollHeight - box.clientHeight]),
+      );
+    for (const [wide] of await hidden('[data-scroll]')) expect(wide).toBeLessThanOrEqual(1);
+    await page.click('#fig-forest [data-table]');
+    expect((await hidden('#fig-forest .sheet'))[0][1]).toBeLessThanOrEqual(1);
     await page.close();
   });
 });

@@ -3,7 +3,7 @@ import { inputRows, lawText, middleOf } from '../../src/experiment/inputs.js';
 import { loadScenario } from '../../src/index.js';
 
 describe('the inputs of a scenario', () => {
-  it('are listed as written, with tag, source and note; defaults too, with theirs', async () => {
+  it('are listed as written, with tag, source and note', async () => {
     const set = ['firms.thrifty.cash=5.5 M [P sec] closed in May'];
     const rows = inputRows(await loadScenario(new URL('../cli/tiny.yaml', import.meta.url), { set }));
     const row = (path: string) => rows.find((one) => one.path === path);
@@ -16,14 +16,30 @@ describe('the inputs of a scenario', () => {
       source: 'sec',
       note: 'closed in May',
     });
-    expect(row('firms.lavish.fixedCost')).toMatchObject({ value: '4 k to 8 k', tag: '', source: '' });
+    expect(row('firms.lavish.fixedCost')).toMatchObject({ value: '4 k to 8 k', tag: 'none', source: '' });
+    expect(row('firms.thrifty.tiers.0.price')).toMatchObject({ value: '5', tag: 'none' });
+    expect(new Set(rows.map(({ path }) => path)).size).toBe(rows.length);
+  });
+
+  it('are assumptions where the scenario is silent, unless the default has a text behind it', async () => {
+    const rows = inputRows(await loadScenario(new URL('../cli/tiny.yaml', import.meta.url)));
+    const row = (path: string) => rows.find((one) => one.path === path);
     expect(row('world.inferenceCost.tenfold')).toMatchObject({
       value: '42',
-      tag: 'default',
+      tag: 'L',
       source: 'article S0: 2-5 years',
     });
-    expect(row('firms.thrifty.tiers.0.price')).toMatchObject({ value: '5', tag: '' });
-    expect(new Set(rows.map(({ path }) => path)).size).toBe(rows.length);
+    const defaults = rows.filter(({ note }) => note.startsWith('default: '));
+    expect(new Set(defaults.map(({ tag }) => tag))).toEqual(new Set(['A', 'L', '']));
+    for (const { tag, source } of defaults.filter(({ tag }) => tag !== ''))
+      expect(tag).toBe(/^(our assumption|normalisation|$)/.test(source) ? 'A' : 'L');
+  });
+
+  it('that only set the run have no tag', async () => {
+    const rows = inputRows(await loadScenario(new URL('../cli/tiny.yaml', import.meta.url)));
+    const settings = rows.filter(({ tag }) => tag === '').map(({ path }) => path);
+    expect(settings).toEqual(expect.arrayContaining(['months', 'agents', 'replicates']));
+    expect(settings.filter((path) => /price|cash|Cost/.test(path))).toEqual([]);
   });
 
   it('have a middle and a text for every law', () => {

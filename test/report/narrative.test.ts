@@ -49,11 +49,14 @@ describe('the headline', () => {
       'The highest probability is 1% (Lumen, 0.6 to 2%), from 2,000 worlds of 24 months.',
     );
   });
-  it('says about five percent where the interval does not exclude more', () => {
+  it('does not say that no firm does where the interval does not exclude more', () => {
     const summary = summaryOf(100, { Kestrel: 3 }, { runway: runwayAtEnd(999) });
+    // Wilson 3 of 100: 1.0 to 8.5 %.
     expect(headlineText(summary)).toBe(
-      'No firm runs out of cash in more than about 5% of worlds; at the end no median runway is limited.',
+      'Kestrel runs out of cash most often, in 1 to 8% of worlds; at the end no median runway is limited.',
     );
+    const none = summaryOf(60, { Kestrel: 0 }, { runway: runwayAtEnd(999) });
+    expect(headlineText(none)).toBe('No firm runs out of cash in any of 60 worlds, too few to exclude 6%.');
   });
   it('from fewer than 30 worlds gives the interval and no single number', () => {
     const text = headlineText(summaryOf(12, { Kestrel: 5 }));
@@ -71,6 +74,13 @@ describe('the headline', () => {
   });
   it('without a finished world says so', () => {
     expect(headlineText({ ...base, n: 0 })).toBe('There is no answer yet: no world has finished.');
+    const failed = { ...base, n: 0, replicates: 40, failed: 40 };
+    expect(headlineText(failed)).toBe('There is no answer: no world came to its end.');
+    expect(lead(failed)).toBe('40 worlds were asked for, 40 failed.');
+  });
+  it('counts lost firms in whole firms, the interval no narrower than it is', () => {
+    const firmsLost = { ...base.firmsLost, q05: 2.15, q95: 4.8 };
+    expect(keyFigures({ ...base, firmsLost })[2].note).toBe('90% of worlds 2 to 5');
   });
 });
 
@@ -85,16 +95,42 @@ describe('the lead', () => {
 });
 
 describe('the claims', () => {
-  it('count the firms above a quarter, with "about" if an interval crosses it', () => {
+  it('count the firms above a quarter and those that may be', () => {
     expect(claims.whoClaim(summaryOf(2000, { a: 1000, b: 700, c: 100 }))).toBe(
       '2 of 3 firms run out of cash in more than a quarter of worlds.',
     );
     expect(claims.whoClaim(summaryOf(100, { a: 50, b: 27 }))).toBe(
-      '2 of 2 firms run out of cash in about a quarter of worlds or more.',
+      '1 of 2 firms runs out of cash in more than a quarter of worlds, 1 more may.',
+    );
+    expect(claims.whoClaim(summaryOf(100, { a: 20, b: 0 }))).toBe(
+      '1 of 2 firms may run out of cash in more than a quarter of worlds, none for certain.',
     );
     expect(claims.whoClaim(summaryOf(2000, { a: 10 }))).toBe(
       'No firm runs out of cash in more than a quarter of worlds.',
     );
+  });
+  it('from fewer than 30 worlds hold nothing against a threshold and agree with the answer', () => {
+    const none = summaryOf(2, { a: 0, b: 0 });
+    // Wilson 0 of 2: up to 66 %.
+    expect(claims.whoClaim(none)).toBe(headlineText(none));
+    expect(claims.whoClaim(none)).toBe(
+      'No firm runs out of cash in any of 2 worlds, too few to exclude 66%.',
+    );
+    expect(claims.whoClaim(summaryOf(12, { a: 5, b: 0 }))).toBe(
+      '1 of 2 firms runs out of cash in at least one world; 12 worlds are too few for shares.',
+    );
+  });
+  it('count the assumptions among the inputs, without the settings', () => {
+    const tags = ['A', 'A', 'L', 'none', ''];
+    const inputs = tags.map((tag) => ({ ...base.inputs[0], tag }));
+    expect(claims.inputsClaim({ ...base, inputs })).toBe('2 of 4 inputs are assumptions.');
+  });
+  it('can be about any firm', () => {
+    expect(claims.whenClaim(base, 'doubao')).toBe(
+      'Doubao runs out of cash in none of 40 worlds of 36 months.',
+    );
+    expect(claims.cashClaim(base, 'zhipu')).toMatch(/^Zhipu starts with /);
+    expect(claims.moneyClaim(base, 'zhipu')).toContain('Zhipu');
   });
   it('compare buying and serving users only if they differ by a tenth', () => {
     const { cashOut: lines } = base.firms.kimi.money;
@@ -122,6 +158,20 @@ describe('the claims', () => {
     // By hand with Newcombe 1998: 31% - 35.5% = -4.5 points, -13.6 to +4.7.
     expect(claims.armsClaim({ ...before, arms: { 'fewer ads': arm } })).toBe(
       'Under “fewer ads” K runs out of cash in 31% of worlds, 4 points fewer than without it (−14 to +5); the change could be zero.',
+    );
+  });
+  it('name the arm and the firm with the largest change, not the first ones', () => {
+    const before = summaryOf(200, { K: 100, L: 40 });
+    const weak = { ...summaryOf(200, { K: 98, L: 42 }), about: '' };
+    const strong = { ...summaryOf(200, { K: 110, L: 120 }), about: '' };
+    const summary = { ...before, arms: { weak, strong } };
+    expect(claims.mostChanged(summary)).toBe('L');
+    expect(claims.armsClaim(summary)).toMatch(
+      /^Under “strong” L runs out of cash in 60% of worlds, 40 points more than without it/,
+    );
+    expect(claims.armsClaim(summary, 'K')).toMatch(/^Under “strong” K .* 5 points more/);
+    expect(claims.armsClaim({ ...before, arms: { same: { ...before, about: '' } } })).toBe(
+      'No arm changes how often K runs out of cash: in 50% of worlds.',
     );
   });
   it('count what passes, fails and stays open', () => {

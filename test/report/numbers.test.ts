@@ -7,6 +7,7 @@ import {
   percent,
   plain,
   points,
+  readable,
   scaled,
   signed,
   typeset,
@@ -84,6 +85,27 @@ describe('changes', () => {
   });
   it('months are whole, also where a quantile lies between two', () => {
     expect([month(18), month(17.25), month(null)]).toEqual(['18', '17', '–']);
+  });
+  it('long digits of a scenario become readable and are never rounded', () => {
+    const texts = [
+      '10000',
+      '900000000 to 2100000000',
+      '123456',
+      '2024',
+      'lognormal(20000, 0.4)',
+      '-10500',
+      '0.00012',
+    ];
+    expect(texts.map(readable)).toEqual([
+      `10${gap}k`,
+      `900${gap}M to 2.1${gap}B`,
+      '123,456',
+      '2024',
+      `lognormal(20${gap}k, 0.4)`,
+      `−10.5${gap}k`,
+      '0.00012',
+    ]);
+    expect(readable('10000 k, 5.5 M')).toBe('10000 k, 5.5 M');
   });
   it('a hyphen before digits becomes a minus, one inside a word does not', () => {
     expect(typeset('at most -0.15, in-app')).toBe('at most −0.15, in-app');

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { Kit } from '../../src/report/client/kit.js';
 import { csvText } from '../../src/report/client/sheet.js';
-import { embedJson, escapeHtml, plainText, plotText } from '../../src/report/plain-text.js';
+import { embedJson, escapeHtml, nameHtml, plainText, plotText } from '../../src/report/plain-text.js';
 
 const ESC = String.fromCharCode(27);
 
@@ -41,7 +42,25 @@ describe('embedJson', () => {
   });
 });
 
+describe('nameHtml', () => {
+  it('sets what stands in brackets at the end of a name apart, and escapes both', () => {
+    expect(nameHtml('Kimi (Moonshot)')).toBe('Kimi<em class="br"> (Moonshot)</em>');
+    expect(nameHtml('<b>（竹间）')).toBe('&lt;b&gt;<em class="br">（竹间）</em>');
+    expect([nameHtml('(only)'), nameHtml('01.AI')]).toEqual(['(only)', '01.AI']);
+  });
+});
+
 describe('csvText', () => {
+  const kit = { data: { firms: { acme: { name: 'Acme, Inc' } } } } as unknown as Kit;
+  it('gives a firm by id and by name', () => {
+    const columns = [
+      { name: 'firm', kind: 'firm' as const },
+      { name: 'worlds', kind: 'count' as const },
+    ];
+    expect(csvText(kit, { columns, rows: [['acme', 3]] })).toBe(
+      'firm,firm name,worlds\r\nacme,"Acme, Inc",3\r\n',
+    );
+  });
   it('quotes commas and quotes, keeps numbers, and disarms formulas in text', () => {
     const columns = [
       { name: 'firm', kind: 'text' as const },
@@ -52,7 +71,7 @@ describe('csvText', () => {
       ['a"b', null],
       ['+1', 0.25],
     ];
-    expect(csvText({ columns, rows })).toBe(
+    expect(csvText(kit, { columns, rows })).toBe(
       `firm,"cash, end"\r\n"'=HYPERLINK(""x"")",-5\r\n"a""b",\r\n'+1,0.25\r\n`,
     );
   });

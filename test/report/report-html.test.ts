@@ -85,8 +85,32 @@ describe('reportHtml', () => {
       'class="banner">PARTIAL 3 of 9',
     );
   });
+  it('says how many worlds failed at the top and beside the state, with the reasons that are known', () => {
+    const warnings = ['world 3 of base: cash is not a number'];
+    const failed = reportHtml({ ...summary, n: 0, replicates: 9, failed: 9, warnings }, manifest, { plotly });
+    expect(failed).toContain('class="banner">9 worlds failed, none came to its end.<br>world 3 of base');
+    expect(failed).toContain('<dd>complete, 9 worlds failed</dd>');
+    expect(failed).not.toContain('gives these numbers again');
+    const { 'stop-ads': lost, ...arms } = summary.arms;
+    expect(lost.n).toBe(40);
+    expect(reportHtml({ ...summary, arms }, manifest, { plotly })).toContain(
+      'class="banner">2 worlds failed and are left out of all numbers.<br>No world of the arm “stop-ads”',
+    );
+    expect(reportHtml({ ...summary, failed: 0 }, manifest, { plotly })).not.toContain('class="banner"');
+  });
+  it('the chips of the inputs add up to all rows', () => {
+    const counts = [...markup.matchAll(/data-tag="[^"]*"[^>]*>(?:<b[^>]*>.<\/b>)?[^<]*?(\d+)</g)].map(
+      (match) => Number(match[1]),
+    );
+    expect(counts[0]).toBe(60);
+    expect(counts.slice(1).reduce((sum, n) => sum + n, 0)).toBe(60);
+  });
   it('without a finished world still says what was asked and how', () => {
-    const empty = reportHtml({ ...summary, n: 0 }, { ...manifest, state: 'PARTIAL 0 of 40' }, { plotly });
+    const empty = reportHtml(
+      { ...summary, n: 0, failed: 0 },
+      { ...manifest, state: 'PARTIAL 0 of 40' },
+      { plotly },
+    );
     expect(empty).toContain('There is no answer yet');
     expect(empty).toContain('id="inputs"');
   });

@@ -30,14 +30,21 @@ describe('terminalReport', () => {
     expect(plain).toMatch(/^fail {2}e: found 2\.6, target 3\.0 to 5\.5\. Cost of a new user/m);
     expect(plain).toMatch(/^open {2}c: found 0\.58, target at least 0\.6/m);
   });
-  it('compares the arms with the base', () => {
-    expect(plain).toMatch(/^base .*\n^stop-ads .*\n^double /m);
+  it('has a line for each arm with up to three largest changes', () => {
+    const line = (name: string) => plain.split('\n').find((one) => one.startsWith(`${name} `)) ?? '';
+    expect(line('stop-ads')).toMatch(/^stop-ads {2,}MiniMax 50% → 0% {3}Kimi 48% → 0% {3}/);
+    for (const name of ['stop-ads', 'double']) expect(line(name).split('→')).toHaveLength(4);
+    const same = { ...summary, arms: { stop: { ...summary, about: '' } } };
+    expect(terminalReport(same, manifest, { colour: false, width: 100 })).toMatch(/^stop +no change$/m);
+  });
+  it('says how many worlds failed, also of a batch that is complete', () => {
+    expect(plain.split('\n')[0]).toBe(`${summary.title}   complete, 2 worlds failed`);
   });
   it('without colour has no control character and nothing beyond its glyphs', () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is looked for.
     expect(plain).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     expect([...new Set(plain.replace(/[\n -~]/g, ''))].sort()).toEqual(
-      [...'…–−●■◆‖\u202f'].filter((glyph) => plain.includes(glyph)).sort(),
+      [...'…–−●■◆‖→\u202f'].filter((glyph) => plain.includes(glyph)).sort(),
     );
   });
   it('no line is wider than the terminal', () => {

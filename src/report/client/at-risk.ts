@@ -28,7 +28,9 @@ export function fillAtRisk(
   for (const id of job.chosen) {
     const line = make(body, 'tr', '');
     const name = make(make(line, 'td', ''), 'span', '', 'firm');
-    make(name, 'i', '').setAttribute('style', `background:${kit.chart.firmColour(kit, id, 'f')}`);
+    const { slot } = kit.data.firms[id];
+    const square = make(name, 'i', '', slot > 12 ? `p${(slot - 13) % 3}` : undefined);
+    square.setAttribute('style', `--c:${kit.chart.firmColour(kit, id, 'f')}`);
     make(name, 'span', kit.data.firms[id].name);
     const rows = kit.sheet.rowsOf(sheet, id);
     for (const month of months)

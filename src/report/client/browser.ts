@@ -12,11 +12,15 @@ export interface Box {
   readonly id: string;
   readonly hash: string;
   readonly clientWidth: number;
+  /** Of a select. */
+  value: string;
   readonly dataset: Record<string, string | undefined>;
   readonly classList: { toggle(name: string, on?: boolean): boolean; contains(name: string): boolean };
   setAttribute(name: string, value: string): void;
   getAttribute(name: string): string | null;
   append(...parts: readonly (Box | string)[]): void;
+  closest(selector: string): Box | null;
+  getBoundingClientRect(): { readonly top: number };
   querySelector(selector: string): Box | null;
   querySelectorAll(selector: string): Iterable<Box>;
   addEventListener(type: string, listener: () => void): void;
@@ -32,11 +36,6 @@ export interface Page extends Pick<Box, 'querySelector' | 'querySelectorAll'> {
   getElementById(id: string): Box | null;
 }
 
-interface Crossing {
-  readonly isIntersecting: boolean;
-  readonly target: Box;
-}
-
 /** The window. */
 export interface Browser {
   readonly document: Page;
@@ -46,10 +45,8 @@ export interface Browser {
   readonly navigator: { readonly clipboard?: { writeText(text: string): Promise<void> } };
   readonly URL: { createObjectURL(blob: object): string; revokeObjectURL(url: string): void };
   readonly Blob: new (parts: readonly string[], options: { type: string }) => object;
-  readonly IntersectionObserver: new (
-    listener: (crossings: readonly Crossing[]) => void,
-    options: { rootMargin: string },
-  ) => { observe(target: Box): void };
+  readonly location: { hash: string };
+  readonly scrollY: number;
   matchMedia(query: string): { readonly matches: boolean };
   getComputedStyle(box: Box): { getPropertyValue(name: string): string };
   addEventListener(type: string, listener: () => void): void;

@@ -50,6 +50,12 @@ export function cut(text: string, letters: number): string {
         .trimEnd()}…`;
 }
 
+/** A name in so many letters: what stands in brackets at its end goes first, then the last letters. */
+export function shortName(text: string, letters: number): string {
+  const bare = text.replace(/\s*[(（][^()（）]*[)）]\s*$/, '');
+  return cut([...text].length > letters && bare !== '' ? bare : text, letters);
+}
+
 /** Draws or redraws. The page draws again when its width changes, so plotly's own `responsive` stays off. */
 export function show(kit: Kit, host: Box, chart: { traces: readonly object[]; layout: object }): void {
   kit.window.Plotly.react(host, chart.traces, chart.layout, { displayModeBar: false });

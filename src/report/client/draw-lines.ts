@@ -1,6 +1,6 @@
 /**
  * Lines of many firms over months: four at most in focus with their 95 % or 90 % band, the others thin; each with
- * its name at the end. From nine firms on dashes help the colours. Runs in the browser; see kit.ts.
+ * its name and last value at the end. From nine firms on dashes help the colours. Runs in the browser; see kit.ts.
  */
 import type { CellKind, LinesPlot } from '../figure.js';
 import type { Job, Kit, Row } from './kit.js';
@@ -22,7 +22,7 @@ export interface Line {
 export interface Context {
   readonly plot: LinesPlot;
   readonly kind: CellKind;
-  /** True if only the name fits beside a line. */
+  /** True if there is little room beside a line: the name is shortened, the value stays. */
   readonly narrow: boolean;
 }
 
@@ -31,6 +31,7 @@ export function linesOf(kit: Kit, job: Job, plot: LinesPlot): Line[] {
   const { sheet } = kit.data.figures[job.id];
   const ids = [...new Set(sheet.rows.map((row) => String(row[0])))];
   const dashes = ['solid', '7px,3px', '2px,3px', '9px,3px,2px,3px'];
+  const shared = ['12px,4px', '4px,4px', '1px,4px'];
   const lines = ids.map((id, i) => {
     const firm = kit.data.firms[id];
     const own = plot.ink ? i : ids.length > 8 ? (firm?.slot ?? 1) - 1 : 0;
@@ -40,7 +41,7 @@ export function linesOf(kit: Kit, job: Job, plot: LinesPlot): Line[] {
       strong: plot.ink === true || job.chosen.includes(id),
       mark: plot.ink ? kit.chart.colour(kit, i === 0 ? 'ink' : 'ink3') : kit.chart.firmColour(kit, id, 'f'),
       ink: plot.ink ? kit.chart.colour(kit, 'ink2') : kit.chart.firmColour(kit, id, 't'),
-      dash: dashes[own % 4],
+      dash: firm !== undefined && firm.slot > 12 ? shared[(firm.slot - 13) % 3] : dashes[own % 4],
       name: plot.ink ? id : (firm?.label ?? id),
     };
   });
@@ -72,15 +73,15 @@ export function lineTraces(kit: Kit, line: Line, { plot, kind }: Context): objec
   ];
 }
 
-/** Label at the end of a line: name, and the last value where there is room. */
+/** Label at the end of a line: name and last value; without the value where the line ends before. */
 export function lineLabel(kit: Kit, line: Line, { plot, kind, narrow }: Context): EndLabel {
   const all = columnOf(line.rows, plot.middle, plot.start);
   const known = all.filter((value) => value !== null);
   const value = known[known.length - 1] ?? 0;
   const ended = all[all.length - 1] === null;
   const digits = kind === 'share' ? kit.numbers.percentDigits(value) : kit.chart.write(kit, kind, value);
-  const name = kit.chart.cut(line.name, narrow ? 11 : 18);
-  const text = narrow || ended ? name : `${name}  ${digits}`;
+  const name = kit.chart.shortName(line.name, narrow ? 9 : 24);
+  const text = ended ? name : `${name}  ${digits}`;
   return { value, text, ink: line.ink, mark: line.mark, strong: line.strong, ended };
 }
 

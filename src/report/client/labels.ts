@@ -17,7 +17,7 @@ export interface EndLabel {
   readonly ended?: boolean;
 }
 
-/** Pixels that the labels right of the plot need, at most 220. */
+/** Pixels that the labels right of the plot need, at most 240. */
 export function labelMargin(kit: Kit, labels: readonly EndLabel[]): number {
   const pen = kit.window.document.createElement('canvas').getContext?.('2d');
   const widths = labels.map(({ text, strong }) => {
@@ -25,7 +25,7 @@ export function labelMargin(kit: Kit, labels: readonly EndLabel[]): number {
     pen.font = `${strong ? 600 : 400} 12px ${kit.chart.colour(kit, 'sans')}`;
     return pen.measureText(text).width;
   });
-  return Math.ceil(Math.min(220, 20 + Math.max(36, ...widths)));
+  return Math.ceil(Math.min(240, 20 + Math.max(36, ...widths)));
 }
 
 /** Pixels between the top and the bottom axis of a plot box; 56 are margins. */

@@ -52,15 +52,33 @@ export function retell(kit: Kit, live: Live): void {
     if (caption !== null) caption.textContent = title.split('{firm}').join(name);
     live.box.querySelector('.plot')?.setAttribute('aria-label', label.split('{firm}').join(name));
   }
+  if (picker?.mode === 'one') retellClaim(kit, live);
   const table = live.box.querySelector('.sheet');
   if (table !== null && !table.hidden) kit.sheet.fillTable(kit, table, { sheet, chosen: live.chosen });
 }
 
-/** The choice after a press: another firm, or one more or less in focus (one to four). */
+/** The sentence over the figures of a section follows the firm, if it is about one. */
+export function retellClaim(kit: Kit, live: Live): void {
+  const section = live.box.closest('section');
+  const claim = section?.querySelector('.claim');
+  const text = kit.data.claims[section?.id ?? '']?.[live.chosen[0]];
+  if (claim !== null && claim !== undefined && text !== undefined) claim.textContent = text;
+}
+
+/** The choice after a press: another firm, or one more or less in focus (one to four); a fifth is refused. */
 export function choose(chosen: readonly string[], id: string, mode: string): string[] {
   if (mode === 'one') return [id];
   if (chosen.includes(id)) return chosen.length > 1 ? chosen.filter((other) => other !== id) : [...chosen];
-  return [...chosen.slice(chosen.length >= 4 ? 1 : 0), id];
+  return chosen.length >= 4 ? [...chosen] : [...chosen, id];
+}
+
+/** Says that no more firms fit, and takes it back when there is room again. */
+export function sayMost(live: Live, refused: boolean): void {
+  const most = live.box.querySelector('.most');
+  if (most === null) return;
+  if (most.dataset.plain === undefined) most.dataset.plain = most.textContent ?? '';
+  most.textContent = (refused ? most.dataset.refusal : most.dataset.plain) ?? '';
+  most.classList.toggle('refused', refused);
 }
 
 /** Buttons of one figure. */
@@ -68,7 +86,9 @@ export function wire(kit: Kit, drawings: Drawings, live: Live): void {
   const { picker, sheet } = kit.data.figures[live.id];
   for (const chip of live.box.querySelectorAll('[data-pick]')) {
     chip.addEventListener('click', () => {
-      live.chosen = choose(live.chosen, chip.dataset.pick ?? '', picker?.mode ?? 'one');
+      const id = chip.dataset.pick ?? '';
+      live.chosen = choose(live.chosen, id, picker?.mode ?? 'one');
+      sayMost(live, chip.getAttribute('aria-pressed') === 'false' && !live.chosen.includes(id));
       retell(kit, live);
       draw(kit, drawings, live);
     });
@@ -122,19 +142,23 @@ export function wireTheme(window: Browser, redraw: () => void): void {
   });
 }
 
-/** Marks the section in view in the contents. */
+/** Marks the section in view in the contents, and in the list that stands for them on a narrow page. */
 export function wireContents(window: Browser): void {
-  const links = [...window.document.querySelectorAll('.toc a')];
-  const mark = (id: string) => {
+  const { document } = window;
+  const links = [...document.querySelectorAll('.toc a')];
+  const sections = [...document.querySelectorAll('#answer, section')];
+  const jump = document.querySelector('[data-jump]');
+  const mark = () => {
+    const passed = sections.filter((section) => section.getBoundingClientRect().top < 140);
+    const id = (window.scrollY > 0 ? passed[passed.length - 1] : undefined)?.id ?? 'answer';
     for (const link of links) link.classList.toggle('on', link.hash === `#${id}`);
+    if (jump !== null) jump.value = id;
   };
-  const watcher = new window.IntersectionObserver(
-    (crossings) => {
-      for (const { isIntersecting, target } of crossings) if (isIntersecting) mark(target.id);
-    },
-    { rootMargin: '-20% 0px -70% 0px' },
-  );
-  for (const section of window.document.querySelectorAll('#answer, section')) watcher.observe(section);
+  jump?.addEventListener('change', () => {
+    window.location.hash = jump.value;
+  });
+  window.addEventListener('scroll', mark);
+  mark();
 }
 
 /** Filter of the inputs by tag, print and copy. */

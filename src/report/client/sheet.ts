@@ -48,17 +48,21 @@ export function csvCell(value: string | number | null): string {
   return /[",\n\r]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
 }
 
-/** The whole sheet as CSV (RFC 4180). */
-export function csvText(sheet: Sheet): string {
-  const head = sheet.columns.map(({ name }) => csvCell(name)).join(',');
-  return `${[head, ...sheet.rows.map((row) => row.map(csvCell).join(','))].join('\r\n')}\r\n`;
+/** The whole sheet as CSV (RFC 4180); a column of firms becomes two, the ids and the names. */
+export function csvText(kit: Kit, sheet: Sheet): string {
+  const isFirm = (i: number) => sheet.columns[i].kind === 'firm';
+  const head = sheet.columns.flatMap(({ name }, i) => (isFirm(i) ? [name, `${name} name`] : [name]));
+  const rows = sheet.rows.map((row) =>
+    row.flatMap((value, i) => (isFirm(i) ? [value, cellText(kit, 'firm', value)] : [value])),
+  );
+  return `${[head, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
 /** Offers the sheet as a file. */
 export function saveCsv(kit: Kit, name: string, sheet: Sheet): void {
   const { document, URL, Blob } = kit.window;
   const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([csvText(sheet)], { type: 'text/csv' }));
+  link.href = URL.createObjectURL(new Blob([csvText(kit, sheet)], { type: 'text/csv' }));
   link.download = `${name}.csv`;
   link.click();
   URL.revokeObjectURL(link.href);

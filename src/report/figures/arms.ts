@@ -4,6 +4,7 @@
  */
 import type { PointSummary, Summary } from '../../experiment/summary.js';
 import { newcombe } from '../../statistics/newcombe.js';
+import { mostChanged } from '../claims.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { FEW, firmName, worlds } from '../narrative.js';
@@ -21,7 +22,7 @@ function allArms(summary: Summary): Arm[] {
 }
 
 function panels(summary: Summary, draw: (id: string) => { html: string; label: string }): string {
-  const chosen = pickOne(summary).chosen[0];
+  const chosen = pickOne(summary, mostChanged(summary)).chosen[0];
   return summary.firmIds
     .map((id) => {
       const { html, label } = draw(id);
@@ -69,7 +70,7 @@ export function armShareFigure(summary: Summary): Figure {
     how: '% of worlds with 95% interval. Hollow: the base. Points: the change from the base.',
     label: '',
     note: `${worlds(summary.n)} in the base. Newcombe interval of the change, as if the arms had not shared their luck: wider than it need be.`,
-    picker: pickOne(summary),
+    picker: pickOne(summary, mostChanged(summary)),
     body,
     sheet: {
       columns: [
@@ -141,7 +142,7 @@ export function armCashFigure(summary: Summary): Figure {
     how: `${summary.currency} in month ${summary.months}: median and 90% of worlds. Hollow: the base.`,
     label: '',
     note: `${worlds(summary.n)} in the base.`,
-    picker: pickOne(summary),
+    picker: pickOne(summary, mostChanged(summary)),
     body: `<div class="arm-cash">${body}</div>`,
     sheet: {
       columns: [

@@ -1,19 +1,16 @@
 /** Which firms a figure can show and which it opens with. */
 import type { FirmSummary, Summary } from '../../experiment/summary.js';
-import type { Picker } from '../figure.js';
+import { FOCUS, type Picker } from '../figure.js';
 import { focusFirm } from '../narrative.js';
-
-/** At most this many firms in focus, with bands. */
-export const FOCUS = 4;
 
 /** Ids by a value, largest first; equals stay in the order of the scenario. */
 export function ranked(ids: readonly string[], value: (id: string) => number): string[] {
   return [...ids].sort((a, b) => value(b) - value(a) || ids.indexOf(a) - ids.indexOf(b));
 }
 
-/** One firm at a time, opening with the one of the headline. */
-export function pickOne(summary: Summary): Picker {
-  return { mode: 'one', options: summary.firmIds, chosen: [focusFirm(summary)] };
+/** One firm at a time, opening with the one of the headline or the one given. */
+export function pickOne(summary: Summary, id = focusFirm(summary)): Picker {
+  return { mode: 'one', options: summary.firmIds, chosen: [id] };
 }
 
 /** Some firms in focus, opening with the four of the largest value. */

@@ -49,7 +49,7 @@ export function usersFigure(summary: Summary): Figure {
   return firmLines(summary, {
     id: 'users',
     title: 'Users of each app',
-    how: 'People who use it in the month; median world. Shaded: 90% of worlds.',
+    how: 'People who use it in the month; median of all worlds. Shaded: 90% of worlds.',
     note: 'Someone with two apps counts in both; 0 after the end of the firm.',
     kind: 'people',
     ids: summary.firmIds.filter((id) => summary.firms[id].hasApp),
@@ -63,8 +63,8 @@ export function advertisingFigure(summary: Summary): Figure {
   return firmLines(summary, {
     id: 'advertising',
     title: 'Advertising of each firm',
-    how: `${summary.currency} a month; median world. Shaded: 90% of worlds.`,
-    note: '0 after the end of the firm.',
+    how: `${summary.currency} a month; median of all worlds. Shaded: 90% of worlds.`,
+    note: 'A world in which the firm has ended counts as 0; the median jumps in the month in which half of the worlds have cut it or ended.',
     kind: 'money',
     ids: summary.firmIds.filter((id) => total(summary.firms[id].advertising.q95) > 0),
     fan: (firm) => firm.advertising,
@@ -77,8 +77,8 @@ export function cacFigure(summary: Summary): Figure {
   return firmLines(summary, {
     id: 'cac',
     title: 'Cost of a new user',
-    how: `${summary.currency} for one user won by advertising, three-month mean; median world. Shaded: 90% of worlds.`,
-    note: 'Worlds in which the firm lives; no line where the median world buys no users.',
+    how: `${summary.currency} for one user won by advertising, three-month mean; median of the worlds in which the firm lives. Shaded: 90% of worlds.`,
+    note: 'The line can jump when worlds drop out because the firm has ended; no line where the median is no purchase.',
     zeroIsGap: true,
     kind: 'money',
     ids: summary.firmIds.filter((id) => total(summary.firms[id].cac.q95) > 0),

@@ -38,7 +38,7 @@ function outcomeBar(summary: Summary, id: string): string {
 function row(summary: Summary, id: string): string {
   const firm = summary.firms[id];
   const few = summary.n < FEW;
-  const plot = whisker({ ...firm.cashOut, colour: slotColour(firm.slot), point: !few });
+  const plot = whisker({ ...firm.cashOut, colour: slotColour(firm.slot), slot: firm.slot, point: !few });
   return `<div class="fr">${firmTag(summary, id)}<svg class="w" width="100%" height="38">${percentGrid(38)}${plot}</svg><b class="p">${
     few ? '–' : percent(firm.cashOut.estimate)
   }</b><span class="iv">${intervalCell(firm.cashOut.low, firm.cashOut.high)}</span><span class="mm">${

@@ -3,7 +3,7 @@ import type { Summary } from '../../experiment/summary.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { firmTag } from '../frame.js';
-import { firmName, worlds } from '../narrative.js';
+import { worlds } from '../narrative.js';
 import { percent, scaled } from '../numbers.js';
 
 const SHOWN = 12;
@@ -24,7 +24,7 @@ function allMoves(summary: Summary): Move[] {
 
 function tag(summary: Summary, node: number): string {
   return node === 0
-    ? '<span class="firm"><i style="background:var(--ink3)"></i>No app</span>'
+    ? '<span class="firm"><i style="--c:var(--ink3)"></i>No app</span>'
     : firmTag(summary, summary.firmIds[node - 1]);
 }
 
@@ -33,27 +33,27 @@ export function movesFigure(summary: Summary): Figure {
   const moves = allMoves(summary);
   const left = new Map<number, number>();
   for (const { from, people } of moves) left.set(from, (left.get(from) ?? 0) + people);
-  const name = (node: number) => (node === 0 ? 'No app' : firmName(summary, summary.firmIds[node - 1]));
+  const id = (node: number) => (node === 0 ? 'No app' : summary.firmIds[node - 1]);
   const rows = moves.slice(0, SHOWN).map(({ from, to, people }) => {
     const share = percent(people / (left.get(from) ?? people));
     return `<tr><td>${tag(summary, from)}</td><td>${tag(summary, to)}</td><td class="n">${scaled(people)}</td><td class="n">${share}</td></tr>`;
   });
-  const head = '<th>from</th><th>to</th><th class="n">people</th><th class="n">of those who left</th>';
+  const head = '<th>from</th><th>to</th><th class="n">people</th><th class="n">of leavers</th>';
   return {
     id: 'moves',
     title: 'Largest moves',
-    how: `People who changed their first app in months 1 to ${summary.months}, mean over worlds. Someone who moves twice counts twice.`,
+    how: `People who changed their first app in months 1 to ${summary.months}, mean over worlds. Someone who moves twice counts twice. Leavers: all who left the first of the two.`,
     label: '',
     note: `${worlds(summary.n)}; ${Math.min(SHOWN, moves.length)} of ${moves.length} streams, all of them in the CSV.`,
     isTable: true,
     body: `<div data-scroll><table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table></div>`,
     sheet: {
       columns: [
-        { name: 'from', kind: 'text' },
-        { name: 'to', kind: 'text' },
+        { name: 'from', kind: 'firm' },
+        { name: 'to', kind: 'firm' },
         { name: 'people', kind: 'people' },
       ],
-      rows: moves.map(({ from, to, people }) => [name(from), name(to), shortNumber(people)]),
+      rows: moves.map(({ from, to, people }) => [id(from), id(to), shortNumber(people)]),
     },
   };
 }

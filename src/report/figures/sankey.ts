@@ -8,7 +8,7 @@ import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { firmName, worlds } from '../narrative.js';
 import { scaled } from '../numbers.js';
-import { escapeHtml } from '../plain-text.js';
+import { escapeHtml, nameHtml } from '../plain-text.js';
 import { spread } from '../spread.js';
 import { slotColour } from '../words.js';
 
@@ -72,6 +72,10 @@ function nodeName(summary: Summary, node: number): string {
   return node === 0 ? 'No app' : firmName(summary, summary.firmIds[node - 1]);
 }
 
+function nodeId(summary: Summary, node: number): string {
+  return node === 0 ? 'No app' : summary.firmIds[node - 1];
+}
+
 function ribbons(summary: Summary, rows: readonly number[][], { left, right, scale }: Sides): string {
   const [outgoing, incoming] = [[...left.top], [...right.top]];
   const shapes: string[] = [];
@@ -109,7 +113,7 @@ function labels(summary: Summary, side: Side, scale: number): string {
   const items = nodes.map((node, i) => {
     const colour =
       node === 0 ? 'var(--ink2)' : slotColour(summary.firms[summary.firmIds[node - 1]].slot, 't');
-    return `<div style="top:${(places[i] - 9).toFixed(1)}px;color:${colour}"><b>${escapeHtml(nodeName(summary, node))}</b><span>${scaled(side.people[node])}</span></div>`;
+    return `<div style="top:${(places[i] - 9).toFixed(1)}px;color:${colour}"><b>${nameHtml(nodeName(summary, node))}</b><span>${scaled(side.people[node])}</span></div>`;
   });
   return items.join('');
 }
@@ -133,7 +137,7 @@ export function sankeyFigure(summary: Summary): Figure {
   const rows = flows(summary);
   const never = scaled(summary.origins[0] ?? 0);
   const cells = rows.flatMap((row, from) =>
-    row.map((people, to) => [nodeName(summary, from), nodeName(summary, to), shortNumber(people)]),
+    row.map((people, to) => [nodeId(summary, from), nodeId(summary, to), shortNumber(people)]),
   );
   return {
     id: 'origins',
@@ -144,8 +148,8 @@ export function sankeyFigure(summary: Summary): Figure {
     body: diagram(summary, rows),
     sheet: {
       columns: [
-        { name: 'before month 1', kind: 'text' },
-        { name: `month ${summary.months}`, kind: 'text' },
+        { name: 'before month 1', kind: 'firm' },
+        { name: `month ${summary.months}`, kind: 'firm' },
         { name: 'people', kind: 'people' },
       ],
       rows: cells.filter(([, , people]) => Number(people) > 0),

@@ -6,7 +6,7 @@ import type { MeanRange, Summary } from '../../experiment/summary.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { firmName, worlds } from '../narrative.js';
-import { scaled, signed } from '../numbers.js';
+import { count, scaled, signed } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 import { niceTicks } from '../ticks.js';
 import { MONEY_ROWS } from '../words.js';
@@ -33,24 +33,23 @@ function totalBar(word: string, value: number): Bar {
   return { word, from: 0, to: value, total: true, range: null };
 }
 
-/** Bars of one firm: its worlds that end in a cash-out if there are any, else all. */
+/** Bars of one firm: its worlds that end in a cash-out if there are any, else all. The start is that of these worlds. */
 function firmMoney(summary: Summary, id: string): Money {
   const { startCash, money } = summary.firms[id];
   const onlyLost = money.cashOut !== null && money.endCashOut !== null;
   const lines = money.cashOut ?? money.all;
   const end = (onlyLost ? money.endCashOut : money.endAll) as MeanRange;
   const size = Math.max(Math.abs(startCash), ...MONEY_ROWS.map(({ line }) => Math.abs(lines[line].mean)), 1);
-  const bars = [totalBar('Cash at the start', startCash)];
-  let run = startCash;
+  const spent = MONEY_ROWS.reduce((sum, { line }) => sum + lines[line].mean, 0);
+  const start = end.mean - spent;
+  const bars = [totalBar('Cash at the start', start)];
+  let run = start;
   const add = (word: string, { mean, q25, q75 }: MeanRange) => {
     if (Math.abs(mean) < size * 0.0005 && Math.max(Math.abs(q25), Math.abs(q75)) < size * 0.0005) return;
     bars.push({ word, from: run, to: run + mean, total: false, range: [run + q25, run + q75] });
     run += mean;
   };
   for (const { line, word } of MONEY_ROWS) add(word, lines[line]);
-  const rest = end.mean - run;
-  if (Math.abs(rest) > size * 0.005)
-    add('Another start in these worlds', { mean: rest, q25: rest, q75: rest });
   bars.push(totalBar(end.mean < 0 ? 'Unpaid at the end' : 'Cash at the end', end.mean));
   return { bars, onlyLost };
 }
@@ -108,8 +107,11 @@ function panel(summary: Summary, id: string, shown: boolean): string {
   const label = escapeHtml(
     `Money of ${firmName(summary, id)}: ${bars.map((bar) => `${bar.word} ${scaled(bar.total ? bar.to : bar.to - bar.from)}`).join(', ')}.`,
   );
-  const group = onlyLost ? 'Worlds in which it runs out of cash' : 'All worlds; it never runs out of cash';
-  return `<div data-firm="${escapeHtml(id)}"${shown ? '' : ' hidden'}><p class="group">${group}</p><div role="img" aria-label="${label}">${rows.join('')}<div class="wf axis"><span></span><svg class="w" width="100%" height="24" aria-hidden="true">${axis.join('')}</svg><span></span></div></div></div>`;
+  const lost = Object.values(summary.firms[id].causes).reduce((sum, n) => sum + n, 0);
+  const group = onlyLost
+    ? `Mean over the ${worlds(lost)} of ${count(summary.n)} in which it runs out of cash`
+    : `Mean over all ${worlds(summary.n)}; it runs out of cash in none`;
+  return `<div data-firm="${escapeHtml(id)}"${shown ? '' : ' hidden'}><p class="group">${escapeHtml(group)}</p><div role="img" aria-label="${label}">${rows.join('')}<div class="wf axis"><span></span><svg class="w" width="100%" height="24" aria-hidden="true">${axis.join('')}</svg><span></span></div></div></div>`;
 }
 
 function sheetRows(summary: Summary): (string | number | null)[][] {
@@ -137,9 +139,9 @@ export function waterfallFigure(summary: Summary): Figure {
   return {
     id: 'money',
     title: '{firm}: where the money went',
-    how: `${summary.currency}, months 1 to ${summary.months}, mean over worlds. Whiskers: middle half of worlds.`,
+    how: `${summary.currency}, months 1 to ${summary.months}, from the cash of the start to that of the end. Bar: mean. Thin line: middle half of worlds, drawn from where the bar begins.`,
     label: '',
-    note: `${worlds(summary.n)}. Green is money in, ember money out.`,
+    note: 'Green is money in, ember money out. A few large amounts can pull a mean beyond its middle half. The start is the mean of the worlds shown.',
     picker,
     body: summary.firmIds.map((id) => panel(summary, id, id === picker.chosen[0])).join(''),
     sheet: {

@@ -34,13 +34,22 @@ export interface Whisker {
   readonly colour: string;
   readonly point: boolean;
   readonly before?: boolean;
+  /** Colour slot; beyond 12, where the colour is shared, the line has a dash of its own. */
+  readonly slot?: number;
+}
+
+const SHARED_DASHES = ['12 4', '4 4', '1 4'] as const;
+
+function dashOf(before: boolean, slot: number): string {
+  const dash = before ? '4 3' : slot > 12 ? SHARED_DASHES[(slot - 13) % 3] : '';
+  return dash === '' ? '' : ` stroke-dasharray="${dash}"`;
 }
 
 /** The line of an interval with caps, and the point if there is one. */
-export function whisker({ estimate, low, high, colour, point, before = false }: Whisker): string {
+export function whisker({ estimate, low, high, colour, point, before = false, slot = 1 }: Whisker): string {
   const cap = (x: number) =>
     `<line x1="${at(x)}" x2="${at(x)}" y1="13" y2="25" stroke="${colour}" stroke-width="2"/>`;
-  const dash = before ? ' stroke-dasharray="4 3"' : '';
+  const dash = dashOf(before, slot);
   const line = `<line x1="${at(low)}" x2="${at(high)}" y1="19" y2="19" stroke="${colour}" stroke-width="2.4"${dash}/>`;
   const style = before ? `fill="var(--card)" stroke="${colour}" stroke-width="2"` : `fill="${colour}"`;
   return (

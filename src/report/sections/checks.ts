@@ -3,7 +3,7 @@ import type { CheckResult, Summary } from '../../experiment/summary.js';
 import { checksClaim } from '../claims.js';
 import type { Figure, Sheet } from '../figure.js';
 import type { Section } from '../frame.js';
-import { plain, typeset } from '../numbers.js';
+import { plain, readable } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 
 function foundText({ found, low, high }: CheckResult): string {
@@ -14,7 +14,7 @@ function foundText({ found, low, high }: CheckResult): string {
 
 function checkItem(check: CheckResult): string {
   const source = check.source === '' ? '' : `, ${check.source}`;
-  return `<li><span class="verdict ${check.verdict}">${check.verdict}</span><span>${escapeHtml(check.about)}<div class="sub mono">${escapeHtml(check.measure)}${escapeHtml(source)}</div></span><span class="found">${escapeHtml(foundText(check))}<br>target ${escapeHtml(typeset(check.target))}</span></li>`;
+  return `<li><span class="verdict ${check.verdict}">${check.verdict}</span><span>${escapeHtml(check.about)}<div class="sub mono">${escapeHtml(check.measure)}${escapeHtml(source)}</div></span><span class="found">${escapeHtml(foundText(check))}<br>target ${escapeHtml(readable(check.target))}</span></li>`;
 }
 
 const COLUMNS = ['id', 'about', 'measure', 'found', 'low', 'high', 'target', 'verdict', 'source'] as const;

@@ -3,36 +3,38 @@ import type { InputRow, Summary } from '../../experiment/summary.js';
 import { inputsClaim } from '../claims.js';
 import type { Figure } from '../figure.js';
 import type { Section } from '../frame.js';
-import { typeset } from '../numbers.js';
+import { readable } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 
 const TAGS: readonly (readonly [string, string])[] = [
   ['S', 'said in a source'],
   ['P', 'public page'],
-  ['L', 'textbook'],
+  ['L', 'textbook or paper'],
   ['C', 'computed'],
-  ['A', 'our assumption'],
+  ['A', 'assumption'],
+  ['none', 'without a tag'],
+  ['', 'settings'],
 ];
+
+/** The letter of a tag in its box; nothing for settings and numbers without a tag. */
+function badge(tag: string): string {
+  const words = TAGS.find(([known]) => known === tag)?.[1];
+  return words === undefined || tag.length !== 1 ? '' : `<b class="src ${tag}" title="${words}">${tag}</b>`;
+}
 
 function filters(rows: readonly InputRow[]): string {
   const chip = (tag: string, text: string, on = false) =>
     `<button class="chip" type="button" data-tag="${tag}" aria-pressed="${on}">${text}</button>`;
   const chips = TAGS.flatMap(([tag, words]) => {
     const n = rows.filter((row) => row.tag === tag).length;
-    return n === 0 ? [] : [chip(tag, `<b class="src ${tag}">${tag}</b>${words}, ${n}`)];
+    return n === 0 ? [] : [chip(tag, `${badge(tag)}${words}, ${n}`)];
   });
-  const untagged = rows.filter((row) => row.tag === '').length;
-  if (untagged > 0) chips.push(chip('', `without a tag, ${untagged}`));
   return `<div class="chips filter" role="group" aria-label="Filter by tag">${chip('all', `all ${rows.length}`, true)}${chips.join('')}</div>`;
 }
 
 function inputRow({ path, value, unit, about, tag, source, note }: InputRow): string {
-  const known = TAGS.some(([known]) => known === tag);
   const said = [source, note].filter((text) => text !== '').map(escapeHtml);
-  const badge = known
-    ? `<b class="src ${tag}" title="${TAGS.find(([known]) => known === tag)?.[1]}">${tag}</b>`
-    : '';
-  return `<tr data-row-tag="${escapeHtml(tag)}"><td><div class="path mono">${escapeHtml(path)}</div><div class="sub">${escapeHtml(about)}</div></td><td class="n">${escapeHtml(typeset(value))}<div class="sub">${escapeHtml(unit)}</div></td><td>${badge}</td><td class="said"><div class="sub">${said.join('<br>')}</div></td></tr>`;
+  return `<tr data-row-tag="${escapeHtml(tag)}"><td><div class="path mono">${escapeHtml(path)}</div><div class="sub">${escapeHtml(about)}</div></td><td class="n">${escapeHtml(readable(value))}<div class="sub">${escapeHtml(unit)}</div></td><td>${badge(tag)}</td><td class="said"><div class="sub">${said.join('<br>')}</div></td></tr>`;
 }
 
 function inputsFigure(summary: Summary): Figure {

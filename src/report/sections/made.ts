@@ -1,5 +1,6 @@
 /** How the numbers were made: command, hashes, versions, policies, warnings, state. */
 import type { Manifest, Summary } from '../../experiment/summary.js';
+import { stateText } from '../failures.js';
 import type { Section } from '../frame.js';
 import { firmName } from '../narrative.js';
 import { count, scaled } from '../numbers.js';
@@ -17,7 +18,7 @@ function facts(summary: Summary, manifest: Manifest): readonly (readonly [string
     ['Seed', manifest.seed],
     ['Scenario hash', shortHash(manifest.scenarioHash)],
     ['Batch fingerprint', shortHash(manifest.fingerprint)],
-    ['State', manifest.state],
+    ['State', stateText(summary, manifest)],
     ['Worlds', `${count(summary.n)} of ${count(summary.replicates)}, ${count(summary.failed)} failed`],
     ['Users', `${count(manifest.agents)} simulated${weight}`],
     [
@@ -51,6 +52,13 @@ function warningList(summary: Summary): string {
   return `<figure class="plain"><figcaption><div class="ft">Warnings</div><div class="fs">What the scenario or the run gave reason to mention.</div></figcaption><ul class="warnings">${items.join('')}</ul></figure>`;
 }
 
+function madeClaim(summary: Summary, manifest: Manifest): string {
+  if (manifest.state !== 'complete')
+    return 'The batch is not finished; the command goes on where it stopped.';
+  if (summary.n === 0) return 'No world came to its end; the same command fails in the same way.';
+  return 'One command gives these numbers again, byte for byte.';
+}
+
 /** The last section of the page. */
 export function madeSection(summary: Summary, manifest: Manifest): Section {
   const command = escapeHtml(manifest.command);
@@ -61,10 +69,7 @@ export function madeSection(summary: Summary, manifest: Manifest): Section {
   return {
     id: 'made',
     heading: 'How it was made',
-    claim:
-      manifest.state === 'complete'
-        ? 'One command gives these numbers again, byte for byte.'
-        : 'The batch is not finished; the command goes on where it stopped.',
+    claim: madeClaim(summary, manifest),
     figures: [],
     before: before + policyTable(summary, manifest) + hashTable(manifest) + warningList(summary),
   };

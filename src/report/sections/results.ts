@@ -15,6 +15,12 @@ import { waterfallFigure } from '../figures/waterfall.js';
 import type { Section } from '../frame.js';
 import { plainText } from '../plain-text.js';
 
+/** A section whose claim is about one firm: that of the headline, then the one whose button is pressed. */
+function byFirm(summary: Summary, claim: (summary: Summary, id?: string) => string) {
+  const claims = Object.fromEntries(summary.firmIds.map((id) => [id, claim(summary, id)]));
+  return { claim: claim(summary), claims };
+}
+
 function usersSection(summary: Summary): Section {
   const apps = summary.firmIds.some((id) => summary.firms[id].hasApp);
   const figures = [usersFigure, peopleFigure, sankeyFigure, movesFigure];
@@ -46,7 +52,7 @@ function armsSection(summary: Summary): Section {
   return {
     id: 'arms',
     heading: 'What would change it',
-    claim: claims.armsClaim(summary),
+    ...byFirm(summary, claims.armsClaim),
     why: about.join(' '),
     figures: [armShareFigure(summary), armCashFigure(summary)],
   };
@@ -54,19 +60,18 @@ function armsSection(summary: Summary): Section {
 
 /** All sections made from the worlds, in reading order; `summary.n` > 0. */
 export function resultSections(summary: Summary): Section[] {
-  const one = (id: string, heading: string, claim: string, figures: Section['figures']): Section => ({
-    id,
-    heading,
-    claim,
-    figures,
-  });
-  const sections = [
-    one('who', 'Who runs out of cash', claims.whoClaim(summary), [forestFigure(summary)]),
-    one('when', 'When', claims.whenClaim(summary), [survivalFigure(summary), incidenceFigure(summary)]),
-    one('cash', 'Cash', claims.cashClaim(summary), [cashFigure(summary)]),
+  const cash = [cashFigure(summary)];
+  const money = [waterfallFigure(summary)];
+  const when = [survivalFigure(summary), incidenceFigure(summary)];
+  const who = [forestFigure(summary)];
+  const why = [causesFigure(summary)];
+  const sections: Section[] = [
+    { id: 'who', heading: 'Who runs out of cash', claim: claims.whoClaim(summary), figures: who },
+    { id: 'when', heading: 'When', ...byFirm(summary, claims.whenClaim), figures: when },
+    { id: 'cash', heading: 'Cash', ...byFirm(summary, claims.cashClaim), figures: cash },
     usersSection(summary),
-    one('money', 'Where the money went', claims.moneyClaim(summary), [waterfallFigure(summary)]),
-    one('why', 'Why', claims.whyClaim(summary), [causesFigure(summary)]),
+    { id: 'money', heading: 'Where the money went', ...byFirm(summary, claims.moneyClaim), figures: money },
+    { id: 'why', heading: 'Why', claim: claims.whyClaim(summary), figures: why },
     marketSection(summary),
   ];
   return Object.keys(summary.arms).length === 0 ? sections : [...sections, armsSection(summary)];

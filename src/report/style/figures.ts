@@ -16,17 +16,22 @@ figure { background: var(--card); border: 1px solid var(--hair); border-radius: 
 .note button:hover { color: var(--ink); }
 
 .chips { display: flex; flex-wrap: wrap; gap: 6px; margin-bottom: 14px; }
-.chip { display: inline-flex; align-items: center; gap: 7px; height: 28px; max-width: 220px; padding: 0 10px 0 9px;
+.chip { display: inline-flex; align-items: center; gap: 7px; height: 28px; max-width: 280px; padding: 0 10px 0 9px;
   border: 1px solid var(--line); border-radius: 14px; background: none; font-size: 13px; cursor: pointer; color: var(--ink2); }
-.chip i { width: 9px; height: 9px; border-radius: 3px; background: var(--c); flex: none; }
 .chip span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 .chip:hover { border-color: var(--edge); }
 .chip[aria-pressed=true] { background: var(--card); border-color: var(--ink); color: var(--ink); font-weight: 500; }
+.most { font-size: 12px; color: var(--ink3); margin: -8px 0 14px; }
+.most.refused { color: var(--warn); font-weight: 500; }
 .key { display: flex; flex-wrap: wrap; gap: 6px 18px; font-size: 13px; color: var(--ink2); margin-bottom: 10px; }
 .key span { display: inline-flex; gap: 6px; align-items: center; }
 .key b { width: 12px; text-align: center; }
 .firm { display: inline-flex; align-items: center; gap: 8px; font-weight: 500; min-width: 0; max-width: 100%; vertical-align: top; }
-.firm i { width: 9px; height: 9px; border-radius: 3px; flex: none; }
+.firm i, .chip i { width: 9px; height: 9px; border-radius: 3px; background: var(--c); flex: none; }
+i.p0 { background: linear-gradient(135deg, var(--c) 50%, transparent 50%); box-shadow: inset 0 0 0 1.5px var(--c); }
+i.p1 { background: none; box-shadow: inset 0 0 0 1.5px var(--c); }
+i.p2 { border-radius: 50%; }
+.br { font-style: normal; }
 .firm span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 
 .w, .bar, .flow { display: block; overflow: visible; min-width: 0; }
@@ -36,7 +41,7 @@ figure { background: var(--card); border: 1px solid var(--hair); border-radius: 
 .wk { stroke: var(--ink); stroke-width: 1.2; }
 
 .forest { font-size: 13px; }
-.fr { display: grid; grid-template-columns: minmax(0, 180px) minmax(0, 1fr) 58px 74px 62px 150px; column-gap: 12px;
+.fr { display: grid; grid-template-columns: minmax(0, 210px) minmax(0, 1fr) 58px 74px 62px 150px; column-gap: 12px;
   align-items: center; border-top: 1px solid var(--hair); }
 .fr.head, .fr.axis { border-top: 0; color: var(--ink3); font-size: 12px; line-height: 1.3; }
 .fr.head { padding-bottom: 6px; align-items: end; }
@@ -50,10 +55,10 @@ figure { background: var(--card); border: 1px solid var(--hair); border-radius: 
 .ch { color: var(--ink2); white-space: nowrap; }
 .ch b { color: var(--ink); }
 
-.sankey-head { display: grid; grid-template-columns: 160px minmax(0, 1fr) 188px; font-size: 12px; color: var(--ink3); padding-bottom: 8px; }
+.sankey-head { display: grid; grid-template-columns: 200px minmax(0, 1fr) 248px; white-space: nowrap; font-size: 12px; color: var(--ink3); padding-bottom: 8px; }
 .sankey-head span:first-child { text-align: right; }
 .sankey-head span:last-child { grid-column: 3; }
-.sankey { display: grid; grid-template-columns: 150px 10px minmax(0, 1fr) 10px 178px; }
+.sankey { display: grid; grid-template-columns: 190px 10px minmax(0, 1fr) 10px 238px; }
 .side { position: relative; font-size: 12px; line-height: 18px; }
 .side div { position: absolute; left: 0; right: 0; display: flex; gap: 6px; min-width: 0; }
 .side b { font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
@@ -76,13 +81,18 @@ td:last-child, th:last-child { padding-right: 0; }
 tbody tr:last-child td { border-bottom: 0; }
 td.n, th.n { text-align: right; white-space: nowrap; }
 td .firm { max-width: 260px; }
-[data-scroll], .sheet, .tall { overflow-x: auto; -webkit-overflow-scrolling: touch; }
-.sheet, .tall { max-height: 460px; overflow: auto; }
-.sheet thead th, .tall thead th { position: sticky; top: 0; background: var(--card); }
+/* A shadow at the side where columns are hidden: the covers scroll with the table, the shadows do not. */
+[data-scroll], .sheet, .at-risk { overflow-x: auto; --cue: color-mix(in srgb, var(--ink) 22%, transparent);
+  background: linear-gradient(to right, var(--card) 40%, transparent) left / 40px 100% no-repeat local,
+    linear-gradient(to left, var(--card) 40%, transparent) right / 40px 100% no-repeat local,
+    linear-gradient(to right, var(--cue), transparent) left / 12px 100% no-repeat scroll,
+    linear-gradient(to left, var(--cue), transparent) right / 12px 100% no-repeat scroll; }
+.tall { max-height: 460px; overflow: auto; }
+.tall thead th { position: sticky; top: 0; background: var(--card); }
 .heat th.c { text-align: center; }
 .heat td.h { text-align: center; font-weight: 500; border: 2px solid var(--card); border-radius: 6px; min-width: 76px; }
 .heat td { vertical-align: middle; }
-.at-risk { margin-top: 8px; overflow-x: auto; }
+.at-risk { margin-top: 8px; }
 .empty { color: var(--ink2); padding: 12px 0; }
 
 .src { display: inline-flex; width: 22px; height: 20px; border-radius: 4px; align-items: center; justify-content: center;
@@ -136,10 +146,19 @@ details table { margin: 8px 0 16px; }
   .fr.axis .w { grid-row: 1; }
   .sankey { grid-template-columns: 78px 10px minmax(0, 1fr) 10px 112px; }
   .sankey-head { grid-template-columns: 88px minmax(0, 1fr) 122px; }
+  .sankey-head span:first-child { text-align: left; }
   .wf { grid-template-columns: minmax(0, 1fr) auto; padding-top: 4px; }
   .wf .w { grid-column: 1 / -1; grid-row: 2; width: calc(100% - 24px); margin: 0 12px; }
   .wf.axis { padding: 0; }
+  td .br, .side .br { display: none; }
   td .firm { max-width: 32vw; }
+  th, td { padding: 7px 5px; }
+  [data-scroll] th { font-size: 11px; white-space: normal; line-height: 1.25; }
+  .heat td.h { min-width: 0; padding: 7px 0; }
+  .heat td .firm { max-width: 27vw; }
+  .sheet table { font-size: 12px; }
+  .sheet th { font-size: 11px; white-space: normal; }
+  .sheet th, .sheet td { padding: 6px 4px; }
   .inputs thead { display: none; }
   .inputs tr { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 4px 12px; padding: 10px 0; border-bottom: 1px solid var(--hair); }
   .inputs tr:last-child { border: 0; }

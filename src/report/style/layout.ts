@@ -28,6 +28,8 @@ a { color: inherit; }
 .btn:hover { border-color: var(--ink3); }
 .btn.quiet { background: none; border-color: transparent; color: var(--ink2); }
 .btn svg { width: 16px; height: 16px; flex: none; }
+.jump { display: none; height: 36px; max-width: 240px; min-width: 0; padding: 0 8px; border: 1px solid var(--line); border-radius: 7px;
+  background: var(--card); color: var(--ink); font: inherit; font-size: 14px; }
 .banner { background: var(--warn-wash); color: var(--warn); border-radius: 8px; padding: 10px 14px; margin-bottom: 24px;
   font-size: 14px; font-weight: 500; }
 
@@ -65,13 +67,15 @@ footer { border-top: 1px solid var(--line); padding: 24px 0 0; margin-top: 72px;
 @media screen and (max-width: 1120px) {
   .wrap { grid-template-columns: minmax(0, 1fr); max-width: 968px; }
   .toc { display: none; }
+  .jump { display: block; }
 }
 :root.paper .wrap { display: block; width: 688px; padding: 0; margin: 0; }
 @media screen and (max-width: 640px) {
   body { font-size: 16px; }
   .top > div { padding: 0 16px; gap: 8px; }
-  .top .run { visibility: hidden; }
-  .btn .t { display: none; }
+  .top .run { display: none; }
+  .jump { flex: 1; height: 40px; max-width: none; font-size: 16px; }
+  .btn .t, .brand .t { display: none; }
   .btn { width: 40px; height: 40px; padding: 0; justify-content: center; }
   .code .btn { width: auto; padding: 0 12px; }
   .wrap { padding: 0 16px; }
@@ -85,7 +89,7 @@ footer { border-top: 1px solid var(--line); padding: 24px 0 0; margin-top: 72px;
   @page { size: A4; margin: 16mm 14mm; }
   :root, :root.dark { --bg: #fff; --card: #fff; }
   body { font-size: 11pt; }
-  .top, .toc, .chips, .note .r, .filter, .btn { display: none !important; }
+  .top, .toc, .chips, .most, .note .r, .filter, .btn { display: none !important; }
   .wrap { display: block; max-width: none; padding: 0; }
   main { padding: 0; }
   figure, tr, .kpis, .fr, .wf { break-inside: avoid; }
