@@ -1,4 +1,5 @@
 /** Reads the text form of a number (grammar in `quantity.ts`). */
+import { numberHint, WRITE_NUMBERS } from './number-hint.js';
 import type { Law, Quantity, QuantitySpec, Tag } from './quantity.js';
 
 /** What was wrong, in the words of a Problem. */
@@ -50,6 +51,13 @@ function amount(text: string): number | undefined {
   return Number(match[1].replaceAll('_', '')) * (match[2] ? SCALE[match[2]] : 1) + 0;
 }
 
+/** Points at the end that is no number, if it can be guessed what it is. */
+function intervalHint(ends: readonly string[]): string {
+  const bad = ends.find((end) => end.trim() !== '' && amount(end) === undefined);
+  const hint = bad === undefined ? WRITE_NUMBERS : numberHint(bad);
+  return hint.startsWith(WRITE_NUMBERS) ? 'write an interval as `5 to 10`' : hint;
+}
+
 function parseLaw(text: string, expected: string): Law | QuantityProblem {
   const received = show(text);
   const single = amount(text);
@@ -57,8 +65,7 @@ function parseLaw(text: string, expected: string): Law | QuantityProblem {
   const ends = text.split(/\s+to\s+/);
   if (ends.length === 2) {
     const [low, high] = ends.map(amount);
-    if (low === undefined || high === undefined)
-      return { expected, received, hint: 'write an interval as `5 to 10`' };
+    if (low === undefined || high === undefined) return { expected, received, hint: intervalHint(ends) };
     if (low >= high)
       return {
         expected: 'an interval whose low end is below its high end',
@@ -68,7 +75,7 @@ function parseLaw(text: string, expected: string): Law | QuantityProblem {
     return { kind: 'interval', low, high };
   }
   const call = CALL.exec(text.trim());
-  if (!call) return { expected, received };
+  if (!call) return { expected, received, hint: numberHint(text) };
   const law = Object.hasOwn(LAWS, call[1]) ? LAWS[call[1]] : undefined;
   if (!law)
     return {

@@ -55,13 +55,25 @@ const sharesAddUp: Rule = ({ segments }) => {
   ];
 };
 
-const appsHaveUsers: Rule = ({ firms, people, segments }) => {
+const appsHaveUsers: Rule = ({ firms, people, agents, segments }) => {
   const app = Object.keys(firms).find((id) => firms[id].tiers.length > 0);
   if (app === undefined) return [];
   const problems: Problem[] = [];
   const why = `because firm ${app} has tiers`;
   const count = constantOf(people);
-  if (count === 0) problems.push({ path: ['people'], expected: `more than 0 people, ${why}`, received: '0' });
+  if (count === 0) {
+    const expected = `more than 0 people, ${why}`;
+    problems.push({
+      path: ['people'],
+      expected,
+      ...(people.isDefault
+        ? { received: 'nothing', hint: 'this field is required here' }
+        : { received: '0' }),
+    });
+  }
+  if (count !== 0 && constantOf(agents) === 0) {
+    problems.push({ path: ['agents'], expected: `at least 1 agent, ${why}`, received: '0' });
+  }
   if (Object.keys(segments).length === 0) {
     problems.push({ path: ['segments'], expected: `at least one segment, ${why}`, received: 'none' });
   }

@@ -15,22 +15,42 @@ export function many(given: Given): readonly string[] {
   return given === undefined ? [] : typeof given === 'string' ? [given] : given;
 }
 
-/** A whole number of at least `least`; undefined if not given. */
-export function whole(name: string, given: Given, least: number): number | undefined {
+const SCALE: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9 };
+
+/** As in a scenario: `300`, `1e3`, `10 k`; NaN if it is something else. */
+function amount(text: string): number {
+  const match = /^([+-]?\d+(?:\.\d+)?(?:[eE]\+?\d+)?)\s*(k|M|B)?$/.exec(text.trim());
+  return match ? Number(match[1]) * (match[2] ? SCALE[match[2]] : 1) : Number.NaN;
+}
+
+/** A bound as messages have it: `1e7` instead of eight digits. */
+function bound(value: number): string {
+  return value >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value);
+}
+
+/** A whole number from `least` to `most`; undefined if not given. */
+export function whole(
+  name: string,
+  given: Given,
+  { least, most }: { readonly least: number; readonly most?: number },
+): number | undefined {
   const text = once(name, given);
   if (text === undefined) return undefined;
-  const value = /^[+-]?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (value >= least && Number.isSafeInteger(value)) return value;
-  throw new UsageError(
-    `--${name}: expected a whole number of at least ${least}, got ${JSON.stringify(text)}`,
-  );
+  const value = amount(text);
+  if (value >= least && value <= (most ?? Infinity) && Number.isSafeInteger(value)) return value;
+  const range = most === undefined ? `of at least ${least}` : `from ${least} to ${bound(most)}`;
+  throw new UsageError(`--${name}: expected a whole number ${range}, got ${JSON.stringify(text)}`);
 }
 
 /** The nearest of some words, as `; did you mean ...?`, or nothing if none is near. */
 export function suggestion(word: string, known: readonly string[]): string {
   const [near] = known
-    .map((candidate) => ({ candidate, far: distance(word, candidate) }))
-    .sort((a, b) => a.far - b.far || (a.candidate < b.candidate ? -1 : 1));
+    .map((candidate) => ({
+      candidate,
+      far: distance(word, candidate),
+      longer: Math.abs(candidate.length - word.length),
+    }))
+    .sort((a, b) => a.far - b.far || a.longer - b.longer || (a.candidate < b.candidate ? -1 : 1));
   return near && near.far <= Math.max(2, Math.floor(word.length / 3))
     ? `; did you mean ${near.candidate}?`
     : '';

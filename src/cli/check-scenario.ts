@@ -3,6 +3,7 @@ import { runInMemory } from '../experiment/batch.js';
 import { armsOf } from '../experiment/formula-check.js';
 import type { CheckResult } from '../experiment/summary.js';
 import { whole } from './arguments.js';
+import { changedText } from './changed-text.js';
 import { EXIT } from './exits.js';
 import { failureText } from './failure-text.js';
 import { type Options, openRun, poolFor, userMonths } from './open-run.js';
@@ -26,13 +27,13 @@ function asText(checks: readonly CheckResult[]): string {
   return `${[...checks.map(line), total].join('\n')}\n`;
 }
 
-/** Runs the command; 0 whenever it could run, whatever the verdicts. */
+/** Runs the command; 0 whenever it could run, whatever the verdicts, unless `strict`: then 5 if a check fails. */
 export async function checkScenario(
   file: string,
   options: Options,
-  flags: { quiet: boolean; json: boolean },
+  flags: { quiet: boolean; json: boolean; strict: boolean },
 ): Promise<number> {
-  const patience = whole('patience', options.patience, 1);
+  const patience = whole('patience', options.patience, { least: 1 });
   const run = await openRun(file, options);
   const arms = armsOf(run.scenario);
   const total = run.replicates * (arms.length + 1);
@@ -55,9 +56,15 @@ export async function checkScenario(
     verdict,
     pass,
   }));
-  process.stdout.write(flags.json ? `${JSON.stringify({ checks: rows }, null, 1)}\n` : asText(checks));
+  process.stdout.write(
+    flags.json
+      ? `${JSON.stringify({ checks: rows }, null, 1)}\n`
+      : `${changedText(run.sets)}${asText(checks)}`,
+  );
   if (state !== 'complete')
     process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
   if (failures.length > 0) process.stderr.write(`${failureText(failures, total)}\n`);
-  return stop.code() ?? (failures.length > 0 ? EXIT.failures : EXIT.done);
+  if (failures.length > 0) return stop.code() ?? EXIT.failures;
+  const isBroken = flags.strict && checks.some(({ verdict }) => verdict === 'fail');
+  return stop.code() ?? (isBroken ? EXIT.checks : EXIT.done);
 }

@@ -12,11 +12,15 @@ export const checkCommand: Command = {
     agents: 'simulated users [default: as the scenario says]',
     months: 'months of a world [default: as the scenario says]',
     set: 'path=value: change a field of the scenario; may be repeated',
-    patience: 'seconds after which a silent world counts as hanging [default: 600]',
+    patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
+    strict: { flag: 'end with exit code 5 if a check fails' },
     quiet: { flag: 'no progress on stderr' },
     json: { flag: 'print {"checks": [{id, kind, found, target, verdict, pass}]}' },
   },
-  examples: [['check scenarios/china-traffic-war-2024.yaml --json', 'for another program']],
+  examples: [
+    ['check my.yaml --strict', 'for a script: exit code 5 if a check fails'],
+    ['check scenarios/china-traffic-war-2024.yaml --json', 'for another program'],
+  ],
   positional: (parser) =>
     void parser.positional('scenario', { type: 'string', describe: 'scenario file (YAML)' }),
   async act(given) {
@@ -24,6 +28,7 @@ export const checkCommand: Command = {
     return checkScenario(String(given.scenario), given, {
       quiet: given.quiet === true,
       json: given.json === true,
+      strict: given.strict === true,
     });
   },
 };

@@ -1,5 +1,6 @@
 /** The command that makes the same worlds again: without threads and folders, because they change no result. */
-import { relative, sep } from 'node:path';
+import { isAbsolute, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenRun } from './open-run.js';
 
 /** Quotes a word for a POSIX shell if it needs it. */
@@ -7,10 +8,12 @@ function word(text: string): string {
   return /^[A-Za-z0-9_./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
-/** The scenario as seen from here; a place elsewhere on this machine is nobody's business. */
+/** The scenario as it was given; a place below the working directory is told from there. */
 function placeOf(file: string): string {
-  const path = relative('.', file).split(sep);
-  return path[0] === '..' || file.startsWith('file:') ? (path.at(-1) as string) : path.join('/');
+  const path = file.startsWith('file:') ? fileURLToPath(file) : file;
+  if (!isAbsolute(path)) return path.split(sep).join('/');
+  const steps = relative('.', path).split(sep);
+  return steps[0] === '..' ? path : steps.join('/');
 }
 
 /** @param only replicate that was run alone */
@@ -20,7 +23,7 @@ export function commandText(
   { arms, only }: { readonly arms: readonly string[]; readonly only?: number },
 ): string {
   const count = only === undefined ? ['--replicates', String(replicates)] : ['--only', String(only)];
-  const words = ['afterburn', 'run', placeOf(file), ...count, '--seed', seed];
+  const words = ['npx', 'afterburn', 'run', placeOf(file), ...count, '--seed', seed];
   for (const arm of arms) words.push('--arm', arm);
   for (const set of sets) words.push('--set', set);
   return words.map(word).join(' ');

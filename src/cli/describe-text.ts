@@ -25,15 +25,50 @@ function isScenarioFile(name: string): boolean {
   return /\.(ya?ml|json)$/.test(name) || name.includes('/');
 }
 
-/** Rows of a policy, or of all fields whose path begins with the name. */
+/** True if a real path such as `firms.kimi.cash` leads to, or is above, `firms.<firm>.cash`. */
+function leadsTo(path: string, real: readonly string[]): boolean {
+  const parts = path.split('.');
+  return real.length <= parts.length && real.every((part, i) => parts[i] === part || isOpen(parts[i], part));
+}
+
+/** `<n>` stands for positions, `<firm>` and its like for names. */
+function isOpen(part: string, real: string): boolean {
+  return part === '<n>' ? /^\d+$/.test(real) : part.startsWith('<');
+}
+
+/** Rows of a policy; of a path, declared or real, and what is below it; or of all fields with this last name. */
 function chosen(rows: readonly Row[], name: string): readonly Row[] {
   const policy = Object.hasOwn(POLICIES, name) ? `policy ${name}` : undefined;
   const start = policy ?? name;
   const own = rows.filter(({ path }) => path === start || path.startsWith(`${start}.`));
   if (own.length > 0) return own;
-  const tops = rows.map(({ path }) => path).filter((path) => !/[.\s]/.test(path));
-  known('expected a scenario file, a policy or a field', name, [...Object.keys(POLICIES), ...tops]);
-  return own;
+  const real = name.split('.');
+  const led = rows.filter(({ path }) => leadsTo(path, real));
+  if (led.length > 0) return led;
+  const isParameter = real.length === 4 && real[0] === 'firms' && real[2] === 'policy';
+  const last = real.length === 1 ? name : isParameter ? real[3] : undefined;
+  const same = rows.filter(
+    ({ path }) => path.split('.').at(-1) === last && (!isParameter || path.startsWith('policy ')),
+  );
+  if (same.length > 0) return same;
+  return nothingFound(rows, name);
+}
+
+/** @throws UsageError with the nearest policy, path or last name */
+function nothingFound(rows: readonly Row[], name: string): never {
+  const paths = rows.map(({ path }) => path);
+  const real = name.split('.');
+  const lasts = paths.map((path) => path.split('.').at(-1) as string).filter((last) => /^\w+$/.test(last));
+  // with the name of the firm (or segment, or channel) put where the declaration has a place for it
+  const filled = paths.map((path) =>
+    path
+      .split('.')
+      .map((part, i) => (real[i] !== undefined && isOpen(part, real[i]) ? real[i] : part))
+      .join('.'),
+  );
+  const words = real.length > 1 ? [...new Set(filled)] : [...Object.keys(POLICIES), ...new Set(lasts)];
+  known('expected a scenario file, a policy or a field', name, words);
+  throw new Error(`nothingFound: ${name} is there`);
 }
 
 /**

@@ -1,12 +1,14 @@
 /** How the command ends: exit codes, and the text for each kind of error. */
 
-/** 0 done · 1 bug · 2 bad input · 3 some worlds failed · 4 disk · 130 and 143 stopped by a signal. */
+/** 0 done · 1 bug · 2 bad input · 3 some worlds failed · 4 disk · 5 a check failed · 129, 130, 143 stopped by a signal. */
 export const EXIT = {
   done: 0,
   bug: 1,
   input: 2,
   failures: 3,
   disk: 4,
+  checks: 5,
+  hungUp: 129,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -44,6 +46,7 @@ function bugText(error: unknown, context: BugContext): string {
 export function exitOf(error: unknown, context: BugContext): { code: number; text: string } {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   if (OF_INPUT.has(name)) return { code: EXIT.input, text: message };
+  if (name === 'ThreadError' && message.includes('policy module')) return { code: EXIT.input, text: message };
   if (name === 'DiskError') return { code: EXIT.disk, text: message };
   return { code: EXIT.bug, text: bugText(error, context) };
 }

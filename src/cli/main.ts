@@ -26,7 +26,8 @@ const COMMANDS: readonly Command[] = [
 ];
 
 const EPILOGUE = [
-  'Exit codes: 0 done, 2 bad input, 3 some worlds failed, 4 disk trouble, 130/143 stopped by a signal, 1 bug.',
+  'Exit codes: 0 done, 2 bad input, 3 some worlds failed, 4 disk trouble, 5 a check failed (check --strict),',
+  '129/130/143 stopped by a signal, 1 bug.',
   'Results go to stdout and into the run folder, progress and problems to stderr.',
 ].join('\n');
 
@@ -43,7 +44,9 @@ function usageError(message: string, words: readonly string[]): UsageError {
   const unknown = /^Unknown arguments?: (.*)$/.exec(message);
   if (unknown) return new UsageError(`expected no further argument, got ${unknown[1]} ${help}`);
   if (!/^Not enough non-option/.test(message)) return new UsageError(`${message.split('\n')[0]} ${help}`);
-  return new UsageError(`expected ${command ? command.usage : 'a command'}, got no more ${help}`);
+  if (!command) return new UsageError(`expected a command ${help}`);
+  const missing = /[<[](\w+)/.exec(command.usage)?.[1];
+  return new UsageError(`expected afterburn ${command.usage}, got no ${missing} ${help}`);
 }
 
 function addCommand(parser: Argv, command: Command, end: (code: number) => void): Argv {
@@ -137,6 +140,9 @@ function endQuietlyOnClosedPipe(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit();
+  });
+  process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
   });
 }
 

@@ -1,9 +1,9 @@
 /** What `run` and `check` share: the scenario with all changes of the command line, and a pool for it. */
 import { availableParallelism } from 'node:os';
-import type { Scenario } from '../../sim/index.js';
+import { placesOf, type Scenario } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
 import { BASE, type Pool } from '../experiment/job.js';
-import { threadPool } from '../pool/threads.js';
+import { threadPool, usefulThreads } from '../pool/threads.js';
 import { type LoadedScenario, loadFile, modulesOf } from '../store/scenario-file.js';
 import { known, many, once, whole } from './arguments.js';
 import { UsageError } from './exits.js';
@@ -20,9 +20,12 @@ export interface OpenRun extends LoadedScenario {
   readonly sets: readonly string[];
 }
 
+/** More threads than this are a slip of the finger. */
+const MOST_THREADS = 1024;
+
 function setsOf(options: Options): string[] {
   const short = ['agents', 'months'].flatMap((name) => {
-    const value = whole(name, options[name], name === 'months' ? 1 : 0);
+    const value = whole(name, options[name], { least: name === 'months' ? 1 : 0 });
     return value === undefined ? [] : [`${name}=${value}`];
   });
   return [...short, ...many(options.set)];
@@ -43,12 +46,25 @@ function refuseBaseArm(scenario: Scenario): void {
  */
 export async function openRun(file: string, options: Options): Promise<OpenRun> {
   const seed = once('seed', options.seed) ?? '1';
-  const threads = whole('threads', options.threads, 1) ?? availableParallelism();
-  const replicates = whole('replicates', options.replicates, 1);
+  const threads =
+    whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism();
+  whole('replicates', options.replicates, { least: 1 });
   const sets = setsOf(options);
   const loaded = await loadFile(file, sets);
   refuseBaseArm(loaded.scenario);
-  return { ...loaded, seed, threads, sets, replicates: replicates ?? middleOf(loaded.scenario.replicates) };
+  return {
+    ...loaded,
+    seed,
+    threads: usefulThreads(threads),
+    sets,
+    replicates: replicatesOf(loaded.scenario, options.replicates),
+  };
+}
+
+/** As the command line says, within the range of the scenario's own field. */
+function replicatesOf(scenario: Scenario, given: Options[string]): number {
+  const most = placesOf(scenario).find(({ path }) => path[0] === 'replicates')?.spec.max;
+  return whole('replicates', given, { least: 1, most }) ?? middleOf(scenario.replicates);
 }
 
 /** Arms named on the command line; `all` means every arm of the scenario, in its order. */
@@ -59,10 +75,23 @@ export function chosenArms(scenario: Scenario, given: Options['arm']): readonly 
   return wanted.includes('all') ? names : names.filter((name) => wanted.includes(name));
 }
 
-/** Threads that know the scenario; more than there are worlds would only cost start-up. */
-export function poolFor({ scenario, seed, threads }: OpenRun, worlds: number, patienceMs?: number): Pool {
-  const setup = { raw: scenario.raw, seed, modules: modulesOf(scenario) };
-  return threadPool({ setup, threads: Math.min(threads, Math.max(1, worlds)), patienceMs });
+/** The slowest machine that we know simulates several times as many, user-months a second. */
+const SLOWEST = 200_000;
+/** Nobody is given less time than this, milliseconds. */
+const LEAST_PATIENCE = 30_000;
+
+/** Longest silence within a world unless --patience says otherwise, milliseconds. */
+export function patienceFor(scenario: Scenario): number {
+  return Math.max(LEAST_PATIENCE, (userMonths(scenario) / SLOWEST) * 1000);
+}
+
+/** Threads that know the scenario; more than there are chunks would only cost start-up. */
+export function poolFor({ scenario, seed, threads }: OpenRun, chunks: number, patienceMs?: number): Pool {
+  return threadPool({
+    setup: { raw: scenario.raw, seed, modules: modulesOf(scenario) },
+    threads: Math.min(threads, Math.max(1, chunks)),
+    patienceMs: patienceMs ?? patienceFor(scenario),
+  });
 }
 
 /** Simulated user-months of one world. */

@@ -15,16 +15,16 @@ import { EXIT } from './exits.js';
 import { failureText } from './failure-text.js';
 import { chosenArms, type Options, openRun, poolFor, userMonths } from './open-run.js';
 import { showProgress } from './progress.js';
-import { type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
-import { listenForStop } from './stop-signals.js';
+import { finishedOf, type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
+import { listenForStop, type StopSignals } from './stop-signals.js';
 
 /** After this many failed worlds a run stops, unless --max-failures says otherwise. */
 const MOST_FAILURES = 50;
 
 async function readJob(file: string, options: Options, quiet: boolean): Promise<Job> {
-  const only = whole('only', options.only, 0);
-  const patience = whole('patience', options.patience, 1);
-  const maxFailures = whole('max-failures', options.maxFailures, 0) ?? MOST_FAILURES;
+  const only = whole('only', options.only, { least: 0 });
+  const patience = whole('patience', options.patience, { least: 1 });
+  const maxFailures = whole('max-failures', options.maxFailures, { least: 0 }) ?? MOST_FAILURES;
   const run = await openRun(file, options);
   const arms = chosenArms(run.scenario, options.arm);
   return {
@@ -46,7 +46,26 @@ async function openOutput(job: Job, options: Options): Promise<RunFolder> {
   return openFolder(realDisk, normalize(once('out', options.out) ?? join('output', name)), own);
 }
 
-async function simulateMissing(job: Job, folder: RunFolder): Promise<Simulated> {
+/** What the results leave out of a folder that holds more. */
+function coverNote({ points, replicates }: Job, folder: RunFolder): string {
+  const wanted = new Set(replicates);
+  const held = Math.max(...points.map((point) => folder.held(point).filter((r) => !wanted.has(r)).length));
+  if (held === 0) return '';
+  const some = replicates[0] > 0 ? `world ${replicates[0]} alone` : `the first ${replicates.length}`;
+  const inFolder = Math.max(...points.map((point) => folder.held(point).length));
+  return `note: the folder holds ${inFolder} worlds; these results cover ${some}\n`;
+}
+
+/** How to go on with a run that was stopped. */
+function stopNote(job: Job, folder: RunFolder, end: Simulated): string {
+  if (end.complete) return '';
+  const wanted = job.points.length * job.replicates.length;
+  const why = end.stopCode === undefined ? `, because more than ${job.maxFailures} failed` : '';
+  const next = 'the same command goes on from here';
+  return `stopped after ${finishedOf(job, folder)} of ${wanted} worlds${why}; ${next}\n`;
+}
+
+async function simulateMissing(job: Job, folder: RunFolder, stop: StopSignals): Promise<Simulated> {
   const missing = job.points.map((point) => ({
     point,
     replicates: job.replicates.filter((replicate) => !folder.has(point, replicate)),
@@ -56,11 +75,10 @@ async function simulateMissing(job: Job, folder: RunFolder): Promise<Simulated> 
   const say = (text: string) => job.quiet || process.stderr.write(`${text}\n`);
   if (reused > 0) say(`${reused} of ${reused + total} worlds are in ${folder.path} already`);
   if (folder.damaged.length > 0) say(`damaged parts, simulated again: ${folder.damaged.join(', ')}`);
-  const stop = listenForStop();
   const progress = showProgress({ quiet: job.quiet, userMonths: userMonths(job.run.scenario), total });
   try {
     const chunks = planChunks(missing, chunkLength(total, job.run.threads));
-    const end = await runChunks(chunks, poolFor(job.run, total, job.patienceMs), {
+    const end = await runChunks(chunks, poolFor(job.run, chunks.length, job.patienceMs), {
       keep: (result) => folder.keep(result),
       onProgress: (at) => progress.update(at),
       signal: stop.signal,
@@ -69,7 +87,6 @@ async function simulateMissing(job: Job, folder: RunFolder): Promise<Simulated> 
     return { ...end, reused, stopCode: stop.code() };
   } finally {
     progress.stop();
-    stop.release();
   }
 }
 
@@ -83,16 +100,19 @@ export async function runBatch(
   const begin = process.hrtime.bigint();
   const job = await readJob(file, options, flags.quiet);
   const folder = await openOutput(job, options);
+  const stop = listenForStop();
   try {
-    const end = await simulateMissing(job, folder);
+    const end = await simulateMissing(job, folder, stop);
     await writeAll(job, folder, end);
     const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
     await writeRun(job, folder, { ...end, startedAt, seconds });
-    tell(folder, flags.json);
+    tell(folder, job, flags.json);
+    process.stderr.write(coverNote(job, folder) + stopNote(job, folder, end));
     const wanted = job.points.length * job.replicates.length;
     if (end.failures.length > 0) process.stderr.write(`${failureText(end.failures, wanted)}\n`);
-    return end.stopCode ?? (end.failures.length > 0 ? EXIT.failures : EXIT.done);
+    return stop.code() ?? (end.failures.length > 0 ? EXIT.failures : EXIT.done);
   } finally {
+    stop.release();
     folder.close();
   }
 }

@@ -11,6 +11,7 @@ import { realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
 import type { RunFolder } from '../store/folder.js';
 import { jsonText, writeResults } from '../store/results.js';
+import { withChanges } from './changed-text.js';
 import type { OpenRun } from './open-run.js';
 import { readFolder, writePage } from './page.js';
 import { packageVersion } from './version.js';
@@ -57,6 +58,12 @@ function manifestOf(job: Job, folder: RunFolder, state: string): Omit<Manifest, 
   };
 }
 
+/** Worlds of this run that are in the folder. */
+export function finishedOf({ points, replicates }: Job, folder: RunFolder): number {
+  const ofPoint = (point: string) => replicates.filter((replicate) => folder.has(point, replicate)).length;
+  return points.reduce((sum, point) => sum + ofPoint(point), 0);
+}
+
 /** Writes results and report. */
 export async function writeAll(job: Job, folder: RunFolder, end: Simulated): Promise<void> {
   const { scenario } = job.run;
@@ -71,11 +78,7 @@ export async function writeAll(job: Job, folder: RunFolder, end: Simulated): Pro
     warnings: startWarnings(scenario),
   });
   const wanted = points.length * replicates.length;
-  const finished = points.reduce(
-    (sum, point) => sum + replicates.filter((r) => folder.has(point, r)).length,
-    0,
-  );
-  const manifest = manifestOf(job, folder, stateOf(end.complete, finished, wanted));
+  const manifest = manifestOf(job, folder, stateOf(end.complete, finishedOf(job, folder), wanted));
   await writeResults(realDisk, folder.path, { scenario, worlds, summary, manifest });
   await writePage(realDisk, folder.path);
 }
@@ -101,7 +104,7 @@ export async function writeRun(
 }
 
 /** Prints the report, or with --json the summary, as they lie in the folder. */
-export function tell(folder: RunFolder, json: boolean): void {
+export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
   const { summary, manifest } = readFolder(folder.path);
   if (json) {
     process.stdout.write(jsonText(summary));
@@ -109,6 +112,7 @@ export function tell(folder: RunFolder, json: boolean): void {
   }
   const { isTTY, columns } = process.stdout;
   const colour = isTTY === true && process.env.NO_COLOR === undefined;
-  process.stdout.write(terminalReport(summary, manifest, { colour, width: columns ?? 100 }));
+  const report = terminalReport(summary, manifest, { colour, width: columns ?? 100 });
+  process.stdout.write(withChanges(report, run.sets));
   process.stdout.write(`\nReport: ${relative('.', join(folder.path, 'report.html'))}\n`);
 }

@@ -6,7 +6,7 @@ export const runCommand: Command = {
   about: 'simulate many worlds of a scenario and report which firms run out of cash',
   options: {
     replicates: 'worlds of every plan [default: as the scenario says, 300]',
-    threads: 'threads [default: all cores]',
+    threads: 'threads, at most four for each core [default: all cores]',
     seed: 'any text; the same seed gives the same worlds [default: 1]',
     agents: 'simulated users [default: as the scenario says]',
     months: 'months of a world [default: as the scenario says]',
@@ -15,7 +15,7 @@ export const runCommand: Command = {
     out: 'folder of this run [default: output/<scenario>-<fingerprint>]',
     only: 'simulate this replicate alone, counted from 0',
     'max-failures': 'stop when more worlds than this have failed [default: 50]',
-    patience: 'seconds after which a silent world counts as hanging [default: 600]',
+    patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
     quiet: { flag: 'no progress on stderr' },
     json: { flag: 'print summary.json instead of the report' },
   },

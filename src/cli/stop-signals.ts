@@ -1,4 +1,4 @@
-/** SIGINT and SIGTERM: the first asks for a stop that keeps what is finished, a second SIGINT ends at once. */
+/** SIGINT, SIGTERM and SIGHUP: the first asks for a stop that keeps what is finished, a second SIGINT ends at once. */
 import { EXIT } from './exits.js';
 
 export interface StopSignals {
@@ -20,10 +20,12 @@ export function listenForStop(): StopSignals {
   };
   const onInterrupt = stop(EXIT.interrupted);
   const onTerminate = stop(EXIT.terminated);
-  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate);
+  const onHangUp = stop(EXIT.hungUp);
+  process.on('SIGINT', onInterrupt).on('SIGTERM', onTerminate).on('SIGHUP', onHangUp);
   return {
     signal: abort.signal,
     code: () => code,
-    release: () => void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate),
+    release: () =>
+      void process.off('SIGINT', onInterrupt).off('SIGTERM', onTerminate).off('SIGHUP', onHangUp),
   };
 }

@@ -6,6 +6,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Chunk, JobSetup, Sink } from '../experiment/job.js';
 import type { FromWorker } from './serve.js';
+import { suspects } from './suspects.js';
 
 export interface SeatOptions {
   readonly setup: JobSetup;
@@ -16,6 +17,9 @@ export interface SeatOptions {
   /** Old-generation heap of the thread, MiB; typed arrays are not counted by V8. */
   readonly heapMb: number;
 }
+
+/** A thread that starts is given at least this time, milliseconds: a busy machine is no fault of a world. */
+const START_PATIENCE = 30_000;
 
 /** How a stretch of work ended. */
 export type WorkEnd = { kind: 'done' } | { kind: 'lost'; reason: Error; started: boolean };
@@ -47,7 +51,7 @@ interface Thread {
   lose: (reason: Error) => void;
 }
 
-function listen(worker: Worker, onGone: () => void): Thread {
+function listen(worker: Worker, suspected: string, onGone: () => void): Thread {
   const thread: Thread = { worker, ready: false, hear: () => {}, lose: () => {} };
   let error: Error | undefined;
   worker.on('message', (message: FromWorker) => {
@@ -63,7 +67,8 @@ function listen(worker: Worker, onGone: () => void): Thread {
   });
   worker.on('exit', (code) => {
     onGone();
-    thread.lose(error ?? new Error(`the thread ended with exit code ${code} in the middle of a world`));
+    const when = thread.ready ? 'in the middle of a world' : 'before it was ready';
+    thread.lose(error ?? new Error(`the thread ended with exit code ${code} ${when}${suspected}`));
   });
   return thread;
 }
@@ -71,27 +76,35 @@ function listen(worker: Worker, onGone: () => void): Thread {
 /** Makes a seat; no thread is started before the first work. */
 export function makeSeat(options: SeatOptions): Seat {
   let thread: Thread | undefined;
+  const suspected = suspects(options.setup);
   const take = () => {
-    thread ??= listen(startThread(options), () => {
+    thread ??= listen(startThread(options), suspected, () => {
       thread = undefined;
     });
     return thread;
   };
   return {
-    work: (chunk, sink) => workOn(take(), { chunk, sink, patienceMs: options.patienceMs }),
+    work: (chunk, sink) => workOn(take(), { chunk, sink, patienceMs: options.patienceMs, suspected }),
     async stop() {
       await thread?.worker.terminate();
     },
   };
 }
 
-function workOn(thread: Thread, task: { chunk: Chunk; sink: Sink; patienceMs: number }): Promise<WorkEnd> {
+function workOn(
+  thread: Thread,
+  task: { chunk: Chunk; sink: Sink; patienceMs: number; suspected: string },
+): Promise<WorkEnd> {
   return new Promise((resolve) => {
     let silence: Error | undefined;
-    const patience = setTimeout(() => {
-      silence = new Error(`no sign of life for ${task.patienceMs / 1000} s: the world hangs`);
+    const giveUp = (ms: number) => () => {
+      const seconds = Math.round(ms / 100) / 10;
+      const what = thread.ready ? 'the world hangs' : 'the thread does not start';
+      silence = new Error(`no sign of life for ${seconds} s: ${what}${task.suspected}`);
       void thread.worker.terminate();
-    }, task.patienceMs);
+    };
+    const wait = (ms: number) => setTimeout(giveUp(ms), ms);
+    let patience = wait(thread.ready ? task.patienceMs : Math.max(START_PATIENCE, task.patienceMs));
     const end = (how: WorkEnd) => {
       clearTimeout(patience);
       thread.hear = () => {};
@@ -100,7 +113,8 @@ function workOn(thread: Thread, task: { chunk: Chunk; sink: Sink; patienceMs: nu
     };
     thread.lose = (reason) => end({ kind: 'lost', reason: silence ?? reason, started: thread.ready });
     thread.hear = (message) => {
-      patience.refresh();
+      clearTimeout(patience);
+      patience = wait(task.patienceMs);
       if (message.kind === 'outcome') task.sink.outcome(message.outcome);
       else if (message.kind === 'failure') task.sink.failure(message.failure);
       else if (message.kind === 'done') end({ kind: 'done' });

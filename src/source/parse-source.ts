@@ -3,7 +3,7 @@ import { type ParseOptions, type Problem, parseScenario, type Scenario } from '.
 import { checkFormulas } from '../experiment/formula-check.js';
 import { inOrder, type PlacedProblem } from './place.js';
 import { readSource, type Source } from './read-source.js';
-import { setPath } from './set-path.js';
+import { atSet, pathOf, setPath } from './set-path.js';
 
 /** `bytes` or `text` of the scenario; `file` is only its name in messages; `sets` as on the command line. */
 export interface SourceInput extends ParseOptions {
@@ -23,7 +23,16 @@ export function parseSource(input: SourceInput): ParsedSource {
   if (!read.source) return { problems: read.problems };
   const problems = [...read.problems];
   let source = read.source;
+  const paths = new Set<string>();
   for (const [order, assignment] of (input.sets ?? []).entries()) {
+    const path = pathOf(assignment);
+    if (paths.has(path)) {
+      problems.push(
+        atSet(assignment, order + 1, { expected: 'each path once', received: `a second \`${path}\`` }),
+      );
+      continue;
+    }
+    paths.add(path);
     const changed = setPath(source, assignment, order + 1);
     if ('source' in changed) source = changed.source;
     else problems.push(...changed.problems);

@@ -56,7 +56,7 @@ function parse(text: string, file: string): ReadSource {
     ...document.errors,
     ...document.warnings.filter(({ code }) => code !== 'TAG_RESOLVE_FAILED'),
   ].at(0);
-  if (error) return { problems: [place(syntaxFault(error), file, lines)] };
+  if (error) return { problems: [place(syntaxFault(error, text), file, lines)] };
   if (document.directives?.yaml.explicit) {
     const fault = { offset: 0, expected: 'a document without directives', received: 'a %YAML line' };
     return { problems: [place(fault, file, lines)] };

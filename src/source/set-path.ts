@@ -10,6 +10,20 @@ import type { Source } from './read-source.js';
 /** Values given on the command line are placed after all lines of the file. */
 const AFTER_FILE = 2 ** 31;
 
+/** The path of `path=value`. */
+export function pathOf(assignment: string): string {
+  return assignment.slice(0, assignment.indexOf('=')).trim();
+}
+
+/** A problem placed at the n-th `--set`. */
+export function atSet(
+  assignment: string,
+  order: number,
+  fault: { expected: string; received: string; hint?: string },
+): PlacedProblem {
+  return { path: [], ...fault, line: AFTER_FILE, column: order, where: `--set ${assignment}` };
+}
+
 /** Reads `path=value` and writes it into the source's value (in place); problems are placed at the `--set`. */
 export function setPath(
   source: Source,
@@ -17,10 +31,10 @@ export function setPath(
   order = 0,
 ): { source: Source } | { problems: PlacedProblem[] } {
   const split = assignment.indexOf('=');
-  const path = assignment.slice(0, split).trim();
+  const path = pathOf(assignment);
   const where: Place = { line: AFTER_FILE, column: order, where: `--set ${assignment}` };
   const refuse = (expected: string, received: string, hint?: string) => ({
-    problems: [{ path: [], expected, received, ...(hint ? { hint } : {}), ...where }],
+    problems: [atSet(assignment, order, { expected, received, ...(hint ? { hint } : {}) })],
   });
   if (split <= 0 || path === '') return refuse('path=value', JSON.stringify(assignment));
   const read = readValue(assignment.slice(split + 1).trim());

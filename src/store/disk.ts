@@ -23,12 +23,30 @@ export type Disk = Pick<
 
 export const realDisk: Disk = fs;
 
+/** What the system says, as a sentence. */
+const SAID: Readonly<Record<string, string>> = {
+  EACCES: 'this place may not be written to',
+  EPERM: 'this place may not be written to',
+  EROFS: 'this place is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  ENOENT: 'there is no such place, or nothing can be made there',
+  ENOTDIR: 'a part of this path is no folder',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk cannot be read or written',
+};
+
+function sentenceOf({ code = '', message }: NodeJS.ErrnoException): string {
+  return Object.hasOwn(SAID, code) ? `${SAID[code]} (${code})` : message;
+}
+
 /** Trouble with a place on disk (full, broken, read-only, forbidden), told with its path. */
 export class DiskError extends Error {
   readonly code: string;
   readonly path: string;
   constructor(cause: NodeJS.ErrnoException, path: string) {
-    super(`${path}: ${cause.message}`, { cause });
+    super(`${path}: ${sentenceOf(cause)}`, { cause });
     this.name = 'DiskError';
     this.code = cause.code ?? 'EIO';
     this.path = path;
@@ -127,8 +145,8 @@ export function beginFile(disk: Disk, path: string): FileInTheMaking {
   };
 }
 
-/** Clearing up after an error must not hide the error. */
-function quietly(act: () => void): void {
+/** Clears up; trouble of the system with it must not hide why it is done. */
+export function quietly(act: () => void): void {
   try {
     act();
   } catch (error) {

@@ -25,6 +25,8 @@ export interface RunFolder {
   /** File names of parts that were there but damaged; their replicates are simulated again. */
   readonly damaged: readonly string[];
   has(point: string, replicate: number): boolean;
+  /** Replicates of a point that are there, in no order. */
+  held(point: string): readonly number[];
   /** Writes the outcomes of a chunk as a part. */
   keep(result: ChunkResult): Promise<void>;
   /** Outcomes of a point among these replicates, ascending; what is not there is left out. */
@@ -164,6 +166,7 @@ function folderOn(state: {
     identity: state.identity,
     damaged,
     has: (point, replicate) => index.get(point)?.has(replicate) ?? false,
+    held: (point) => [...(index.get(point)?.keys() ?? [])],
     async keep({ chunk: { point, first, last }, outcomes }) {
       const file = join(parts, `${point}-${first}-${last}.part`);
       await writeWhole(disk, file, encodePart(outcomes, { fingerprint, point }));

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { atPath, type Disk } from './disk.js';
+import { atPath, type Disk, quietly } from './disk.js';
 import { FolderRefused } from './refusal.js';
 
 interface Owner {
@@ -88,7 +88,7 @@ function removeDead(disk: Disk, path: string, dead: Owner | undefined): boolean 
 }
 
 /**
- * Takes the lock of a run folder; returns what gives it back.
+ * Takes the lock of a run folder; returns what gives it back. It is also given back when the process exits.
  * @throws FolderRefused if another living process holds it; DiskError
  */
 export async function lockFolder(disk: Disk, folder: string): Promise<() => void> {
@@ -101,5 +101,10 @@ export async function lockFolder(disk: Disk, folder: string): Promise<() => void
     const free = atPath(path, () => removeDead(disk, path, owner) && take(disk, path));
     if (!free) throw new FolderRefused(`another run has just begun in ${folder}`);
   }
-  return () => atPath(path, () => disk.unlinkSync(path));
+  const onExit = () => quietly(() => disk.unlinkSync(path));
+  process.once('exit', onExit);
+  return () => {
+    process.off('exit', onExit);
+    atPath(path, () => disk.unlinkSync(path));
+  };
 }

@@ -2,16 +2,18 @@
  * From a scenario file (or text) to a Scenario that can run in any thread: the text is read and parsed, and the
  * policy modules it names are imported here once, so that a bad module is a problem of the input and no crash.
  */
-import { open, stat } from 'node:fs/promises';
-import { basename, dirname, resolve } from 'node:path';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Path, PolicyDefinition, Scenario } from '../../sim/index.js';
+import { didYouMean, type Path, type PolicyDefinition, type Scenario } from '../../sim/index.js';
 import { LARGEST_FILE } from '../source/decode.js';
 import { importPolicies } from '../source/import-policies.js';
 import { parseSource } from '../source/parse-source.js';
 import { formatProblem, inOrder, type PlacedProblem } from '../source/place.js';
+import { BadPolicy } from '../source/policy-module.js';
 import { readSource, type Source } from '../source/read-source.js';
 import { setPath } from '../source/set-path.js';
+import { watchImport } from './watch-import.js';
 
 /** A scenario was not legal; `problems` has them all, `message` a line each. */
 export class ScenarioError extends Error {
@@ -38,9 +40,24 @@ export function modulesOf(scenario: Scenario): Readonly<Record<string, string>> 
   return modulesByRaw.get(scenario.raw as object) ?? {};
 }
 
-function fileProblem(file: string, received: string, hint?: string): ScenarioError {
-  const problem = { path: [], expected: 'a scenario file', received, line: 1, column: 1, where: file };
+function fileProblem(
+  file: string,
+  { hint, ...fault }: { expected: string; received: string; hint: string | undefined },
+): ScenarioError {
+  const problem = { path: [], ...fault, line: 1, column: 1, where: file };
   return new ScenarioError([hint ? { ...problem, hint } : problem]);
+}
+
+/** The scenario of nearly this name in the same folder, as a hint. */
+async function nearFile(file: string): Promise<string | undefined> {
+  const folder = dirname(file);
+  const names = await readdir(folder).catch(() => undefined);
+  if (!names) return `there is no folder ${folder}`;
+  const near = didYouMean(
+    basename(file),
+    names.filter((name) => /\.(ya?ml|json)$/.test(name)),
+  )?.match(/^did you mean `(.*)`\?$/);
+  return near ? `did you mean ${join(folder, near[1])}?` : undefined;
 }
 
 const UNREADABLE: Record<string, string> = {
@@ -57,6 +74,7 @@ const UNREADABLE: Record<string, string> = {
 async function readBytes(path: string): Promise<Uint8Array> {
   const kind = await stat(path);
   if (!kind.isFile()) throw Object.assign(new Error(), { code: kind.isDirectory() ? 'EISDIR' : 'EDEVICE' });
+  if (kind.size > LARGEST_FILE) throw Object.assign(new Error(), { code: 'EFBIG', size: kind.size });
   const file = await open(path, 'r');
   try {
     const bytes = Buffer.alloc(LARGEST_FILE + 1);
@@ -103,18 +121,34 @@ interface Policies {
   readonly problems: PlacedProblem[];
 }
 
+const IMPORTABLE = 'a policy module that can be imported';
+
+/** What an import has thrown, which may be anything. */
+function importFault(error: unknown): { expected: string; received: string } {
+  if (error instanceof BadPolicy) return { expected: error.expected, received: error.received };
+  const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
+  const [line] = message.split(/\n| imported from /);
+  return { expected: IMPORTABLE, received: name === 'Error' ? line : `${name}: ${line}` };
+}
+
 async function loadPolicies(source: Source | undefined, folder: string): Promise<Policies> {
   const found: Policies = { modules: {}, policies: {}, problems: [] };
   for (const { path, written } of namedModules(source?.value)) {
     if (Object.hasOwn(found.modules, written)) continue;
     const url = moduleUrl(written, folder);
+    const problem = (fault: { expected: string; received: string }) => ({
+      path,
+      ...fault,
+      ...(source as Source).locate(path),
+    });
+    const told = (did: string) =>
+      formatProblem(problem({ expected: IMPORTABLE, received: `${did} (${written})` }));
     try {
-      Object.assign(found.policies, await importPolicies({ [written]: url }));
+      const load = () => importPolicies({ [written]: url });
+      Object.assign(found.policies, await watchImport(told, load));
       found.modules[written] = url;
     } catch (error) {
-      const [message] = String((error as Error).message).split(/\n| imported from /);
-      const expected = 'a policy module that can be imported';
-      found.problems.push({ path, expected, received: message, ...(source as Source).locate(path) });
+      found.problems.push(problem(importFault(error)));
     }
   }
   return found;
@@ -158,8 +192,15 @@ export async function loadFile(place: string | URL, sets: readonly string[] = []
   try {
     bytes = await readBytes(path);
   } catch (error) {
-    const { code = 'EIO' } = error as NodeJS.ErrnoException;
-    throw fileProblem(file, UNREADABLE[code] ?? `a file that cannot be read (${code})`);
+    const { code = 'EIO', size } = error as NodeJS.ErrnoException & { size?: number };
+    const expected = code === 'EFBIG' ? `a file of at most ${LARGEST_FILE} bytes` : 'a scenario file';
+    const received =
+      size === undefined ? (UNREADABLE[code] ?? `a file that cannot be read (${code})`) : `${size} bytes`;
+    throw fileProblem(file, {
+      expected,
+      received,
+      hint: code === 'ENOENT' ? await nearFile(file) : undefined,
+    });
   }
   const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets });
   return {

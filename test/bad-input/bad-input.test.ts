@@ -124,7 +124,7 @@ const BAD_SETS: [string, string][] = [
   ['firms.kimi.cash=', '--set firms.kimi.cash=: expected a value after =, got nothing'],
   [
     'firms.kimi.cash=lots',
-    '--set firms.kimi.cash=lots: expected a number from 0 to 1e14 (currency), got "lots"',
+    '--set firms.kimi.cash=lots: expected a number from 0 to 1e14 (currency), got "lots"; write 12, 5.5 M, 30 k, 1.2 B or 35%',
   ],
   [
     'firms.kimy.cash=5',
@@ -188,7 +188,7 @@ test('six faults of one file are told at once, in the order of the file', () => 
   expect(linesOf({ text })).toEqual([
     'm.yaml:3:1 currency: expected text of 1 to 20000 characters, got a list of 1 entry',
     'm.yaml:5:9 months: expected a whole number from 1 to 400 (months), got 0',
-    'm.yaml:14:17 channels.feed.otherSpend: expected a number from 1 to 1e13 (currency a month), got "none"',
+    'm.yaml:14:17 channels.feed.otherSpend: expected a number from 1 to 1e13 (currency a month), got "none"; write 12, 5.5 M, 30 k, 1.2 B or 35%',
     'm.yaml:22:12 segments.others.share: expected shares of all segments that add to 1, got shares that add to 0.9',
     'm.yaml:29:16 firms.kimi.channels.0: expected the name of a channel, got "fed"; did you mean `feed`?',
     'm.yaml:35:13 firms.doubao.policy: expected the name of a policy, got "stedy"; did you mean `steady`?',
@@ -200,7 +200,7 @@ test('problems of --set come after those of the file', () => {
   expect(linesOf({ text, sets: ['people=-1', 'months=x'] })).toEqual([
     'm.yaml:32:11 firms.doubao.cash: expected a number from 0 to 1e14 (currency), got -1',
     '--set people=-1: expected a number from 0 to 1e10 (people), got -1',
-    '--set months=x: expected a whole number from 1 to 400 (months), got "x"',
+    '--set months=x: expected a whole number from 1 to 400 (months), got "x"; write 12, 5.5 M, 30 k, 1.2 B or 35%',
   ]);
 });
 

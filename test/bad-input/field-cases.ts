@@ -118,9 +118,23 @@ export const FIELD_CASES: readonly [string, string, readonly string[]][] = [
     ['m.yaml:6:9 people: expected more than 0 people, because firm kimi has tiers, got 0'],
   ],
   [
+    'people that are not given',
+    changed('people: 1 M\n', ''),
+    [
+      'm.yaml:1:1 people: expected more than 0 people, because firm kimi has tiers, got nothing; this field is required here',
+    ],
+  ],
+  [
+    'people without agents',
+    changed('people: 1 M', 'people: 1 M\nagents: 0'),
+    ['m.yaml:7:9 agents: expected at least 1 agent, because firm kimi has tiers, got 0'],
+  ],
+  [
     'text as number',
     changed('cash: 50 M', 'cash: lots'),
-    ['m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "lots"'],
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "lots"; write 12, 5.5 M, 30 k, 1.2 B or 35%',
+    ],
   ],
   [
     'a negative number',
@@ -185,8 +199,29 @@ export const FIELD_CASES: readonly [string, string, readonly string[]][] = [
   [
     'an unknown unit',
     changed('cash: 50 M', 'cash: 50 T'),
-    ['m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "50 T"'],
+    [
+      'm.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "50 T"; did you mean `50000 B`?',
+    ],
   ],
+  ...(
+    [
+      ['5 MM', 'did you mean `5 M`?'],
+      ['100 K', 'did you mean `100 k`?'],
+      ['7 bn', 'did you mean `7 B`?'],
+      ['12 percent', 'did you mean `12%`?'],
+      ['5,000,000', 'write 5000000 or 5 M: no thousands separators'],
+      ["1'250'000", 'write 1250000 or 1.25 M: no thousands separators'],
+      ['5 000 k', 'write 5000 k: no thousands separators'],
+      ['5,5 M', 'did you mean `5.5 M`?'],
+      ['5 euros', 'write 12, 5.5 M, 30 k, 1.2 B or 35%, without `euros`'],
+      ['$5 M', 'write 12, 5.5 M, 30 k, 1.2 B or 35%'],
+      ['5 MM to 10 MM', 'did you mean `5 M`?'],
+    ] as const
+  ).map(([written, hint]): [string, string, string[]] => [
+    `the number ${written}`,
+    changed('cash: 50 M', `cash: ${written}`),
+    [`m.yaml:25:11 firms.kimi.cash: expected a number from 0 to 1e14 (currency), got "${written}"; ${hint}`],
+  ]),
   [
     'a share above 1',
     changed('withApp: 0.1', 'withApp: 110%'),
@@ -212,7 +247,7 @@ export const FIELD_CASES: readonly [string, string, readonly string[]][] = [
     'half an interval',
     changed('start: 2 to 4', 'start: 2 to'),
     [
-      'm.yaml:11:12 world.inferenceCost.start: expected a number from 0 to 1e6 (currency per million tokens), got "2 to"',
+      'm.yaml:11:12 world.inferenceCost.start: expected a number from 0 to 1e6 (currency per million tokens), got "2 to"; write an interval as `5 to 10`',
     ],
   ],
   [

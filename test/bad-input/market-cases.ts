@@ -1,5 +1,10 @@
 /** Names that mean nothing, rules between fields, numbers without a source. */
+import { POLICIES } from '../../sim/index.js';
 import { changed, sourced } from './market.js';
+
+/** A list of more than 14 names is not written out. */
+const names = Object.keys(POLICIES);
+const KNOWN_POLICIES = names.length > 14 ? 'see `afterburn describe`' : `known: ${names.join(', ')}`;
 
 /** What is wrong, the text, and every line that is printed. */
 export const MARKET_CASES: readonly [string, string, readonly string[]][] = [
@@ -85,9 +90,7 @@ export const MARKET_CASES: readonly [string, string, readonly string[]][] = [
   [
     'a policy named toString',
     changed('    policy: steady\n', '    policy: toString\n'),
-    [
-      'm.yaml:35:13 firms.doubao.policy: expected the name of a policy, got "toString"; known: steady, blitzscale, bigTechSubsidy, freemium, subscriptionFirst, meteredValue, runwayGuard, priceWarFollower, adFollower, b2bLanding, stopEarly, runwayPricing',
-    ],
+    [`m.yaml:35:13 firms.doubao.policy: expected the name of a policy, got "toString"; ${KNOWN_POLICIES}`],
   ],
   [
     'an unknown channel',

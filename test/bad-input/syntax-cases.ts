@@ -30,7 +30,59 @@ export const SYNTAX_CASES: readonly [string, string, readonly string[]][] = [
   [
     'an unclosed quote',
     changed('Two apps', '"Two apps'),
-    ['m.yaml:47:1: expected YAML, got something else (missing closing "quote)'],
+    ['m.yaml:1:8: expected a closing ", got a " that is not closed in its line; close it: `"Two apps"`'],
+  ],
+  [
+    'an unclosed single quote in a firm',
+    changed('    cash: 60 M', "    name: 'Doubao\n    cash: 60 M"),
+    ["m.yaml:32:11: expected a closing ', got a ' that is not closed in its line; close it: `'Doubao'`"],
+  ],
+  [
+    'a quote within quotes',
+    changed('Two apps', "'Kimi's two apps'"),
+    [
+      "m.yaml:1:14: expected nothing behind the closing quote, got more text; within '...' write a quote as ''",
+    ],
+  ],
+  [
+    'a line with one space too few',
+    changed('    users: 100 k', '   users: 100 k'),
+    [
+      'm.yaml:26:4: expected the indentation of one of the levels above, got 3 spaces; check the indentation of this line (3 spaces; the lines beside it have 4)',
+    ],
+  ],
+  [
+    'a line with one space too many',
+    changed('    users: 100 k', '     users: 100 k'),
+    [
+      'm.yaml:26:6: expected the indentation of one of the levels above, got 5 spaces; check the indentation of this line (5 spaces; the lines beside it have 4)',
+    ],
+  ],
+  [
+    'a firm at no level of firms',
+    changed('  doubao:', ' doubao:'),
+    [
+      'm.yaml:31:2: expected the indentation of one of the levels above, got 1 space; check the indentation of this line (1 space; the line above it has 4)',
+    ],
+  ],
+  [
+    'a field below one that has a value',
+    changed('    policy: steady\n', '    policy: steady\n      ads: 3\n'),
+    [
+      'm.yaml:36:7: expected the indentation of one of the levels above, got 6 spaces; check the indentation of this line (6 spaces; the line above it has 4)',
+    ],
+  ],
+  [
+    'a dash out of line',
+    changed('      - {month: 7', '      - {month: 6, path: people, value: 0}\n     - {month: 7'),
+    [
+      'm.yaml:40:6: expected the indentation of one of the levels above, got 5 spaces; check the indentation of this line (5 spaces; the line above it has 6)',
+    ],
+  ],
+  [
+    'a line without a colon',
+    changed('months: 12', 'months'),
+    ['m.yaml:5:1: expected `key: value` in this line, got no `: `'],
   ],
   [
     'a second colon in a line',

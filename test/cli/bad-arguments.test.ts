@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { afterburn, emptyFolder, TINY } from './afterburn.js';
 
@@ -8,7 +9,17 @@ const COMMANDS = 'run, check, describe, schema, validate, report';
 const CASES: readonly (readonly [words: readonly string[], message: string])[] = [
   [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number of at least 1, got "-5"'],
   [['run', TINY, '--replicates=1.5'], '--replicates: expected a whole number of at least 1, got "1.5"'],
-  [['run', TINY, '--threads', '0'], '--threads: expected a whole number of at least 1, got "0"'],
+  [['run', TINY, '--replicates', '1e9'], '--replicates: expected a whole number from 1 to 1e7, got "1e9"'],
+  [
+    ['run', TINY, '--set', 'replicates=1e9'],
+    '--set replicates=1e9: expected a whole number from 1 to 1e7 (worlds), got 1000000000',
+  ],
+  [['run', TINY, '--threads', '0'], '--threads: expected a whole number from 1 to 1024, got "0"'],
+  [['run', TINY, '--threads', '1025'], '--threads: expected a whole number from 1 to 1024, got "1025"'],
+  [
+    ['run', TINY, '--months', '3', '--set', 'months=4'],
+    '--set months=4: expected each path once, got a second `months`',
+  ],
   [['run', TINY, '--agents', 'many'], '--agents: expected a whole number of at least 0, got "many"'],
   [['run', TINY, '--seed'], '--seed: expected a value, got nothing'],
   [['run', TINY, '--seed', '1', '--seed', '2'], '--seed: expected once, got 2 times'],
@@ -23,11 +34,25 @@ const CASES: readonly (readonly [words: readonly string[], message: string])[] =
   ],
   [['check', '--jsn', TINY], 'expected an option of check, got --jsn; did you mean --json?'],
   [['run', TINY, 'more'], 'expected no further argument, got more (see afterburn run --help)'],
-  [['run'], 'expected run <scenario>, got no more (see afterburn run --help)'],
+  [['run'], 'expected afterburn run <scenario>, got no scenario (see afterburn run --help)'],
   [['rnu', TINY], `expected a command (${COMMANDS}), got rnu; did you mean run?`],
   [['juggle'], `expected a command (${COMMANDS}), got juggle`],
   [[], 'expected a command (see afterburn --help)'],
   [['run', 'nowhere.yaml'], 'nowhere.yaml: expected a scenario file, got no such file'],
+  [
+    ['run', TINY.replace('tiny', 'tinny')],
+    `${TINY.replace('tiny', 'tinny')}: expected a scenario file, got no such file; did you mean ${TINY}?`,
+  ],
+  [
+    ['run', 'no/where.yaml'],
+    'no/where.yaml: expected a scenario file, got no such file; there is no folder no',
+  ],
+  [['report'], 'expected afterburn report <folder>, got no folder (see afterburn report --help)'],
+  [['describe', 'cahs'], 'expected a scenario file, a policy or a field, got "cahs"; did you mean cash?'],
+  [
+    ['describe', 'firms.free.csh'],
+    'expected a scenario file, a policy or a field, got "firms.free.csh"; did you mean firms.free.cash?',
+  ],
   [['run', '.'], '.: expected a scenario file, got a folder'],
   [['run', '/dev/zero'], '/dev/zero: expected a scenario file, got something that is no plain file'],
   [['report', 'nowhere'], 'nowhere/summary.json: expected a file of a run folder, got no such file'],
@@ -69,10 +94,20 @@ describe('bad arguments', () => {
       const { code, stderr } = await afterburn(['run', TINY, '--out', '/proc/afterburn'], cwd);
       expect([code, stderr]).toEqual([
         4,
-        "/proc/afterburn: ENOENT: no such file or directory, mkdir '/proc/afterburn'\n",
+        '/proc/afterburn: there is no such place, or nothing can be made there (ENOENT)\n',
       ]);
     },
   );
+
+  it('a file of 2 MB ends with 2 and its size', async () => {
+    const own = emptyFolder();
+    writeFileSync(join(own, 'big.yaml'), '#'.repeat(2_100_000));
+    const { code, stderr } = await afterburn(['validate', 'big.yaml'], own);
+    expect([code, stderr]).toEqual([
+      2,
+      'big.yaml: expected a file of at most 1048576 bytes, got 2100000 bytes\n',
+    ]);
+  });
 
   it('a folder of another run ends with 2 and the difference', async () => {
     const own = emptyFolder();
@@ -95,6 +130,18 @@ describe('help', () => {
     expect(own.stdout).toContain('afterburn run my.yaml --only 17');
   });
 
+  it('describe finds a field by a path of a scenario, and by its last name', async () => {
+    const [real, last, list, parameter] = await Promise.all(
+      ['firms.free.cash', 'innovation', 'firms.free.tiers.0.price', 'firms.free.policy.ads'].map((name) =>
+        afterburn(['describe', name], cwd),
+      ),
+    );
+    expect(real.stdout).toMatch(/^firms\.<firm>\.cash\n/);
+    expect(last.stdout).toMatch(/^segments\.<segment>\.innovation\n/);
+    expect(list.stdout).toMatch(/^firms\.<firm>\.tiers\.<n>\.price\n/);
+    expect(parameter.stdout).toMatch(/^policy steady\.ads\n/);
+  });
+
   it('describe knows fields, policies and the numbers of a scenario; schema is JSON', async () => {
     const [field, policy, numbers, unknown, schema] = await Promise.all(
       [
@@ -107,7 +154,7 @@ describe('help', () => {
     );
     expect(field.stdout).toContain('firms.<firm>.cash\n    Cash before the first month.');
     expect(policy.stdout).toMatch(/^policy steady\n/);
-    expect(numbers.stdout).toContain('firms.lavish.fixedCost = 4 k to 8 k currency a month\n');
+    expect(numbers.stdout).toContain('firms.lavish.fixedCost = 4 k to 8 k currency a month');
     expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining('did you mean steady?') });
     expect(JSON.parse(schema.stdout)).toMatchObject({ title: 'Afterburn scenario' });
   });

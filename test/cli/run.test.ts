@@ -1,4 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { afterburn, emptyFolder, policySet, RESULTS, resultsOf, start, TINY } from './afterburn.js';
@@ -107,7 +108,7 @@ describe('afterburn run', () => {
       6 - failures.length,
     ]);
     expect(stderr).toMatch(
-      /^\d of 6 worlds failed and are left out:\n {2}base \d, seed "1": \w*Error: .*too dear/,
+      /^\d of 6 worlds failed and are left out:\n {2}base \d, seed "1": (?!ReplicateError)[^\n]*too dear\n/,
     );
     expect(failures[0].stack).toContain('touchy.mjs');
   });
@@ -115,15 +116,17 @@ describe('afterburn run', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)(
     'keeps what is finished on %s, marks the report, ends with %d, and resumes to the same bytes',
     async (signal, expected) => {
       const { child, ended } = start([...slow, '--out', signal, '--quiet'], cwd);
       await waitFor(() => partsIn(out(signal)) >= 1);
       child.kill(signal);
-      const { code, stdout } = await ended;
+      const { code, stdout, stderr } = await ended;
       expect(code).toBe(expected);
       expect(stdout).toMatch(/PARTIAL [1-5] of 6/);
+      expect(stderr).toMatch(/^stopped after [1-5] of 6 worlds; the same command goes on from here\n$/);
       expect(json(out(signal), 'manifest.json').state).toMatch(/^PARTIAL [1-5] of 6$/);
       await afterburn([...slow, '--out', signal, '--quiet'], cwd);
       await afterburn([...slow, '--out', `${signal}-whole`, '--quiet'], cwd);
@@ -155,7 +158,119 @@ describe('afterburn run', () => {
   });
 });
 
+describe('what run says besides its report', () => {
+  it('says when the folder holds more worlds than the results cover', async () => {
+    await afterburn(['run', TINY, '--replicates', '4', '--out', 'more', '--quiet'], cwd);
+    const { code, stderr } = await afterburn(
+      ['run', TINY, '--replicates', '2', '--out', 'more', '--quiet'],
+      cwd,
+    );
+    expect([code, stderr]).toEqual([0, 'note: the folder holds 4 worlds; these results cover the first 2\n']);
+    const only = await afterburn(['run', TINY, '--only', '3', '--out', 'more', '--quiet'], cwd);
+    expect(only.stderr).toBe('note: the folder holds 4 worlds; these results cover world 3 alone\n');
+  });
+
+  it('says below the title what was changed, and gives a command that can be run', async () => {
+    const changes = ['--months', '3', '--set', 'firms.lavish.cash=7 k'];
+    const words = ['run', TINY, '--replicates', '1', '--out', 'changed', '--quiet', ...changes];
+    const { stdout } = await afterburn(words, cwd);
+    expect(stdout.split('\n').slice(0, 2)).toEqual(['Tiny', 'changed: months=3, firms.lavish.cash=7 k']);
+    expect(json(out('changed'), 'manifest.json').command).toBe(
+      `npx afterburn run ${TINY} --replicates 1 --seed 1 --set months=3 --set 'firms.lavish.cash=7 k'`,
+    );
+  });
+
+  it('says that it stopped because of failures, and how to go on', async () => {
+    const words = ['run', TINY, '--set', policySet('exits'), '--max-failures', '1', '--threads', '1'];
+    const { code, stderr } = await afterburn([...words, '--out', 'stopped', '--quiet'], cwd);
+    expect(code).toBe(3);
+    expect(stderr).toMatch(
+      /^stopped after 0 of 6 worlds, because more than 1 failed; the same command goes on from here\n/,
+    );
+    expect(stderr).toMatch(
+      / {2}base 0, seed "1": the thread ended with exit code 0 in the middle of a world; the reason may be the policy module \S*exits\.mjs \(firm lavish\)\n/,
+    );
+  });
+
+  it('leaves no lock when the reader of a noisy policy goes away', async () => {
+    const { child, ended } = start(
+      ['run', TINY, '--set', policySet('noisy'), '--out', 'noisy', '--json'],
+      cwd,
+    );
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+    await ended;
+    expect(existsSync(join(out('noisy'), 'run.lock'))).toBe(false);
+  });
+
+  it('starts no more threads than four for each core, whatever is asked for', async () => {
+    await afterburn(['run', TINY, '--threads', '1000', '--out', 'many', '--quiet'], cwd);
+    expect(json(out('many'), 'run.json').threads).toBe(4 * availableParallelism());
+  });
+});
+
+describe('a policy module', () => {
+  const place = (name: string) => `--set ${policySet(name)} firms.lavish.policy.module`;
+  it.each([
+    [
+      'ends',
+      /: expected a policy module that can be imported, got one that ends the process \(.*ends\.mjs\)$/,
+    ],
+    [
+      'waits',
+      /: expected a policy module that can be imported, got one that waits for something that never comes/,
+    ],
+    ['throws', /: expected a policy module that can be imported, got no money today$/],
+    ['no-decide', /: expected `policy\.decide` to be a function, got nothing$/],
+  ])('that %s ends with 2, a message and its place, and leaves nothing behind', async (name, message) => {
+    const own = emptyFolder();
+    const { code, stdout, stderr } = await afterburn(['run', TINY, '--set', policySet(name)], own);
+    expect([code, stdout, stderr.startsWith(place(name))]).toEqual([2, '', true]);
+    expect(stderr.trimEnd()).toMatch(message);
+    expect(readdirSync(own)).toEqual([]);
+  });
+
+  it('is told at the line of the scenario that names it', async () => {
+    const own = emptyFolder();
+    writeFileSync(join(own, 'bad.mjs'), 'export const policy = 7;');
+    const text = readFileSync(TINY, 'utf8').replace('policy: steady', 'policy: {module: ./bad.mjs}');
+    writeFileSync(join(own, 'm.yaml'), text);
+    const { code, stderr } = await afterburn(['validate', 'm.yaml'], own);
+    expect([code, stderr]).toEqual([
+      2,
+      'm.yaml:14:113 firms.lavish.policy.module: expected an export `policy = { name, decide }`, got 7\n',
+    ]);
+  });
+
+  it('needs no more than a name and `decide`', async () => {
+    const { code } = await afterburn(
+      ['run', TINY, '--replicates', '1', '--set', policySet('bare'), '--out', 'bare', '--quiet'],
+      cwd,
+    );
+    expect(code).toBe(0);
+  });
+
+  it('that ends only the threads is named as the reason, with exit code 2', async () => {
+    const words = ['run', TINY, '--set', policySet('ends-threads'), '--out', 'threads', '--quiet'];
+    const { code, stderr } = await afterburn(words, cwd);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(
+      /^a thread could not start: .*; the reason may be the policy module .*ends-threads/,
+    );
+  });
+});
+
 describe('afterburn check', () => {
+  it('ends with 5 by --strict if a check fails, else with 0', async () => {
+    const own = emptyFolder();
+    const text = readFileSync(TINY, 'utf8').replace("'>= .5'", "'= 5'");
+    writeFileSync(join(own, 'm.yaml'), text);
+    const words = ['check', 'm.yaml', '--quiet', '--months', '6'];
+    const [mild, strict] = await Promise.all([afterburn(words, own), afterburn([...words, '--strict'], own)]);
+    expect([mild.code, strict.code]).toEqual([0, 5]);
+    expect(strict.stdout).toMatch(/^changed: months=6\nfail {2}dies/);
+  });
+
   it('prints every check, leaves nothing behind and ends with 0', async () => {
     const own = emptyFolder();
     const words = ['check', TINY, '--quiet', '--seed', '2'];

@@ -1,9 +1,12 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../sim/index.js';
 import { suggestion } from '../../src/cli/arguments.js';
+import { withChanges } from '../../src/cli/changed-text.js';
 import { commandText } from '../../src/cli/command-text.js';
 import { exitOf, UsageError } from '../../src/cli/exits.js';
 import { failureText } from '../../src/cli/failure-text.js';
-import type { OpenRun } from '../../src/cli/open-run.js';
+import { type OpenRun, patienceFor } from '../../src/cli/open-run.js';
 import { clock, progressText, short } from '../../src/cli/progress.js';
 import { DiskError } from '../../src/store/disk.js';
 
@@ -21,9 +24,13 @@ describe('the texts of the command line', () => {
   it('tell wrong input and disk trouble without a stack, exit codes 2 and 4', () => {
     expect(exitOf(new UsageError('expected more'), context)).toEqual({ code: 2, text: 'expected more' });
     const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const readOnly = Object.assign(new Error('EACCES: permission denied, mkdir'), { code: 'EACCES' });
+    expect(exitOf(new DiskError(readOnly, 'out'), context).text).toBe(
+      'out: this place may not be written to (EACCES)',
+    );
     expect(exitOf(new DiskError(full, 'out/firms.csv'), context)).toEqual({
       code: 4,
-      text: 'out/firms.csv: ENOSPC: no space left on device, write',
+      text: 'out/firms.csv: the disk is full (ENOSPC)',
     });
   });
 
@@ -47,20 +54,56 @@ describe('the texts of the command line', () => {
     const lines = failureText(failures, 100).split('\n');
     expect([lines[0], lines[1], lines.length, lines[21]]).toEqual([
       '21 of 100 worlds failed and are left out:',
-      '  base 0, seed "": Error: no',
+      '  base 0, seed "": no',
       22,
       '  and 1 more',
     ]);
   });
 
+  it('tell month and reason of a failed world once, by the error of the policy', () => {
+    const failure = {
+      point: 'base',
+      replicate: 4,
+      seed: '1',
+      message: 'too dear (month 3, replicate 4, seed "1", arm cheap)',
+      stack: 'ReplicateError: too dear (month 3, replicate 4, seed "1", arm cheap)\n    at step',
+    };
+    const caused = { ...failure, stack: `${failure.stack}\nCaused by: RangeError: too dear\n    at decide` };
+    const said = { ...caused, stack: `${failure.stack}\nCaused by: Error: policy x failed in month 3: no\n` };
+    expect(failureText([failure, caused, said], 9).split('\n').slice(1)).toEqual([
+      '  base 4, seed "1": month 3, too dear',
+      '  base 4, seed "1": month 3, RangeError: too dear',
+      '  base 4, seed "1": policy x failed in month 3: no',
+    ]);
+  });
+
+  it('put what was changed below the title of a report', () => {
+    expect(withChanges('Tiny\n\nAnswer.\n', ['months=3', 'firms.a.cash=40M'])).toBe(
+      'Tiny\nchanged: months=3, firms.a.cash=40M\n\nAnswer.\n',
+    );
+    expect(withChanges('Tiny\n', [])).toBe('Tiny\n');
+  });
+
+  it('wait for a world as long as its size asks for, and never less than half a minute', () => {
+    const size = (agents: number, months: number) =>
+      ({
+        agents: { law: { kind: 'constant', value: agents } },
+        months: { law: { kind: 'constant', value: months } },
+      }) as unknown as Scenario;
+    // 2,000,000 x 36 user-months at 200,000 a second: 360 s
+    expect([patienceFor(size(10_000, 36)), patienceFor(size(2e6, 36))]).toEqual([30_000, 360_000]);
+  });
+
   it('give the command that makes the same worlds, quoted for a shell, without threads and folders', () => {
     const run = { seed: "it's", sets: ['people=5 M'], replicates: 3 } as unknown as OpenRun;
     expect(commandText('a/b.yaml', run, { arms: ['x'] })).toBe(
-      String.raw`afterburn run a/b.yaml --replicates 3 --seed 'it'\''s' --arm x --set 'people=5 M'`,
+      String.raw`npx afterburn run a/b.yaml --replicates 3 --seed 'it'\''s' --arm x --set 'people=5 M'`,
     );
-    expect(commandText('/home/me/b.yaml', run, { arms: [], only: 0 })).toMatch(
-      /^afterburn run b\.yaml --only 0 /,
+    expect(commandText('../b.yaml', run, { arms: [], only: 0 })).toMatch(
+      /^npx afterburn run \.\.\/b\.yaml --only 0 /,
     );
+    expect(commandText('/elsewhere/b.yaml', run, { arms: [] })).toMatch(/ run \/elsewhere\/b\.yaml /);
+    expect(commandText(join(process.cwd(), 'a', 'b.yaml'), run, { arms: [] })).toMatch(/ run a\/b\.yaml /);
   });
 
   it('suggest a near word and never a far one', () => {

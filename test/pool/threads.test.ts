@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Pool } from '../../src/experiment/job.js';
@@ -98,6 +99,23 @@ describe('a pool of threads', () => {
     });
     expect(outcomes.map(({ replicate }) => replicate)).toEqual([0, 1, 2, 3, 4]);
     expect(failures).toEqual([]);
+  });
+
+  it('a hang names the policy modules that may be the reason, with their firms', async () => {
+    const raw = {
+      faults: { 0: 'hang' },
+      firms: { a: { policy: { module: './p.mjs' } }, b: { policy: 'steady' } },
+    };
+    const setup = { raw, seed: 's', modules: { './p.mjs': 'file:///p.mjs' } };
+    pool = threadPool({ setup, threads: 1, workerFile, patienceMs: 300 });
+    const { failures } = await pool.run({ point: 'base', first: 0, last: 0 });
+    expect(failures.map(({ message }) => message)).toEqual([
+      'no sign of life for 0.3 s: the world hangs; the reason may be the policy module ./p.mjs (firm a)',
+    ]);
+  });
+
+  it('has at most four threads for each core', () => {
+    expect(start({}, { threads: 1000 }).width).toBe(4 * availableParallelism());
   });
 
   it('a thread that cannot start rejects instead of failing every world', async () => {

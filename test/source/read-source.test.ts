@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseSource } from '../../src/source/parse-source.js';
+import { formatProblem } from '../../src/source/place.js';
 import { readSource } from '../../src/source/read-source.js';
 import { changed, MARKET } from '../bad-input/market.js';
 
@@ -89,8 +90,18 @@ describe('--set', () => {
     });
   });
 
-  test('the last of two holds, and repairs what is wrong in the file', () => {
-    expect(cashOf('months=24', 'months=18')).toMatchObject({ months: { law: { value: 18 } } });
+  test('a path that is given twice is refused, because only one can be meant', () => {
+    const parsed = parseSource({
+      text: MARKET,
+      file: 'm.yaml',
+      sets: ['months=24', 'people=5', ' months =18'],
+    });
+    expect('problems' in parsed && parsed.problems.map(formatProblem)).toEqual([
+      '--set  months =18: expected each path once, got a second `months`',
+    ]);
+  });
+
+  test('repairs what is wrong in the file', () => {
     const parsed = parseSource({
       text: changed('months: 12', 'months: 0'),
       file: 'm.yaml',

@@ -49,6 +49,21 @@ describe('a run folder', () => {
     folder.close();
   });
 
+  it('gives its lock back when the process exits in the middle of a run', async () => {
+    const path = place();
+    const before = process.listeners('exit');
+    await openFolder(realDisk, path, own);
+    const added = process.listeners('exit').filter((listener) => !before.includes(listener));
+    expect([added.length, fs.existsSync(join(path, 'run.lock'))]).toEqual([1, true]);
+    for (const listener of added) {
+      process.off('exit', listener);
+      listener.call(process, 0);
+    }
+    expect(fs.existsSync(join(path, 'run.lock'))).toBe(false);
+    (await openFolder(realDisk, path, own)).close();
+    expect(process.listeners('exit')).toEqual(before);
+  });
+
   it('names damaged parts and forgets their worlds', async () => {
     const path = await filled();
     fs.truncateSync(join(path, 'parts', 'base-0-3.part'), 500);

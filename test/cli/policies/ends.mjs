@@ -1,0 +1,2 @@
+/** Ends the process while it is imported. */
+process.exit(0);

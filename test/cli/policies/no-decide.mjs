@@ -1,0 +1,2 @@
+/** Has forgotten what it does. */
+export const policy = { name: 'noDecide', parameters: {} };

@@ -1,0 +1,3 @@
+/** Is never loaded to its end. */
+await new Promise(() => {});
+export const policy = { name: 'waits', decide: () => ({}) };
