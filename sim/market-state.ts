@@ -5,9 +5,9 @@ import { STREAM } from './core/streams.js';
 import { recallOrders } from './firms/business.js';
 import { type FirmState, makeFirm } from './firms/firm.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
-import type { Agents } from './population/agents.js';
 import { makeCells } from './population/cells.js';
 import { type Cells, makeOfferSheet, type OfferSheet, type Tally } from './population/contract.js';
+import { makePopulation, type Population, type PopulationKind } from './population/population.js';
 import { startAgents } from './population/start.js';
 import { type UsageBand, usageBands } from './population/usage.js';
 import type { DrawnScenario } from './scenario/drawn.js';
@@ -36,7 +36,7 @@ export interface Market {
   readonly ever: Float64Array;
   readonly bands: UsageBand[][];
   readonly cells: Cells;
-  readonly agents: Agents;
+  readonly population: Population;
   readonly sheet: OfferSheet;
   tally: Tally;
   /** Columns as in Outcome. */
@@ -47,8 +47,8 @@ export interface Market {
   readonly place: Int32Array;
 }
 
-/** Makes the world before month 1 from the drawn scenario. */
-export function makeMarket(scenario: DrawnScenario, luck: Luck): Market {
+/** Makes the world before month 1 from the drawn scenario; `kind` says who moves the users. */
+export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: PopulationKind): Market {
   const ids = Object.keys(scenario.firms);
   const segments = Object.values(scenario.segments);
   const channelIds = Object.keys(scenario.channels);
@@ -74,8 +74,9 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck): Market {
     segments,
     users,
   });
-  const agents = startAgents(
-    cells,
+  const population = makePopulation(kind, cells, apps.length);
+  startAgents(
+    population.agents,
     segments.map((segment) => ({
       ...segment,
       lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
@@ -104,9 +105,9 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck): Market {
     ever: new Float64Array(segments.length),
     bands: segments.map((segment) => usageBands(scenario.usageEdges, segment.useSpread)),
     cells,
-    agents,
+    population,
     sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),
-    tally: agents.tally,
+    tally: population.agents.tally,
     months: new Float64Array(T * F * MONTH_COLUMNS.length),
     market: new Float64Array(T * (MARKET_COLUMNS.length + channelIds.length)),
     moves: new Float64Array((F + 1) * (F + 1)),

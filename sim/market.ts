@@ -15,7 +15,6 @@ import type { Market } from './market-state.js';
 import { recordMonth } from './metrics/record.js';
 import { writeOffers } from './offers.js';
 import type { Decision } from './policies/policy.js';
-import { chooseFirstTiers, moveUsers, settleOrphans } from './population/agents.js';
 import type { MonthKeys } from './population/contract.js';
 import { buyReach, planAdvertising } from './reach.js';
 import { type Served, serveUsers } from './serve.js';
@@ -80,9 +79,10 @@ function moveEverybody(market: Market): void {
     second: keyOf(luck, STREAM.second, month),
     secondChoice: keyOf(luck, STREAM.secondChoice, month),
   };
-  if (month === 1) chooseFirstTiers(market.agents, market.sheet);
-  market.tally = moveUsers(market.agents, market.sheet, keys, month);
-  settleOrphans(market.agents);
+  const { population, sheet } = market;
+  if (month === 1) population.chooseFirstTiers(sheet);
+  market.tally = population.moveUsers(sheet, keys, month);
+  population.settleOrphans();
 }
 
 function settle(market: Market, served: readonly (Served | undefined)[]): void {

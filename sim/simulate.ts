@@ -12,9 +12,9 @@ import { LEDGER_LINES } from './metrics/columns.js';
 import { writeOffers } from './offers.js';
 import type { FirmOutcome, Outcome } from './outcome.js';
 import type { Decision } from './policies/policy.js';
-import { chooseFirstTiers, countStart } from './population/agents.js';
 import { FEWEST_STARTERS } from './population/cells.js';
 import { TIERS } from './population/contract.js';
+import type { PopulationKind } from './population/population.js';
 import { applyOverride, drawScenario } from './scenario/draw.js';
 import { type CompiledOverrides, compileOverrides, drawOverrides } from './scenario/overrides.js';
 import type { Path, Scenario } from './scenario/scenario.js';
@@ -25,6 +25,8 @@ export interface PlanOptions {
   readonly arm?: string;
   /** A fork: from month `from` on, luck belongs to branch `branch` (0 = the factual luck). */
   readonly branch?: { readonly branch: number; readonly from: number };
+  /** Who moves the users; the results are the same. `simd` unless said otherwise. */
+  readonly population?: PopulationKind;
 }
 
 /** A world that runs month by month. */
@@ -63,8 +65,8 @@ function change(market: Market, path: Path, value: number): void {
 function openMarket(market: Market): void {
   for (const firm of market.firms) if (firm.entryMonth === 1) firm.status = 'alive';
   writeOffers(market);
-  chooseFirstTiers(market.agents, market.sheet);
-  market.tally = countStart(market.agents);
+  market.population.chooseFirstTiers(market.sheet);
+  market.tally = market.population.countStart();
   serveStart(market);
   for (const firm of market.firms) firm.status = 'absent';
 }
@@ -73,11 +75,12 @@ function openMarket(market: Market): void {
 function originsOf(market: Market): Float64Array {
   const side = market.firms.length + 1;
   const origins = new Float64Array(side * side);
-  const { cells, agents, place } = market;
+  const { cells, place } = market;
+  const { state } = market.population.agents;
   for (let cell = 0; cell < cells.count; cell++) {
     const row = place[cells.origin[cell]] * side;
     for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
-      origins[row + place[(agents.state[i] >> 2) & 31]] += cells.weight[cell];
+      origins[row + place[(state[i] >> 2) & 31]] += cells.weight[cell];
     }
   }
   return origins;
@@ -111,14 +114,19 @@ function outcomeOf(market: Market): Outcome {
  * Decisions of the base world that an arm holds its firms to, by month. A firm that had left the base world buys no
  * ads from then on.
  */
-function heldDecisions(scenario: Scenario, seed: string, replicate: number, arm: string): Decisions[] {
-  const { hold } = scenario.arms[arm];
+function heldDecisions(
+  scenario: Scenario,
+  seed: string,
+  replicate: number,
+  options: PlanOptions,
+): Decisions[] {
+  const hold = options.arm === undefined ? undefined : scenario.arms[options.arm].hold;
   if (!hold) return [];
-  const base = startMarket(scenario, seed, replicate);
+  const base = startMarket(scenario, seed, replicate, { population: options.population });
   const holds = (field: (typeof hold.fields)[number]) =>
     hold.fields.includes('all') || hold.fields.includes(field);
   const firstHeld = hold.from.law.kind === 'constant' ? hold.from.law.value : 1;
-  return Array.from({ length: base.months }, (_, k) => {
+  const decisions = Array.from({ length: base.months }, (_, k) => {
     const decided = base.step();
     const held = k + 1 < firstHeld ? [] : base.state.firms.filter(({ id }) => hold.firms.includes(id));
     return Object.fromEntries(
@@ -137,6 +145,8 @@ function heldDecisions(scenario: Scenario, seed: string, replicate: number, arm:
       }),
     );
   });
+  base.state.population.release();
+  return decisions;
 }
 
 function adsByChannel(market: Market, id: string): Record<string, number> {
@@ -194,8 +204,8 @@ export function startMarket(
   const drawn = drawScenario(scenario, parameterLuck);
   const changes = drawOverrides(overridesOf(scenario, options.arm), scenario, parameterLuck);
   for (const { month, path, value } of changes) if (month === 1) applyOverride(drawn, path, value);
-  const held = options.arm === undefined ? [] : heldDecisions(scenario, seed, replicate, options.arm);
-  const market = makeMarket(drawn, luck);
+  const held = heldDecisions(scenario, seed, replicate, options);
+  const market = makeMarket(drawn, luck, options.population ?? 'simd');
   openMarket(market);
   return {
     get month() {
@@ -229,7 +239,9 @@ export function simulate(
 ): Outcome {
   const market = startMarket(scenario, seed, replicate, options);
   for (let month = 1; month <= market.months; month++) market.step();
-  return market.outcome();
+  const outcome = market.outcome();
+  market.state.population.release();
+  return outcome;
 }
 
 /** Apps that start with too few agents for quiet first months, as sentences for the reader. */

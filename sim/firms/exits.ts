@@ -7,7 +7,6 @@ import { keyOf, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
 import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
-import { orphan } from '../population/agents.js';
 import { type FirmState, MINOR, runwayOf } from './firm.js';
 
 /** Runway below which a firm can be bought. */
@@ -63,7 +62,7 @@ function leaveMarket(market: Market, firm: FirmState, end: { status: Status; cau
   firm.shareBySegment.fill(0);
   if (firm.slot === 0) return;
   market.moves[(firm.index + 1) * (market.firms.length + 1)] += firm.firstUsers;
-  orphan(market.agents, firm.slot);
+  market.population.orphan(firm.slot);
 }
 
 /** Checks every living firm for its end, in scenario order. */

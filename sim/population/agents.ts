@@ -28,7 +28,7 @@ import {
 
 const f = Math.fround;
 /** Month 1 stands at this on the clock of the state word, so that tenures from before the start fit. */
-const ORIGIN = 64;
+export const ORIGIN = 64;
 const TINY = f(1 / 256);
 
 /** Fixed columns and state of all agents; length of each = cells.length. */
@@ -195,7 +195,7 @@ function lapsed(sheet: OfferSheet, state: number): number {
 }
 
 /** True if every user of the segment reviews for certain and nobody can lapse, so that no sift is drawn. */
-function allReview(sheet: OfferSheet, segment: number): boolean {
+export function allReview(sheet: OfferSheet, segment: number): boolean {
   if (sheet.activation[segment] !== 1) return false;
   const from = segment * STATES * 3;
   for (let state = 0; state < 3; state++) if (sheet.hazard[from + state * 3 + 2] !== 0) return false;

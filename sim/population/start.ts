@@ -7,8 +7,8 @@
 import { betaQuantiles } from '../core/distributions.js';
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
-import { type Agents, makeAgents, startingState, stateWithout } from './agents.js';
-import { type Cells, LAPSED, NEVER } from './contract.js';
+import { type Agents, startingState, stateWithout } from './agents.js';
+import { LAPSED, NEVER } from './contract.js';
 import { fillTastes, TASTE } from './tastes.js';
 
 /** What the start needs of a segment, drawn for this replicate. */
@@ -45,14 +45,14 @@ function startingTenure(u: number): number {
 }
 
 /**
- * Makes the agents of one replicate. `users`: starting users by slot, for the second apps.
+ * Fills the empty columns of one replicate's agents. `users`: starting users by slot, for the second apps.
  */
 export function startAgents(
-  cells: Cells,
+  agents: Agents,
   segments: readonly SegmentStart[],
   from: { luck: Luck; users: readonly number[] },
-): Agents {
-  const agents = makeAgents(cells, from.users.length);
+): void {
+  const { cells } = agents;
   segments.forEach((segment, s) => {
     const fill = (into: Float32Array, index: number, spread: number | null) =>
       fillTastes(into, cells, {
@@ -66,7 +66,6 @@ export function startAgents(
     fill(agents.switching, TASTE.switching, segment.switchingSpread);
   });
   for (let cell = 0; cell < cells.count; cell++) startCell(agents, cell, segments[cells.segment[cell]], from);
-  return agents;
 }
 
 function startCell(

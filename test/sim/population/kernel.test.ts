@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type Outcome, simulate } from '../../../sim/index.js';
+import type { Agents } from '../../../sim/population/agents.js';
+import { makePopulation, type Population } from '../../../sim/population/population.js';
+import { legal, type Raw } from '../made-scenario.js';
+import { madeKeys } from './made-population.js';
+import { Dice, drawCells, drawFeatures, drawSheet, drawTiers, fillAgents } from './random-market.js';
+
+const CASES = 1200;
+const MONTHS = 5;
+
+/** Everything that must be equal to the bit, as bytes by name. */
+function bytesOf({ state, second, tally }: Agents): [string, Buffer][] {
+  return Object.entries({ state, second, ...tally }).map(([name, values]) => [
+    name,
+    Buffer.from(values.buffer, values.byteOffset, values.byteLength),
+  ]);
+}
+
+/** Names of what differs between the two. */
+function differences(plain: Population, simd: Population): string[] {
+  const other = new Map(bytesOf(simd.agents));
+  return bytesOf(plain.agents).flatMap(([name, bytes]) =>
+    bytes.equals(other.get(name) as Buffer) ? [] : [name],
+  );
+}
+
+function copyColumns(from: Agents, to: Agents): void {
+  for (const name of [
+    'quality',
+    'price',
+    'ads',
+    'switching',
+    'lapseFree',
+    'lapsePaid',
+    'state',
+    'second',
+  ] as const) {
+    to[name].set(from[name]);
+  }
+}
+
+/** Lives one random case with both populations; returns where they first differ. */
+function live(number: number): string | null {
+  const dice = new Dice('kernel', number);
+  const features = drawFeatures(dice);
+  const cells = drawCells(dice, features);
+  const tiers = drawTiers(dice, features);
+  const plain = makePopulation('plain', cells, features.apps);
+  const simd = makePopulation('simd', cells, features.apps);
+  fillAgents(dice, plain.agents, features);
+  copyColumns(plain.agents, simd.agents);
+  let living = Array.from({ length: features.apps }, (_, k) => k + 1);
+  const where = (what: string) => {
+    const found = differences(plain, simd);
+    return found.length ? `case ${number} ${what}: ${found.join(' ')} ${JSON.stringify(features)}` : null;
+  };
+  const both = [plain, simd];
+  const first = drawSheet(dice, features, living, tiers);
+  for (const population of both) population.chooseFirstTiers(first);
+  for (const population of both) population.countStart();
+  let wrong = where('start');
+  for (let month = 1; month <= MONTHS && !wrong; month++) {
+    const sheet = drawSheet(dice, features, living, tiers);
+    const keys = madeKeys(`kernel ${number}`, month);
+    for (const population of both) population.moveUsers(sheet, keys, month);
+    wrong = where(`month ${month}`);
+    for (const population of both) population.settleOrphans();
+    if (living.length > 0 && dice.chance(0.3)) {
+      const dead = living[dice.whole(0, living.length - 1)];
+      living = living.filter((app) => app !== dead);
+      for (const population of both) population.orphan(dead);
+    }
+  }
+  for (const population of both) population.release();
+  return wrong;
+}
+
+/** An outcome as text; -0 and NaN stay apart. */
+function textOf(outcome: Outcome): string {
+  return JSON.stringify(outcome, (_, value) =>
+    ArrayBuffer.isView(value)
+      ? Buffer.from(value.buffer).toString('base64')
+      : Object.is(value, -0)
+        ? '-0'
+        : value,
+  );
+}
+
+describe('the SIMD kernel', () => {
+  it(`moves every user as the oracle does, to the bit: ${CASES} random markets, ${MONTHS} months`, () => {
+    const wrong: string[] = [];
+    for (let number = 0; number < CASES && wrong.length < 5; number++) {
+      const where = live(number);
+      if (where) wrong.push(where);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  const folder = join(import.meta.dirname, '../../../scenarios');
+  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
+    it(`lives ${file} as the oracle does, to the byte`, () => {
+      const scenario = legal(parse(readFileSync(join(folder, file), 'utf8')) as Raw);
+      for (let replicate = 0; replicate < 2; replicate++) {
+        expect(textOf(simulate(scenario, 'kernel', replicate))).toBe(
+          textOf(simulate(scenario, 'kernel', replicate, { population: 'plain' })),
+        );
+      }
+    });
+  }
+});
