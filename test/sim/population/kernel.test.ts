@@ -14,7 +14,7 @@ const MONTHS = 5;
 
 /** Everything that must be equal to the bit, as bytes by name. */
 function bytesOf({ state, second, tally }: Agents): [string, Buffer][] {
-  return Object.entries({ state, second, ...tally }).map(([name, values]) => [
+  return Object.entries({ state, secondApp: second, ...tally }).map(([name, values]) => [
     name,
     Buffer.from(values.buffer, values.byteOffset, values.byteLength),
   ]);
