@@ -13,7 +13,10 @@ const CELLS = 64;
 const MONTHS = 12;
 
 function cellsOf(users) {
-  const size = Array.from({ length: CELLS }, (_, c) => Math.floor((users * (c + 1)) / CELLS) - Math.floor((users * c) / CELLS));
+  const size = Array.from(
+    { length: CELLS },
+    (_, c) => Math.floor((users * (c + 1)) / CELLS) - Math.floor((users * c) / CELLS),
+  );
   let at = 0;
   const start = size.map((n) => {
     const here = at;
@@ -70,7 +73,11 @@ function populationOf(kind, cells, apps) {
   const { agents } = population;
   const luck = makeLuck('bench', 0);
   fillTastes(agents.quality, cells, { luck, segment: 0, column: { index: TASTE.quality, spread: null } });
-  for (const [name, index] of [['price', 1], ['ads', 2], ['switching', 3]])
+  for (const [name, index] of [
+    ['price', 1],
+    ['ads', 2],
+    ['switching', 3],
+  ])
     fillTastes(agents[name], cells, { luck, segment: 0, column: { index, spread: 0.5 } });
   agents.lapseFree.fill(0.05);
   return population;
@@ -86,7 +93,10 @@ function run(population, sheet, number) {
   let spent = 0;
   for (let month = 1; month <= MONTHS; month++) {
     const keys = Object.fromEntries(
-      ['sift', 'verdict', 'consider', 'choice', 'second', 'secondChoice'].map((name, k) => [name, keyOf(luck, k, month)]),
+      ['sift', 'verdict', 'consider', 'choice', 'second', 'secondChoice'].map((name, k) => [
+        name,
+        keyOf(luck, k, month),
+      ]),
     );
     const before = process.cpuUsage();
     population.moveUsers(sheet, keys, month);
@@ -99,7 +109,11 @@ function run(population, sheet, number) {
 const sizes = process.argv.slice(2).map(Number);
 for (const users of sizes.length ? sizes : [10_000, 100_000]) {
   const cells = cellsOf(users);
-  for (const [apps, tiers] of [[6, 1], [10, 2], [16, 3]]) {
+  for (const [apps, tiers] of [
+    [6, 1],
+    [10, 2],
+    [16, 3],
+  ]) {
     const plain = populationOf('plain', cells, apps);
     const simd = populationOf('simd', cells, apps);
     for (const review of [1, 0.25, 0.1]) {

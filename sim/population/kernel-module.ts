@@ -6,15 +6,11 @@ import { KERNEL } from './kernel-bytes.js';
 
 /** The doors of the kernel; addresses and sizes in bytes or users as in kernel/month.ts and kernel/offers.ts. */
 export interface KernelExports {
-  readonly KEYS: { readonly value: number };
-  readonly PLAN: { readonly value: number };
-  readonly CODES: { readonly value: number };
-  readonly HEAP: { readonly value: number };
   lay(columns: number, length: number, tops: number, slots: number): void;
   openMonth(clock: number, apps: number, severalTiers: boolean, secondApps: boolean): void;
-  moveAll(cells: number, count: number): void;
-  recount(cells: number, count: number): void;
-  report(cells: number, count: number, users: number, tenures: number, none: number): void;
+  moveAll(cells: number, end: number): void;
+  recount(cells: number, end: number): void;
+  report(cells: number, end: number, users: number, tenures: number, none: number): void;
 }
 
 interface Memory {

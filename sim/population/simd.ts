@@ -22,7 +22,10 @@ import type { Population } from './population.js';
 /** Records of a segment and of a cell, bytes; users that share a bound of the lapse rate. */
 const RECORD = 64;
 const BOUND = 64;
-/** First byte behind the kernel's scratch. */
+/** The kernel's keys, plan and codes, and the first byte behind its scratch. */
+const KEYS = 1024;
+const PLAN = 2048;
+const CODES = 3072;
 const HEAP = 20480;
 
 /** Addresses of everything the host lays out, and the end of it. */
@@ -165,7 +168,7 @@ function writeTops(views: Views, agents: Agents): void {
 
 function writeKeys(views: Views, keys: MonthKeys): void {
   const order = [keys.sift, keys.verdict, keys.consider, keys.choice, keys.second, keys.secondChoice];
-  const at = views.kernel.exports.KEYS.value >> 2;
+  const at = KEYS >> 2;
   order.flat().forEach((part, k) => {
     views.words.fill(part, at + 4 * k, at + 4 * k + 4);
   });
@@ -174,14 +177,13 @@ function writeKeys(views: Views, keys: MonthKeys): void {
 /** The living apps; returns whether any has several tiers. */
 function writePlan(views: Views, sheet: OfferSheet): boolean {
   const { words, bytes } = views;
-  const { PLAN, CODES } = views.kernel.exports;
   let several = false;
   let pair = -1;
-  bytes.fill(0, CODES.value, CODES.value + 32);
+  bytes.fill(0, CODES, CODES + 32);
   for (let n = 0; n < sheet.livingCount; n++) {
     const app = sheet.living[n];
     const tiers = sheet.tiers[app - 1];
-    const at = (PLAN.value >> 2) + n * 8;
+    const at = (PLAN >> 2) + n * 8;
     words[at] = app << 2;
     words[at + 1] = (app - 1) * TIERS * 16;
     words[at + 2] = tiers;
@@ -189,7 +191,7 @@ function writePlan(views: Views, sheet: OfferSheet): boolean {
     pair = (app - 1) >> 1;
     words[at + 4] = pair;
     words[at + 5] = ((app - 1) & 1) << 4;
-    bytes[CODES.value + n + 1] = (app << 2) | (tiers > 1 ? 3 : 0);
+    bytes[CODES + n + 1] = (app << 2) | (tiers > 1 ? 3 : 0);
     if (tiers > 1) several = true;
   }
   return several;
@@ -259,9 +261,9 @@ function viewMemory(kernel: Kernel, layout: Layout): Views {
 }
 
 /** Counts everybody afresh as of `clock`. */
-function recount(exports: KernelExports, layout: Layout, count: number, clock: number): void {
+function recount(exports: KernelExports, layout: Layout, end: number, clock: number): void {
   exports.openMonth(clock, 0, false, false);
-  exports.recount(layout.cells, count);
+  exports.recount(layout.cells, end);
 }
 
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
@@ -274,12 +276,13 @@ export function simdPopulation(cells: Cells, apps: number): Population {
   const { tally } = agents;
   exports.lay(layout.columns, cells.length, layout.tops, apps);
   writeCells(views, cells, apps);
+  const cellsEnd = layout.cells + cells.count * RECORD;
   let started = false;
   let counted = false;
   let twice = false;
 
   const report = () => {
-    exports.report(layout.cells, cells.count, layout.users, layout.tenures, layout.none);
+    exports.report(layout.cells, cellsEnd, layout.users, layout.tenures, layout.none);
     return tally;
   };
   const count = (clock: number) => {
@@ -288,7 +291,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
       twice = agents.second.some((app) => app > 0);
       started = true;
     }
-    recount(exports, layout, cells.count, clock);
+    recount(exports, layout, cellsEnd, clock);
     counted = true;
   };
   return {
@@ -313,7 +316,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
       const several = writePlan(views, sheet);
       writeSegments(views, sheet, now);
       exports.openMonth(now, sheet.livingCount, several, twice);
-      exports.moveAll(layout.cells, cells.count);
+      exports.moveAll(layout.cells, cellsEnd);
       return report();
     },
     orphan(app) {

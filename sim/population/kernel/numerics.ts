@@ -2,43 +2,38 @@
  * Single-precision arithmetic on four users at a time: operation by operation that of `sim/core/single.ts`, so
  * that both give the same bits.
  */
-
-// @ts-ignore: decorator
 @inline export function every(x: f32): v128 { return f32x4.splat(x); }
-// @ts-ignore: decorator
 @inline export function whole(x: i32): v128 { return i32x4.splat(x); }
-// @ts-ignore: decorator
 @inline export function add(a: v128, b: v128): v128 { return f32x4.add(a, b); }
-// @ts-ignore: decorator
 @inline export function sub(a: v128, b: v128): v128 { return f32x4.sub(a, b); }
-// @ts-ignore: decorator
 @inline export function mul(a: v128, b: v128): v128 { return f32x4.mul(a, b); }
 
 /** 2^x for |x| <= 126 by a polynomial of degree 4; relative error below 2.7e-6. */
-// @ts-ignore: decorator
 @inline export function exp2(x: v128): v128 {
-  const shifted = add(x, every(12582912.0));
-  const r = sub(x, sub(shifted, every(12582912.0)));
+  const shifted = add(x, every(12582912.0)), r = sub(x, sub(shifted, every(12582912.0)));
   let p = add(mul(every(9.57010195e-3), r), every(5.59178616e-2));
   p = add(mul(p, r), every(2.40247448e-1));
   p = add(mul(p, r), every(6.93121815e-1));
-  p = add(mul(p, r), every(0.999999261));
-  return i32x4.add(p, i32x4.shl(shifted, 23));
+  return i32x4.add(add(mul(p, r), every(0.999999261)), i32x4.shl(shifted, 23));
 }
-
 /** Utilities are kept within +-60, so that no weight or sum of weights overflows. */
-// @ts-ignore: decorator
 @inline export function clamped(x: v128): v128 { return f32x4.pmin(f32x4.pmax(x, every(-60)), every(60)); }
-
 /** The two lowest mantissa bits cleared, so that they can carry a tier. */
-// @ts-ignore: decorator
 @inline export function untagged(x: v128): v128 { return v128.and(x, whole(-4)); }
 
-/** Four numbers of 4 bytes at `from` plus 4 bytes times a, b, c, d. */
-// @ts-ignore: decorator
-@inline export function gather(from: usize, a: usize, b: usize, c: usize, d: usize): v128 {
-  let four = v128.load32_zero(from + (a << 2));
-  four = v128.load32_lane(from + (b << 2), four, 1);
-  four = v128.load32_lane(from + (c << 2), four, 2);
-  return v128.load32_lane(from + (d << 2), four, 3);
+/** Numbers of 4 bytes of the four users `who` in the column at `from`. */
+@inline export function gather(from: usize, who: v128): v128 {
+  let four = v128.load32_zero(from + (i32x4.extract_lane(who, 0) << 2));
+  four = v128.load32_lane(from + (i32x4.extract_lane(who, 1) << 2), four, 1);
+  four = v128.load32_lane(from + (i32x4.extract_lane(who, 2) << 2), four, 2);
+  return v128.load32_lane(from + (i32x4.extract_lane(who, 3) << 2), four, 3);
+}
+/** Writes at `at` how the marked ones of `lanes` lanes of `width` bytes move to the left: 16 bytes for each mask. */
+export function layPacking(at: usize, lanes: i32, width: i32): void {
+  for (let mask = 0; mask < 1 << lanes; mask++)
+    for (let k = at + (mask << 4), b = 0; b < 16; b++) if ((mask >> (b / width)) & 1) store<u8>(k++, b);
+}
+/** The marked lanes moved to the left, by a table of `layPacking`. */
+@inline export function packed(lanes: v128, mask: i32, table: usize): v128 {
+  return i8x16.swizzle(lanes, v128.load(table + (<usize>mask << 4)));
 }

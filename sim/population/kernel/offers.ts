@@ -1,88 +1,48 @@
 /**
- * Where things lie. The host owns the memory: it writes the plan of the month, the records of segments and
- * cells and the tables they point to; the kernel writes states, second apps and counts. Sizes in bytes.
- *
- * Scratch of the kernel, the same in every memory:
- *   1024 keys | 2048 plan | 3072 codes | 4096 two blocks of four users (choice.ts) | 8192 and 12288 ways to pack
- *   chosen lanes | 12544 tenures (tally.ts) | 13312 list of users | 15616 movers | 20480 the host's from here on
+ * Where things lie. The host owns the memory: it writes the plan of the month, the records of segments and cells
+ * and the tables they point to; the kernel writes states, second apps and counts. Sizes in bytes.
+ * The kernel's scratch, the same in every memory: 1024 keys | 2048 plan | 3072 codes | 4096 two blocks of four users
+ * (choice.ts) | 8192 and 12288 packings | 12544 tenures (tally.ts) | 13312 list | 15616 movers | 20480 the host's.
  */
 
-/** Plan: 32 a living app, slots rising. */
+/** Plan: 32 a living app, slots rising. App << 2; offset of its terms in a row; tiers; then for its 16 bits of
+ * consideration: 1 if they lie in another word than those of the app before it, that word, their shift. */
 export const PLAN: usize = 2048;
+export const APP: usize = 0, TERMS_AT: usize = 4, TIERS_OF: usize = 8, FRESH: usize = 12, PAIR: usize = 16, SHIFT: usize = 20;
 /** 32 codes, one a byte: 0 for none, then app << 2 of each living app, | 3 where it has several tiers. */
 export const CODES: usize = 3072;
-/** First byte that is the host's. */
-export const HEAP: usize = 20480;
 
-/** Fields of a plan entry: app << 2; offset of its terms in a row; tiers. */
-export const APP: usize = 0;
-export const TERMS_AT: usize = 4;
-export const TIERS_OF: usize = 8;
-/** ... 1 if its 16 bits of consideration lie in another word than those of the app before it; that word; shift. */
-export const FRESH: usize = 12;
-export const PAIR: usize = 16;
-export const SHIFT: usize = 20;
+/** Segment (64): addresses of its tables: leave (pairs habit, novelty by month of joining), hazard (rows of 16 by
+ * state: free, paid, stay, state after a lapse), awareness, moves, lapses; numbers (f32); switches (i32). */
+export const LEAVE: usize = 0, HAZARD: usize = 4, AWARENESS: usize = 8, MOVES: usize = 12, LAPSES: usize = 16;
+export const OUTSIDE: usize = 20, OUTSIDE_GRIP: usize = 24, ACTIVATION: usize = 28, SECOND_APP: usize = 32;
+export const CERTAIN: usize = 36, ALL_AWARE: usize = 40;
 
-/** Fields of a segment (64): addresses of its tables. */
-export const LEAVE: usize = 0;
-export const HAZARD: usize = 4;
-export const AWARENESS: usize = 8;
-export const MOVES: usize = 12;
-export const LAPSES: usize = 16;
-/** ... its numbers (f32) and switches (i32). */
-export const OUTSIDE: usize = 20;
-export const OUTSIDE_GRIP: usize = 24;
-export const ACTIVATION: usize = 28;
-export const SECOND_APP: usize = 32;
-export const CERTAIN: usize = 36;
-export const ALL_AWARE: usize = 40;
+/** Cell (64): first user and the one after the last; addresses of its row of terms, segment, counts, ring and
+ * counts of second apps; people a user (f64). */
+export const START: usize = 0, END: usize = 4, TERMS: usize = 8, SEGMENT: usize = 12, COUNTS: usize = 16;
+export const RING: usize = 20, SECONDS: usize = 24, WEIGHT: usize = 32;
 
-/** Fields of a cell (64): users; addresses of its row of terms, segment, counts, ring, second apps; people. */
-export const START: usize = 0;
-export const END: usize = 4;
-export const TERMS: usize = 8;
-export const SEGMENT: usize = 12;
-export const COUNTS: usize = 16;
-export const RING: usize = 20;
-export const SECONDS: usize = 24;
-export const WEIGHT: usize = 32;
+/** A field that is an address or a number of users. */
+@inline export function at(record: usize, field: usize): usize { return <usize>load<u32>(record + field); }
 
-/** Columns of the users: six of f32, u16 states, u8 second apps; and the largest lapse rates of 64 users (f32). */
-export let quality: usize = 0;
-export let price: usize = 0;
-export let ads: usize = 0;
-export let switching: usize = 0;
-export let lapseFree: usize = 0;
-export let lapsePaid: usize = 0;
-export let mostFree: usize = 0;
-export let mostPaid: usize = 0;
-export let states: usize = 0;
-export let seconds: usize = 0;
+/** Columns of the users: f32, u16 states, u8 second apps; and the largest lapse rates of every 64 users (f32). */
+export let quality: usize = 0, price: usize = 0, ads: usize = 0, switching: usize = 0, lapseFree: usize = 0, lapsePaid: usize = 0;
+export let states: usize = 0, seconds: usize = 0, mostFree: usize = 0, mostPaid: usize = 0;
 
-/** Says where the columns lie: `length` users from `at` on, in the order above. */
-export function layColumns(at: usize, length: usize, tops: usize): void {
-  quality = at;
-  price = at + 4 * length;
-  ads = at + 8 * length;
-  switching = at + 12 * length;
-  lapseFree = at + 16 * length;
-  lapsePaid = at + 20 * length;
-  states = at + 24 * length;
-  seconds = at + 26 * length;
-  mostFree = tops;
-  mostPaid = tops + (((length + 63) >> 6) << 2);
+/** Says where the columns lie: `length` users from `first` on, in the order above. */
+export function layColumns(first: usize, length: usize, tops: usize): void {
+  const column = length << 2;
+  quality = first, price = first + column, ads = first + 2 * column, switching = first + 3 * column;
+  lapseFree = first + 4 * column, lapsePaid = first + 5 * column;
+  states = first + 6 * column, seconds = states + 2 * length;
+  mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2);
 }
 
-/** The month on the clock of the states; living apps; 1 if any has several tiers; 1 if there are second apps. */
-export let now: i32 = 0;
-export let living: usize = 0;
-export let tiered: bool = false;
-export let twice: bool = false;
+/** The month on the clock of the states; end of the plan; has any app several tiers; are there second apps? */
+export let now: i32 = 0, planEnd: usize = PLAN, tiered: bool = false, twice: bool = false;
 
 /** Opens a month. */
-export function openMonth(clock: i32, apps: usize, severalTiers: bool, secondApps: bool): void {
-  now = clock;
-  living = apps;
-  tiered = severalTiers;
-  twice = secondApps;
+export function openMonth(clock: i32, living: usize, severalTiers: bool, secondApps: bool): void {
+  now = clock, planEnd = PLAN + (living << 5), tiered = severalTiers, twice = secondApps;
 }
