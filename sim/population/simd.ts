@@ -16,7 +16,7 @@ import {
   TENURES,
   TIERS,
 } from './contract.js';
-import { type Kernel, type KernelExports, returnKernel, takeKernel } from './kernel-module.js';
+import { type Kernel, returnKernel, takeKernel } from './kernel-module.js';
 import type { Population } from './population.js';
 
 /** Records of a segment and of a cell, bytes; users that share a bound of the lapse rate. */
@@ -27,6 +27,11 @@ const KEYS = 1024;
 const PLAN = 2048;
 const CODES = 3072;
 const HEAP = 20480;
+/** Its packings of halfwords and of words; by tenure, what a user adds to the counts and her row of the ring. */
+const PACK_HALVES = 8192;
+const PACK_WORDS = 12288;
+const ONE = 12544;
+const ROW = 12960;
 
 /** Addresses of everything the host lays out, and the end of it. */
 interface Layout {
@@ -152,6 +157,31 @@ function writeCells(views: Views, cells: Cells, apps: number): void {
   }
 }
 
+/** How the marked ones of `lanes` lanes of `width` bytes move to the left: 16 bytes for each mask. */
+function writePacking({ bytes }: Views, at: number, lanes: number, width: number): void {
+  for (let mask = 0; mask < 1 << lanes; mask++) {
+    let to = at + 16 * mask;
+    for (let byte = 0; byte < 16; byte++) if ((mask >> Math.floor(byte / width)) & 1) bytes[to++] = byte;
+  }
+}
+
+/** Tables that stay: packings, and what a user of each tenure adds to users, young ones and sum of tenures. */
+function writeTables(views: Views): void {
+  writePacking(views, PACK_HALVES, 8, 2);
+  writePacking(views, PACK_WORDS, 4, 4);
+  for (let tenure = 0; tenure <= TENURE_CAP; tenure++) {
+    views.words.set([1, tenure < TENURE_CAP ? 1 : 0, tenure], (ONE >> 2) + 4 * tenure);
+  }
+}
+
+/** Which row of the ring holds which tenure at `clock`; the last one all beyond the cap. */
+function turnRing({ words }: Views, apps: number, clock: number): void {
+  for (let tenure = 0; tenure <= TENURE_CAP; tenure++) {
+    const row = tenure < TENURE_CAP ? (clock - tenure) % TENURE_CAP : TENURE_CAP;
+    words[(ROW >> 2) + tenure] = row * (apps + 1) * 4 * 4;
+  }
+}
+
 /** Largest lapse rates of every 64 users. */
 function writeTops(views: Views, agents: Agents): void {
   const { layout, singles } = views;
@@ -261,9 +291,11 @@ function viewMemory(kernel: Kernel, layout: Layout): Views {
 }
 
 /** Counts everybody afresh as of `clock`. */
-function recount(exports: KernelExports, layout: Layout, end: number, clock: number): void {
+function recount(views: Views, apps: number, end: number, clock: number): void {
+  const { exports } = views.kernel;
+  turnRing(views, apps, clock);
   exports.openMonth(clock, 0, false, false);
-  exports.recount(layout.cells, end);
+  exports.recount(views.layout.cells, end);
 }
 
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
@@ -274,6 +306,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
   const views = viewMemory(kernel, layout);
   const agents = viewAgents(kernel.buffer, layout, cells, apps);
   const { tally } = agents;
+  writeTables(views);
   exports.lay(layout.columns, cells.length, layout.tops, apps);
   writeCells(views, cells, apps);
   const cellsEnd = layout.cells + cells.count * RECORD;
@@ -291,7 +324,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
       twice = agents.second.some((app) => app > 0);
       started = true;
     }
-    recount(exports, layout, cellsEnd, clock);
+    recount(views, apps, cellsEnd, clock);
     counted = true;
   };
   return {
@@ -313,6 +346,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
       tally.lapses.fill(0);
       for (let s = 0; s < sheet.segments; s++) if (sheet.second[s] > 0) twice = true;
       writeKeys(views, keys);
+      turnRing(views, apps, now);
       const several = writePlan(views, sheet);
       writeSegments(views, sheet, now);
       exports.openMonth(now, sheet.livingCount, several, twice);

@@ -40,7 +40,6 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   const second = i32x4.eq(v128.load(block, SECOND_OF), whole(load<i32>(plan) >> 2));
   return v128.or(i32x4.lt_s(low, known), v128.or(mine, second));
 }
-
 /** Weighs all living apps for both blocks, place by place, and decides. `drawn`: not everybody knows all apps. */
 @inline function weighAll(cell: usize, segment: usize, drawn: bool): void {
   const terms = at(cell, offers.TERMS), aware = at(segment, offers.AWARENESS) - 4, table = at(segment, offers.LEAVE);
@@ -63,8 +62,7 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
         x = v128.bitselect(v128.or(y, whole(tier)), x, f32x4.gt(y, rank)), rank = f32x4.pmax(rank, y);
         x2 = v128.bitselect(v128.or(y2, whole(tier)), x2, f32x4.gt(y2, rank2)), rank2 = f32x4.pmax(rank2, y2);
       }
-      v128.store(place, x, BEST);
-      v128.store(place, x2, BEST + 2048);
+      v128.store(place, x, BEST), v128.store(place, x2, BEST + 2048);
     }
     const mine = i32x4.eq(own, app), mine2 = i32x4.eq(own2, app);
     let w = exp2(clamped(add(x, v128.and(leave, mine)))), w2 = exp2(clamped(add(x2, v128.and(leave2, mine2))));
@@ -78,16 +76,12 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
       w = v128.and(w, considers(BLOCK, bits, known, plan, mine));
       w2 = v128.and(w2, considers(OTHER, bits2, known, plan, mine2));
     }
-    v128.store(place, w, WEIGHTS);
-    v128.store(place, w2, WEIGHTS + 2048);
-    v128.store(place, total, BEFORE);
-    v128.store(place, total2, BEFORE + 2048);
+    v128.store(place, w, WEIGHTS), v128.store(place, w2, WEIGHTS + 2048);
+    v128.store(place, total, BEFORE), v128.store(place, total2, BEFORE + 2048);
     total = add(total, w), total2 = add(total2, w2);
   }
-  decide(BLOCK, total, own, segment);
-  decide(OTHER, total2, own2, segment);
+  decide(BLOCK, total, own, segment), decide(OTHER, total2, own2, segment);
 }
-
 /** How many running totals are <= pick: 0 = none, k = the k-th living app. */
 @inline function locate(block: usize, pick: v128): v128 {
   let n = whole(0);
@@ -101,7 +95,6 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   const rest = v128.or(v128.and(i32x4.sub(n, whole(16)), whole(0xff)), whole(0x80808000));
   return v128.or(low, i8x16.swizzle(v128.load(offers.CODES, 16), rest));
 }
-
 /** Draws a block's choice and writes its states and second apps. */
 @inline function decide(block: usize, total: v128, own: v128, segment: usize): void {
   const n = locate(block, mul(unit(word(v128.load(block, WHO), CHOICE)), total)), state = v128.load(block, STATE);
@@ -131,7 +124,6 @@ function secondOf(block: usize, first: v128, segment: usize): v128 {
   const found = i32x4.shr_u(codeOf(locate(block, pick)), 2);
   return v128.and(found, v128.and(hit, f32x4.lt(pick, total)));
 }
-
 /** Lets the users of both blocks choose. */
 export function choose(cell: usize): void {
   const segment = at(cell, SEGMENT);

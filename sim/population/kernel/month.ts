@@ -4,43 +4,28 @@
  */
 import { ADS, AFTER, BLOCK, choose, OTHER, PRICE, QUALITY, SECOND_AFTER, SECOND_OF, STATE, SWITCHING, WHO } from './choice';
 import { gather, whole } from './numerics';
-import { ads, at, CERTAIN, END, layColumns, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
-import { boundCell, candidates, laySift, LIST, reviewers, statesOf } from './sift';
-import { bookAll, growOlder, layTally, note, setSecond } from './tally';
+import { ads, at, CERTAIN, END, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
+import { boundCell, candidates, LIST, reviewers, statesOf } from './sift';
+import { bookAll, growOlder, note, setSecond } from './tally';
 
-export { openMonth } from './offers';
+export { lay, openMonth } from './offers';
 export { recount, report } from './tally';
-
 /** Users worked on at a time: their lists and movers stay in the first-level cache. */
 const CHUNK: usize = 1024;
 
-/** Prepares a memory: where the columns and the largest lapse rates of 64 users lie, how many slots there are. */
-export function lay(columns: usize, length: usize, tops: usize, slots: usize): void {
-  layColumns(columns, length, tops);
-  layTally(slots);
-  laySift();
+/** Numbers of the users `who` in a column; `row`: they stand in a row. */
+@inline function take(column: usize, who: v128, row: bool): v128 {
+  return row ? v128.load(column + (i32x4.extract_lane(who, 0) << 2)) : gather(column, who);
 }
-
-/** Four users in a row into a block. */
-@inline function takeRow(block: usize, i: usize): void {
-  v128.store(block, i32x4.add(whole(<i32>i), i32x4(0, 1, 2, 3)), WHO);
-  v128.store(block, v128.load_ext<u16>(states + (i << 1)), STATE);
-  v128.store(block, v128.load(quality + (i << 2)), QUALITY);
-  v128.store(block, v128.load(price + (i << 2)), PRICE);
-  v128.store(block, v128.load(ads + (i << 2)), ADS);
-  v128.store(block, v128.load(switching + (i << 2)), SWITCHING);
-  if (twice) v128.store(block, i32x4.extend_low_i16x8_u(v128.load_ext<u8>(seconds + i)), SECOND_OF);
-}
-/** Four users of anywhere into a block. */
-@inline function takeFour(block: usize, who: v128): void {
+/** Four users into a block. */
+@inline function fill(block: usize, who: v128, row: bool): void {
+  const i = <usize>i32x4.extract_lane(who, 0);
   v128.store(block, who, WHO);
-  v128.store(block, statesOf(who), STATE);
-  v128.store(block, gather(quality, who), QUALITY);
-  v128.store(block, gather(price, who), PRICE);
-  v128.store(block, gather(ads, who), ADS);
-  v128.store(block, gather(switching, who), SWITCHING);
+  v128.store(block, row ? v128.load_ext<u16>(states + (i << 1)) : statesOf(who), STATE);
+  v128.store(block, take(quality, who, row), QUALITY), v128.store(block, take(price, who, row), PRICE);
+  v128.store(block, take(ads, who, row), ADS), v128.store(block, take(switching, who, row), SWITCHING);
   if (!twice) return;
-  let second = v128.load8_lane(seconds + i32x4.extract_lane(who, 0), whole(0), 0);
+  let second = v128.load8_lane(seconds + i, whole(0), 0);
   second = v128.load8_lane(seconds + i32x4.extract_lane(who, 1), second, 4);
   second = v128.load8_lane(seconds + i32x4.extract_lane(who, 2), second, 8);
   v128.store(block, v128.load8_lane(seconds + i32x4.extract_lane(who, 3), second, 12), SECOND_OF);
@@ -53,39 +38,30 @@ function giveBack(cell: usize, block: usize, count: i32): void {
     if (twice) setSecond(cell, user, load<u32>(one, SECOND_AFTER));
   }
 }
-/** Writes back the first `count` users of both blocks and notes the movers; returns their new number. */
-@inline function finish(cell: usize, count: i32, movers: i32): i32 {
-  const live = count < 8 ? (1 << count) - 1 : 255;
-  giveBack(cell, BLOCK, min(count, 4));
-  giveBack(cell, OTHER, max(count - 4, 0));
-  movers = note(v128.load(BLOCK, STATE), v128.load(BLOCK, AFTER), live & 15, movers);
-  return note(v128.load(OTHER, STATE), v128.load(OTHER, AFTER), live >> 4, movers);
-}
-
-/** Everybody of the chunk reviews. */
-function everyone(cell: usize, first: usize, last: usize): void {
+/** Lets `count` users choose: those of the list, or (`row`) all from `first` on. */
+@inline function review(cell: usize, first: usize, count: i32, row: bool): void {
   let movers = 0;
-  for (let i = first; i < last; i += 8) {
-    takeRow(BLOCK, i);
-    takeRow(OTHER, i + 4);
+  for (let i = 0; i < count; i += 8) {
+    const ids = row ? i16x8.add(i16x8.splat(<i16>i), i16x8(0, 1, 2, 3, 4, 5, 6, 7)) : v128.load(LIST + (i << 1));
+    const base = whole(<i32>first), n = min(8, count - i), live = (1 << n) - 1;
+    fill(BLOCK, i32x4.add(base, i32x4.extend_low_i16x8_u(ids)), row);
+    fill(OTHER, i32x4.add(base, i32x4.extend_high_i16x8_u(ids)), row);
     choose(cell);
-    movers = finish(cell, <i32>min<usize>(8, last - i), movers);
+    if (row && n == 8 && !twice)
+      v128.store(states + ((first + i) << 1), i16x8.narrow_i32x4_u(v128.load(BLOCK, AFTER), v128.load(OTHER, AFTER)));
+    else giveBack(cell, BLOCK, min(n, 4)), giveBack(cell, OTHER, max(n - 4, 0));
+    movers = note(v128.load(BLOCK, STATE), v128.load(BLOCK, AFTER), live & 15, movers);
+    movers = note(v128.load(OTHER, STATE), v128.load(OTHER, AFTER), live >> 4, movers);
   }
   bookAll(cell, movers);
 }
-/** Some of the chunk lapse, some review. */
-function some(cell: usize, first: usize, last: usize): void {
-  const end = reviewers(cell, first, candidates(cell, first, <i32>(last - first)));
-  let movers = 0;
-  for (let list = LIST; list < end; list += 16) {
-    const ids = v128.load(list);
-    takeFour(BLOCK, i32x4.add(whole(<i32>first), i32x4.extend_low_i16x8_u(ids)));
-    takeFour(OTHER, i32x4.add(whole(<i32>first), i32x4.extend_high_i16x8_u(ids)));
-    choose(cell);
-    movers = finish(cell, <i32>min<usize>(8, (end - list) >> 1), movers);
-  }
-  bookAll(cell, movers);
+/** A chunk in which some lapse and some review. */
+function some(cell: usize, first: usize, count: i32): void {
+  const end = reviewers(cell, first, candidates(cell, first, count));
+  review(cell, first, <i32>((end - LIST) >> 1), false);
 }
+/** A chunk in which everybody reviews. */
+function everyone(cell: usize, first: usize, count: i32): void { review(cell, first, count, true); }
 
 /** Moves all users of the cells in [cells, end) through the month of `openMonth`. */
 export function moveAll(cells: usize, end: usize): void {
@@ -93,9 +69,8 @@ export function moveAll(cells: usize, end: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
     const last = at(cell, END), certain = load<i32>(at(cell, SEGMENT), CERTAIN);
     if (!certain) boundCell(cell);
-    for (let first = at(cell, START); first < last; first += CHUNK) {
-      if (certain) everyone(cell, first, min(first + CHUNK, last));
-      else some(cell, first, min(first + CHUNK, last));
-    }
+    for (let first = at(cell, START); first < last; first += CHUNK)
+      if (certain) everyone(cell, first, <i32>min(CHUNK, last - first));
+      else some(cell, first, <i32>min(CHUNK, last - first));
   }
 }

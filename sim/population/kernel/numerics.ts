@@ -28,12 +28,7 @@
   four = v128.load32_lane(from + (i32x4.extract_lane(who, 2) << 2), four, 2);
   return v128.load32_lane(from + (i32x4.extract_lane(who, 3) << 2), four, 3);
 }
-/** Writes at `at` how the marked ones of `lanes` lanes of `width` bytes move to the left: 16 bytes for each mask. */
-export function layPacking(at: usize, lanes: i32, width: i32): void {
-  for (let mask = 0; mask < 1 << lanes; mask++)
-    for (let k = at + (mask << 4), b = 0; b < 16; b++) if ((mask >> (b / width)) & 1) store<u8>(k++, b);
-}
-/** The marked lanes moved to the left, by a table of `layPacking`. */
+/** The marked lanes moved to the left, by a table of swizzles: 16 bytes for each mask. */
 @inline export function packed(lanes: v128, mask: i32, table: usize): v128 {
   return i8x16.swizzle(lanes, v128.load(table + (<usize>mask << 4)));
 }

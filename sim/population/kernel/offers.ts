@@ -30,13 +30,15 @@ export const RING: usize = 20, SECONDS: usize = 24, WEIGHT: usize = 32;
 export let quality: usize = 0, price: usize = 0, ads: usize = 0, switching: usize = 0, lapseFree: usize = 0, lapsePaid: usize = 0;
 export let states: usize = 0, seconds: usize = 0, mostFree: usize = 0, mostPaid: usize = 0;
 
-/** Says where the columns lie: `length` users from `first` on, in the order above. */
-export function layColumns(first: usize, length: usize, tops: usize): void {
+/** Slots of apps; codes of states. */
+export let apps: usize = 0, codes: usize = 0;
+/** Says where the columns lie: `length` users from `first` on, in the order above; and how many slots there are. */
+export function lay(first: usize, length: usize, tops: usize, slots: usize): void {
   const column = length << 2;
   quality = first, price = first + column, ads = first + 2 * column, switching = first + 3 * column;
   lapseFree = first + 4 * column, lapsePaid = first + 5 * column;
   states = first + 6 * column, seconds = states + 2 * length;
-  mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2);
+  mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2), apps = slots, codes = (slots + 1) << 2;
 }
 
 /** The month on the clock of the states; end of the plan; has any app several tiers; are there second apps? */

@@ -4,25 +4,20 @@
  * one uniform decides lapse, review or stay. Reviewers stay in the list; lapses are booked here.
  */
 import { SIFT, verdictOf, word } from './draws';
-import { add, every, gather, layPacking, mul, packed, sub, whole } from './numerics';
+import { add, every, gather, mul, packed, sub, whole } from './numerics';
 import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now, PLAN, planEnd, SEGMENT, states, twice } from './offers';
 import { book, setSecond } from './tally';
 
-/** Users of a chunk (u16, counted from its first); packing of halfwords. */
+/** Users of a chunk (u16, counted from its first); packing of halfwords; four users who may lapse. */
 export const LIST: usize = 13312;
-const PACK: usize = 8192;
-
-/** Prepares the packing. */
-export function laySift(): void { layPacking(PACK, 8, 2); }
+const PACK: usize = 8192, LANES: usize = 13296;
 
 /** Largest factors of the lapse rates and least rate of staying among the states that a cell's users have. */
 let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1;
-
 @inline function widen(counts: usize, hazard: usize, code: usize): void {
   if (!load<i32>(counts + (code << 4))) return;
   const row = hazard + (code << 4);
-  freeFactor = max(freeFactor, load<f32>(row));
-  paidFactor = max(paidFactor, load<f32>(row, 4));
+  freeFactor = max(freeFactor, load<f32>(row)), paidFactor = max(paidFactor, load<f32>(row, 4));
   leastStay = min(leastStay, load<f32>(row, 8));
 }
 /** Prepares the bounds of a cell. */
@@ -40,7 +35,6 @@ export function boundCell(cell: usize): void {
   const edge = 1 - (1 - min<f64>(1, rate)) * <f64>leastStay;
   return <i32>min<f64>(256, ceil<f64>(edge * 256 + 0.0001)); // more than the rounding of single precision
 }
-
 /** Writes those of eight users (`bits`) to the list; returns its new end. */
 @inline function keep(list: usize, ids: v128, bits: i32): usize {
   v128.store(list, packed(ids, bits, PACK));
@@ -68,7 +62,6 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
   v128.store(list, whole(0));
   return list;
 }
-
 /** States of four users. */
 @inline export function statesOf(who: v128): v128 {
   let four = v128.load16_lane(states + (i32x4.extract_lane(who, 0) << 1), whole(0), 0);
@@ -91,10 +84,8 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
   const stays = v128.bitselect(late, kept, i32x4.eq(i32x4.shr_u(state, 7), whole(now - 1))), verdict = verdictOf(who);
   const lapses = i32x4.bitmask(f32x4.lt(verdict, sub(every(1), stays))) & live;
   const reviews = i32x4.bitmask(f32x4.lt(verdict, sub(every(1), mul(stays, stay)))) & live & ~lapses;
-  if (lapses & 1) lapse(cell, hazard, i32x4.extract_lane(who, 0));
-  if (lapses & 2) lapse(cell, hazard, i32x4.extract_lane(who, 1));
-  if (lapses & 4) lapse(cell, hazard, i32x4.extract_lane(who, 2));
-  if (lapses & 8) lapse(cell, hazard, i32x4.extract_lane(who, 3));
+  if (lapses) v128.store(LANES, who);
+  for (let left = lapses; left; left &= left - 1) lapse(cell, hazard, at(LANES, <usize>ctz(left) << 2));
   return reviews;
 }
 /** One user lapses: a payer falls to the free tier of her app and keeps her tenure, others to none. */

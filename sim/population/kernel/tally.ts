@@ -3,47 +3,26 @@
  * users, users younger than the cap, sum of tenures up to the cap; and a ring of counts by month of joining,
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
-import { layPacking, packed, whole } from './numerics';
-import { at, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
+import { packed, whole } from './numerics';
+import { apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
 
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
-/** By tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring. Movers of a chunk: state
- * before | state after << 16. Packing of words. */
+/** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
+ * Movers of a chunk: state before | state after << 16. Packing of words. */
 const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, PACK: usize = 12288;
 
-let apps: usize = 0, codes: usize = 0;
-
-/** Prepares the tables for markets with this many slots. */
-export function layTally(slots: usize): void {
-  apps = slots, codes = (slots + 1) << 2;
-  layPacking(PACK, 4, 4);
-  for (let t = 0; t <= CAP; t++) {
-    const one = ONE + (t << 4);
-    store<i32>(one, 1);
-    store<i32>(one, t < CAP ? 1 : 0, 4);
-    store<i32>(one, t, 8);
-  }
-}
-/** Says which row of the ring holds which tenure this month. */
-function turnRing(): void {
-  for (let t = 0; t <= CAP; t++) store<u32>(ROW + (t << 2), ((t < CAP ? (now - t) % CAP : CAP) * <i32>codes) << 2);
-}
 /** Everybody grows older by a month: those who joined CAP months ago leave the ring. */
 export function growOlder(cells: usize, end: usize): void {
-  turnRing();
   for (let cell = cells; cell < end; cell += 64) {
     const counts = at(cell, COUNTS), ring = at(cell, RING) + at(ROW, 0);
     for (let plan = PLAN; plan < planEnd; plan += 32)
       for (let code = at(plan, 0), last = code + 3; code < last; code++) {
         const one = counts + (code << 4), gone = ring + (code << 2), young = load<i32>(one, 4);
-        store<i32>(one, load<i32>(one, 8) + young, 8);
-        store<i32>(one, young - load<i32>(gone), 4);
-        store<i32>(gone, 0);
+        store<i32>(one, load<i32>(one, 8) + young, 8), store<i32>(one, young - load<i32>(gone), 4), store<i32>(gone, 0);
       }
   }
 }
-
 /** Counts a user in or out. */
 @inline function count(counts: usize, ring: usize, state: u32, enters: bool): void {
   const tenure = <usize>min(now - <i32>(state >> 7), CAP), code = <usize>(state & 127), all = counts + (code << 4);
@@ -56,8 +35,7 @@ export function growOlder(cells: usize, end: usize): void {
 /** Books one change of state; people are added where the first app changes. */
 export function book(cell: usize, before: u32, after: u32, lapse: bool): void {
   const counts = at(cell, COUNTS), ring = at(cell, RING), segment = at(cell, SEGMENT);
-  count(counts, ring, before, false);
-  count(counts, ring, after, true);
+  count(counts, ring, before, false), count(counts, ring, after, true);
   const from = <usize>((before >> 2) & 31), to = <usize>((after >> 2) & 31), people = load<f64>(cell, WEIGHT);
   if (from == to) return;
   addPeople(at(segment, MOVES) + ((from * (apps + 1) + to) << 3), people);
@@ -73,7 +51,6 @@ export function book(cell: usize, before: u32, after: u32, lapse: bool): void {
 export function bookAll(cell: usize, movers: i32): void {
   for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4) book(cell, load<u16>(m), load<u16>(m, 2), false);
 }
-
 @inline function countSecond(cell: usize, app: u32, by: i32): void {
   const place = at(cell, SECONDS) + (app << 2) - 4;
   if (app) store<i32>(place, load<i32>(place) + by);
@@ -82,19 +59,14 @@ export function bookAll(cell: usize, movers: i32): void {
 export function setSecond(cell: usize, user: usize, app: u32): void {
   const old = <u32>load<u8>(seconds + user);
   if (old == app) return;
-  countSecond(cell, old, -1);
-  countSecond(cell, app, 1);
+  countSecond(cell, old, -1), countSecond(cell, app, 1);
   store<u8>(seconds + user, <u8>app);
 }
-
 /** Counts everybody afresh on the clock of `openMonth`. */
 export function recount(cells: usize, end: usize): void {
-  turnRing();
   for (let cell = cells; cell < end; cell += 64) {
     const counts = at(cell, COUNTS), ring = at(cell, RING);
-    memory.fill(counts, 0, codes << 4);
-    memory.fill(ring, 0, 25 * (codes << 2));
-    memory.fill(at(cell, SECONDS), 0, apps << 2);
+    memory.fill(counts, 0, codes << 4), memory.fill(ring, 0, 100 * codes), memory.fill(at(cell, SECONDS), 0, apps << 2);
     for (let i = at(cell, START), last = at(cell, END); i < last; i++) {
       const state = <u32>load<u16>(states + (i << 1));
       count(counts, ring, state, true);
@@ -109,8 +81,7 @@ export function report(cells: usize, end: usize, users: usize, tenures: usize, n
     for (let way: usize = 0; way < 3; way++, none += 4) store<i32>(none, load<i32>(counts + (way << 4)));
     for (let code: usize = 4; code < codes; code++)
       for (const last = code + 2; code <= last; code++, users += 4, tenures += 4) {
-        store<i32>(users, load<i32>(counts + (code << 4)));
-        store<i32>(tenures, load<i32>(counts + (code << 4), 8));
+        store<i32>(users, load<i32>(counts + (code << 4))), store<i32>(tenures, load<i32>(counts + (code << 4), 8));
       }
   }
 }
