@@ -1,5 +1,5 @@
 /**
- * Single-precision arithmetic of the population, operation by operation that of the coming SIMD kernel: every
+ * Single-precision arithmetic of the population, operation by operation that of the SIMD kernel: every
  * step is rounded by `Math.fround`, so a four-lane kernel gives the same bits.
  */
 const f = Math.fround;

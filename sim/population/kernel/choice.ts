@@ -14,7 +14,6 @@ export const BLOCK: usize = 4096, OTHER: usize = 6144;
 export const WHO: usize = 0, STATE: usize = 16, QUALITY: usize = 32, PRICE: usize = 48, ADS: usize = 64;
 export const SWITCHING: usize = 80, SECOND_OF: usize = 96, AFTER: usize = 112, SECOND_AFTER: usize = 128;
 const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
-
 /** What a block's users give up by leaving: switching x habit - novelty; for those without an app the entry. */
 @inline function leaveOf(block: usize, table: usize): v128 {
   const joined = v128.and(i32x4.shr_u(v128.load(block, STATE), 4), whole(0xff8));
@@ -103,8 +102,7 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
     const best = gather(block + BEST - 16, i32x4.add(i32x4.shl(n, 2), i32x4(0, 1, 2, 3)));
     code = v128.and(code, v128.or(best, whole(-4)));
   }
-  const same = i32x4.eq(v128.and(code, whole(0x7c)), own);
-  const since = v128.bitselect(v128.and(state, whole(0xff80)), whole(now << 7), same);
+  const since = v128.bitselect(v128.and(state, whole(0xff80)), whole(now << 7), i32x4.eq(v128.and(code, whole(0x7c)), own));
   const none = v128.and(whole(1), i32x4.ne(v128.and(state, whole(0x7f)), whole(0))); // lapsed, or never had one
   v128.store(block, v128.bitselect(none, v128.or(since, code), i32x4.eq(n, whole(0))), AFTER);
   if (twice) v128.store(block, secondOf(block, n, segment), SECOND_AFTER);

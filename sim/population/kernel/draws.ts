@@ -7,7 +7,6 @@ import { add, every, mul, sub, whole } from './numerics';
 export const KEYS: usize = 1024;
 export const SIFT: usize = KEYS, VERDICT: usize = KEYS + 48, CONSIDER: usize = KEYS + 96;
 export const CHOICE: usize = KEYS + 144, SECOND: usize = KEYS + 192, SECOND_CHOICE: usize = KEYS + 240;
-
 /** 32 random bits for each entity under a key. */
 @inline export function word(entity: v128, key: usize): v128 {
   let x = i32x4.add(entity, v128.load(key));

@@ -10,9 +10,9 @@ import { bookAll, growOlder, note, setSecond } from './tally';
 
 export { lay, openMonth } from './offers';
 export { recount, report } from './tally';
+
 /** Users worked on at a time: their lists and movers stay in the first-level cache. */
 const CHUNK: usize = 1024;
-
 /** Numbers of the users `who` in a column; `row`: they stand in a row. */
 @inline function take(column: usize, who: v128, row: bool): v128 {
   return row ? v128.load(column + (i32x4.extract_lane(who, 0) << 2)) : gather(column, who);
@@ -55,22 +55,18 @@ function giveBack(cell: usize, block: usize, count: i32): void {
   }
   bookAll(cell, movers);
 }
-/** A chunk in which some lapse and some review. */
-function some(cell: usize, first: usize, count: i32): void {
-  const end = reviewers(cell, first, candidates(cell, first, count));
-  review(cell, first, <i32>((end - LIST) >> 1), false);
+/** A chunk in which everybody reviews for certain, or some lapse and some review. */
+function chunk(cell: usize, first: usize, count: i32, certain: bool): void {
+  if (certain) review(cell, first, count, true);
+  else review(cell, first, <i32>((reviewers(cell, first, candidates(cell, first, count)) - LIST) >> 1), false);
 }
-/** A chunk in which everybody reviews. */
-function everyone(cell: usize, first: usize, count: i32): void { review(cell, first, count, true); }
-
 /** Moves all users of the cells in [cells, end) through the month of `openMonth`. */
 export function moveAll(cells: usize, end: usize): void {
   growOlder(cells, end);
   for (let cell = cells; cell < end; cell += 64) {
-    const last = at(cell, END), certain = load<i32>(at(cell, SEGMENT), CERTAIN);
+    const last = at(cell, END), certain = load<i32>(at(cell, SEGMENT), CERTAIN) != 0;
     if (!certain) boundCell(cell);
     for (let first = at(cell, START); first < last; first += CHUNK)
-      if (certain) everyone(cell, first, <i32>min(CHUNK, last - first));
-      else some(cell, first, <i32>min(CHUNK, last - first));
+      chunk(cell, first, <i32>min(CHUNK, last - first), certain);
   }
 }

@@ -7,7 +7,6 @@
 @inline export function add(a: v128, b: v128): v128 { return f32x4.add(a, b); }
 @inline export function sub(a: v128, b: v128): v128 { return f32x4.sub(a, b); }
 @inline export function mul(a: v128, b: v128): v128 { return f32x4.mul(a, b); }
-
 /** 2^x for |x| <= 126 by a polynomial of degree 4; relative error below 2.7e-6. */
 @inline export function exp2(x: v128): v128 {
   const shifted = add(x, every(12582912.0)), r = sub(x, sub(shifted, every(12582912.0)));
@@ -20,7 +19,6 @@
 @inline export function clamped(x: v128): v128 { return f32x4.pmin(f32x4.pmax(x, every(-60)), every(60)); }
 /** The two lowest mantissa bits cleared, so that they can carry a tier. */
 @inline export function untagged(x: v128): v128 { return v128.and(x, whole(-4)); }
-
 /** Numbers of 4 bytes of the four users `who` in the column at `from`. */
 @inline export function gather(from: usize, who: v128): v128 {
   let four = v128.load32_zero(from + (i32x4.extract_lane(who, 0) << 2));

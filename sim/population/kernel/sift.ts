@@ -5,13 +5,13 @@
  */
 import { SIFT, verdictOf, word } from './draws';
 import { add, every, gather, mul, packed, sub, whole } from './numerics';
-import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now, PLAN, planEnd, SEGMENT, states, twice } from './offers';
+import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now } from './offers';
+import { PLAN, planEnd, SEGMENT, states, twice } from './offers';
 import { book, setSecond } from './tally';
 
 /** Users of a chunk (u16, counted from its first); packing of halfwords; four users who may lapse. */
 export const LIST: usize = 13312;
 const PACK: usize = 8192, LANES: usize = 13296;
-
 /** Largest factors of the lapse rates and least rate of staying among the states that a cell's users have. */
 let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1;
 @inline function widen(counts: usize, hazard: usize, code: usize): void {
@@ -40,10 +40,8 @@ export function boundCell(cell: usize): void {
   v128.store(list, packed(ids, bits, PACK));
   return list + (<usize>popcnt(bits) << 1);
 }
-/** Users at `user` and the seven after it whose first month it is, as lanes. */
-@inline function newcomers(user: usize): v128 {
-  return i16x8.eq(i16x8.shr_u(v128.load(states + (user << 1)), 7), i16x8.splat(<i16>(now - 1)));
-}
+/** Eight states of those who joined last month, as lanes. */
+@inline function newcomers(eight: v128): v128 { return i16x8.eq(i16x8.shr_u(eight, 7), i16x8.splat(<i16>(now - 1))); }
 /** Lists candidates among `count` users from `first`; returns the end of the list. Newcomers always are. */
 export function candidates(cell: usize, first: usize, count: i32): usize {
   const activated = load<f32>(at(cell, SEGMENT), ACTIVATION) == 1;
@@ -53,7 +51,8 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
     if ((user & 63) == 0) bound = boundAt(user);
     const bytes = word(i32x4.add(whole(<i32>(user >> 2)), i32x4(0, 1, 2, 3)), SIFT);
     let bits = bound > 0 ? i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>(bound - 1)))) : 0;
-    if (!activated) bits |= i8x16.bitmask(i8x16.narrow_i16x8_s(newcomers(user), newcomers(user + 8)));
+    const two = states + (user << 1);
+    if (!activated) bits |= i8x16.bitmask(i8x16.narrow_i16x8_s(newcomers(v128.load(two)), newcomers(v128.load(two, 16))));
     if (count - i < 16) bits &= (1 << (count - i)) - 1;
     list = keep(list, ids, bits & 255);
     list = keep(list, i16x8.add(ids, i16x8.splat(8)), bits >> 8);

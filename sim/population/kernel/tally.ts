@@ -4,14 +4,15 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import { apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
+import {
+  apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT,
+} from './offers';
 
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
  * Movers of a chunk: state before | state after << 16. Packing of words. */
 const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, PACK: usize = 12288;
-
 /** Everybody grows older by a month: those who joined CAP months ago leave the ring. */
 export function growOlder(cells: usize, end: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
@@ -31,7 +32,6 @@ export function growOlder(cells: usize, end: usize): void {
   store<i32>(place, load<i32>(place) + (enters ? 1 : -1));
 }
 @inline function addPeople(to: usize, people: f64): void { store<f64>(to, load<f64>(to) + people); }
-
 /** Books one change of state; people are added where the first app changes. */
 export function book(cell: usize, before: u32, after: u32, lapse: bool): void {
   const counts = at(cell, COUNTS), ring = at(cell, RING), segment = at(cell, SEGMENT);
@@ -59,8 +59,7 @@ export function bookAll(cell: usize, movers: i32): void {
 export function setSecond(cell: usize, user: usize, app: u32): void {
   const old = <u32>load<u8>(seconds + user);
   if (old == app) return;
-  countSecond(cell, old, -1), countSecond(cell, app, 1);
-  store<u8>(seconds + user, <u8>app);
+  countSecond(cell, old, -1), countSecond(cell, app, 1), store<u8>(seconds + user, <u8>app);
 }
 /** Counts everybody afresh on the clock of `openMonth`. */
 export function recount(cells: usize, end: usize): void {
@@ -80,8 +79,7 @@ export function report(cells: usize, end: usize, users: usize, tenures: usize, n
     const counts = at(cell, COUNTS);
     for (let way: usize = 0; way < 3; way++, none += 4) store<i32>(none, load<i32>(counts + (way << 4)));
     for (let code: usize = 4; code < codes; code++)
-      for (const last = code + 2; code <= last; code++, users += 4, tenures += 4) {
+      for (const last = code + 2; code <= last; code++, users += 4, tenures += 4)
         store<i32>(users, load<i32>(counts + (code << 4))), store<i32>(tenures, load<i32>(counts + (code << 4), 8));
-      }
   }
 }
