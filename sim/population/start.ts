@@ -78,12 +78,16 @@ function startCell(
   const key = keyOf(from.luck, STREAM.start, 0);
   const origin = cells.origin[cell];
   const size = cells.end[cell] - cells.start[cell];
+  const free: Float32Array[] = [];
+  const paid: Float32Array[] = [];
   for (let k = 0; k < size; k++) {
     const i = cells.start[cell] + k;
     const tenure = origin ? startingTenure(uniform(key, i, 0)) : 0;
     const point = Math.floor((1 - (k + 0.5) / size) * POINTS);
-    agents.lapseFree[i] = lapseTable(segment.lapseFree[0], segment.lapseFree[1] + tenure)[point];
-    agents.lapsePaid[i] = lapseTable(segment.lapsePaid[0], segment.lapsePaid[1] + tenure)[point];
+    free[tenure] ??= lapseTable(segment.lapseFree[0], segment.lapseFree[1] + tenure);
+    paid[tenure] ??= lapseTable(segment.lapsePaid[0], segment.lapsePaid[1] + tenure);
+    agents.lapseFree[i] = free[tenure][point];
+    agents.lapsePaid[i] = paid[tenure][point];
     if (origin) {
       agents.state[i] = startingState(origin, 0, tenure);
       agents.second[i] = startingSecond(origin, segment.secondApp, from.users, [
