@@ -79,14 +79,14 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
     v128.store(place, total, BEFORE), v128.store(place, total2, BEFORE + 2048);
     total = add(total, w), total2 = add(total2, w2);
   }
-  decide(BLOCK, total, own, segment), decide(OTHER, total2, own2, segment);
-}
-/** How many running totals are <= pick: 0 = none, k = the k-th living app. */
-@inline function locate(block: usize, pick: v128): v128 {
-  let n = whole(0);
-  for (let place = block + BEFORE, end = place + ((planEnd - PLAN) >> 1); place < end; place += 16)
-    n = i32x4.sub(n, f32x4.le(v128.load(place), pick));
-  return n;
+  const pick = mul(unit(word(v128.load(BLOCK, WHO), CHOICE)), total), end = BLOCK + ((planEnd - PLAN) >> 1);
+  const pick2 = mul(unit(word(v128.load(OTHER, WHO), CHOICE)), total2);
+  let n = whole(0), n2 = whole(0); // running totals <= pick: 0 = none, k = the k-th living app
+  for (let place: usize = BLOCK; place < end; place += 16) {
+    n = i32x4.sub(n, f32x4.le(v128.load(place, BEFORE), pick));
+    n2 = i32x4.sub(n2, f32x4.le(v128.load(place, BEFORE + 2048), pick2));
+  }
+  decide(BLOCK, n, own, segment), decide(OTHER, n2, own2, segment);
 }
 /** Codes of the n-th living apps; 0 for n = 0. */
 @inline function codeOf(n: v128): v128 {
@@ -94,9 +94,9 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   const rest = v128.or(v128.and(i32x4.sub(n, whole(16)), whole(0xff)), whole(0x80808000));
   return v128.or(low, i8x16.swizzle(v128.load(offers.CODES, 16), rest));
 }
-/** Draws a block's choice and writes its states and second apps. */
-@inline function decide(block: usize, total: v128, own: v128, segment: usize): void {
-  const n = locate(block, mul(unit(word(v128.load(block, WHO), CHOICE)), total)), state = v128.load(block, STATE);
+/** Writes the states and second apps of a block whose users take the n-th living apps. */
+@inline function decide(block: usize, n: v128, own: v128, segment: usize): void {
+  const state = v128.load(block, STATE);
   let code = codeOf(n);
   if (tiered) { // bits other than those of the tier are set, so that only a code that ends in 3 takes them
     const best = gather(block + BEST - 16, i32x4.add(i32x4.shl(n, 2), i32x4(0, 1, 2, 3)));
@@ -118,8 +118,10 @@ function secondOf(block: usize, first: v128, segment: usize): v128 {
     total = add(total, v128.andnot(v128.load(place, WEIGHTS), i32x4.eq(n, first)));
     n = i32x4.add(n, whole(1));
   }
-  const pick = mul(unit(word(who, SECOND_CHOICE)), total);
-  const found = i32x4.shr_u(codeOf(locate(block, pick)), 2);
+  const pick = mul(unit(word(who, SECOND_CHOICE)), total), end = block + ((planEnd - PLAN) >> 1);
+  n = whole(0);
+  for (let place = block; place < end; place += 16) n = i32x4.sub(n, f32x4.le(v128.load(place, BEFORE), pick));
+  const found = i32x4.shr_u(codeOf(n), 2);
   return v128.and(found, v128.and(hit, f32x4.lt(pick, total)));
 }
 /** Lets the users of both blocks choose. */

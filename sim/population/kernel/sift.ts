@@ -7,7 +7,7 @@ import { SIFT, verdictOf, word } from './draws';
 import { add, every, gather, mul, packed, sub, whole } from './numerics';
 import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now } from './offers';
 import { PLAN, planEnd, SEGMENT, states, twice } from './offers';
-import { book, setSecond } from './tally';
+import { bookLapse, setSecond } from './tally';
 
 /** Users of a chunk (u16, counted from its first); packing of halfwords; four users who may lapse. */
 export const LIST: usize = 13312;
@@ -93,7 +93,7 @@ function lapse(cell: usize, hazard: usize, user: usize): void {
   const after = to > 3 ? (before & 0xff80) | to : to;
   store<u16>(states + (user << 1), <u16>after);
   if (twice) setSecond(cell, user, 0);
-  book(cell, before, after, true);
+  bookLapse(cell, before, after);
 }
 /** Judges all candidates of a chunk; the list then holds its reviewers. Returns its end. */
 export function reviewers(cell: usize, first: usize, end: usize): usize {

@@ -31,15 +31,18 @@ export function growOlder(cells: usize, end: usize): void {
   v128.store(all, enters ? i32x4.add(old, one) : i32x4.sub(old, one));
   store<i32>(place, load<i32>(place) + (enters ? 1 : -1));
 }
-@inline function addPeople(to: usize, people: f64): void { store<f64>(to, load<f64>(to) + people); }
 /** Books one change of state; people are added where the first app changes. */
-export function book(cell: usize, before: u32, after: u32, lapse: bool): void {
-  const counts = at(cell, COUNTS), ring = at(cell, RING), segment = at(cell, SEGMENT);
+@inline function change(counts: usize, ring: usize, moves: usize, people: f64, before: u32, after: u32): void {
   count(counts, ring, before, false), count(counts, ring, after, true);
-  const from = <usize>((before >> 2) & 31), to = <usize>((after >> 2) & 31), people = load<f64>(cell, WEIGHT);
-  if (from == to) return;
-  addPeople(at(segment, MOVES) + ((from * (apps + 1) + to) << 3), people);
-  if (lapse) addPeople(at(segment, LAPSES) + (from << 3), people);
+  const from = <usize>((before >> 2) & 31), to = <usize>((after >> 2) & 31), all = moves + ((from * (apps + 1) + to) << 3);
+  if (from != to) store<f64>(all, load<f64>(all) + people);
+}
+/** Books a lapse. */
+export function bookLapse(cell: usize, before: u32, after: u32): void {
+  const segment = at(cell, SEGMENT), people = load<f64>(cell, WEIGHT);
+  change(at(cell, COUNTS), at(cell, RING), at(segment, MOVES), people, before, after);
+  const left = at(segment, LAPSES) + (((before >> 2) & 31) << 3);
+  if (after < 4) store<f64>(left, load<f64>(left) + people);
 }
 /** Notes those of four users (`live`: one bit each) whose state changes; returns the new number of movers. */
 @inline export function note(before: v128, after: v128, live: i32, movers: i32): i32 {
@@ -49,7 +52,9 @@ export function book(cell: usize, before: u32, after: u32, lapse: bool): void {
 }
 /** Books all movers of a chunk. */
 export function bookAll(cell: usize, movers: i32): void {
-  for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4) book(cell, load<u16>(m), load<u16>(m, 2), false);
+  const counts = at(cell, COUNTS), ring = at(cell, RING), moves = at(at(cell, SEGMENT), MOVES), people = load<f64>(cell, WEIGHT);
+  for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4)
+    change(counts, ring, moves, people, load<u16>(m), load<u16>(m, 2));
 }
 @inline function countSecond(cell: usize, app: u32, by: i32): void {
   const place = at(cell, SECONDS) + (app << 2) - 4;
