@@ -1,7 +1,5 @@
-/**
- * Addressed draws, four entities at a time: `word` of `sim/core/draws.ts`. Six keys lie at KEYS, 48 bytes each:
- * three words, each repeated over 16 bytes.
- */
+/** Addressed draws, four entities at a time: `word` of `sim/core/draws.ts`. Six keys lie at KEYS, 48 bytes each:
+ * three words, each repeated over 16 bytes. */
 import { add, every, mul, sub, whole } from './numerics';
 
 export const KEYS: usize = 1024;

@@ -1,7 +1,5 @@
-/**
- * A month of all users: the doors of the kernel. Cells in which everybody reviews for certain are walked through
- * in order; in the others users are sifted and the reviewers gathered.
- */
+/** A month of all users: the doors of the kernel. Cells in which everybody reviews for certain are walked through
+ * in order; in the others users are sifted and the reviewers gathered. */
 import { ADS, AFTER, BLOCK, choose, OTHER, PRICE, QUALITY, SECOND_AFTER, SECOND_OF, STATE, SWITCHING, WHO } from './choice';
 import { gather, whole } from './numerics';
 import { ads, at, CERTAIN, END, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
@@ -31,7 +29,7 @@ const CHUNK: usize = 1024;
   v128.store(block, v128.load8_lane(seconds + i32x4.extract_lane(who, 3), second, 12), SECOND_OF);
 }
 /** Writes back the first `count` users of a block one by one: lanes beyond them never touch memory. */
-function giveBack(cell: usize, block: usize, count: i32): void {
+@inline function giveBack(cell: usize, block: usize, count: i32): void {
   for (let one = block, end = block + (<usize>count << 2); one < end; one += 4) {
     const user = at(one, WHO);
     store<u16>(states + (user << 1), <u16>load<u32>(one, AFTER));

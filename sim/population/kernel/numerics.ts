@@ -1,7 +1,5 @@
-/**
- * Single-precision arithmetic on four users at a time: operation by operation that of `sim/core/single.ts`, so
- * that both give the same bits.
- */
+/** Single-precision arithmetic on four users at a time: operation by operation, and so bit by bit, that of
+ * `sim/core/single.ts`. */
 @inline export function every(x: f32): v128 { return f32x4.splat(x); }
 @inline export function whole(x: i32): v128 { return i32x4.splat(x); }
 @inline export function add(a: v128, b: v128): v128 { return f32x4.add(a, b); }

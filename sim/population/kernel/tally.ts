@@ -4,9 +4,8 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import {
-  apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT,
-} from './offers';
+import { apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd } from './offers';
+import { RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
 
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
