@@ -1,0 +1,64 @@
+// The line of JSON a peer prints, and the rule that decides whether it computed the benchmark model at all.
+
+/**
+ * Mean final shares of the dense benchmark at 10,000 users, by firm. Eleven independent implementations (Mesa,
+ * MASON, krABMaga, NumPy, Numba, flocc, AgentScript, JavaScript and others) agree on them within .001. Only at
+ * 10,000 users: with more, firm 6 leaves in month 7 more often and the means move.
+ */
+export const REFERENCE = { users: 10_000, review: 1, shares: { 1: 0.138, 3: 0.2255, 4: 0.265, 5: 0.311 } };
+
+/** How far a mean share may lie from its reference: 3 standard errors of 41 repetitions. */
+const TOLERANCE = 0.01;
+
+/** Every way in which `row` is not a row, as a phrase; empty if it is one. */
+function faults(row) {
+  const numbers = ['users', 'review', 'userMonthsPerSecond'].filter((key) => !(row[key] > 0));
+  const found = numbers.map((key) => `${key} is not a positive number`);
+  if (typeof row.name !== 'string') found.push('name is missing');
+  const six = Array.isArray(row.shares) && row.shares.length === 6;
+  if (!six || !row.shares.every((share) => share >= 0 && share <= 1))
+    found.push('shares are not six fractions');
+  if (!Array.isArray(row.firm6Exit)) found.push('firm6Exit is missing');
+  return found;
+}
+
+/**
+ * Reads what a peer printed: its row, or `{ skipped }` with the peer's own reason or with what is wrong.
+ * @param {string} text the last line is read, so that a tool may chat before it
+ */
+export function parseRow(text) {
+  const line = text.trim().split('\n').at(-1) ?? '';
+  let row;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    return { skipped: `printed no JSON but "${line.slice(0, 80)}"` };
+  }
+  if (typeof row?.skipped === 'string') return { skipped: row.skipped };
+  const found = row && typeof row === 'object' ? faults(row) : ['it is not an object'];
+  return found.length === 0 ? row : { skipped: `printed a row that cannot be read: ${found.join(', ')}` };
+}
+
+/**
+ * Why a docking run does not dock, a phrase per firm; empty if it does.
+ * @param {{ users: number, review: number, shares: number[] }} row
+ */
+export function undocked(row) {
+  if (row.users !== REFERENCE.users || row.review !== REFERENCE.review) {
+    return [`docking wants ${REFERENCE.users} users and review ${REFERENCE.review}`];
+  }
+  return Object.entries(REFERENCE.shares)
+    .filter(([firm, share]) => !(Math.abs(row.shares[firm - 1] - share) <= TOLERANCE))
+    .map(([firm, share]) => `firm ${firm} has ${row.shares[firm - 1].toFixed(4)}, not ${share}`);
+}
+
+/**
+ * How many times faster `name` is than `base` at this review rate; null if one was not measured or did not dock.
+ * @param {{ name: string, review: number, userMonthsPerSecond: number, docked: boolean }[]} rows
+ */
+export function ratio(rows, review, [name, base]) {
+  const speed = (peer) =>
+    rows.find((row) => row.name === peer && row.review === review && row.docked)?.userMonthsPerSecond;
+  const [above, below] = [speed(name), speed(base)];
+  return above && below ? above / below : null;
+}
