@@ -1,5 +1,5 @@
 // Measures the other programs for the six-app benchmark model that can be had on this machine, in one session:
-// the limit, NumPy, JavaScript objects, flocc. About a minute.
+// the limit, NumPy, JavaScript objects, flocc. About two minutes.
 //   node bench/peers.mjs [--json FILE]
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';

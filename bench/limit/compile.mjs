@@ -29,9 +29,10 @@ export function compileLimit(compiler = findCompiler()) {
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const program = join(folder, 'market');
   const flags = ['-std=c++17', '-O3', '-march=native', source, '-o', program];
-  const { status, stderr } = spawnSync(compiler.command, flags, { encoding: 'utf8' });
+  const { error: failure, status, stderr } = spawnSync(compiler.command, flags, { encoding: 'utf8' });
   if (status === 0) return { program, remove };
   remove();
-  const error = stderr.split('\n').find((line) => line.includes('error')) ?? stderr.trim();
+  const error =
+    failure?.message ?? stderr.split('\n').find((line) => line.includes('error')) ?? stderr.trim();
   return { skipped: `${compiler.command} does not compile it: ${error}` };
 }

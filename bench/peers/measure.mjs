@@ -1,8 +1,6 @@
-// Runs the peers one after the other: first a docking run each, then its dense and its sparse speed.
+// Runs the peers one after the other: dense and sparse, first docked at 10,000 users, then timed.
 import { spawnSync } from 'node:child_process';
-import { parseRow, REFERENCE, undocked } from './row.mjs';
-
-const DOCKING_REPETITIONS = 41;
+import { parseRow, REFERENCES, undocked } from './row.mjs';
 
 /**
  * Runs one program to its end: its row, or `{ skipped }` with the reason. Single-threaded by environment.
@@ -16,28 +14,26 @@ export function runRow([program, ...args]) {
   return parseRow(stdout);
 }
 
-/** The rows of one peer whose program is ready. */
-function measureReady({ name, users, repetitions, last }, command) {
-  const run = (...args) => runRow([...command, ...args, ...(last ? [last] : [])]);
-  const docking = run(REFERENCE.users, REFERENCE.review, DOCKING_REPETITIONS);
-  if (docking.skipped) return [{ name, skipped: docking.skipped }];
+/** Docks and times a peer at one review rate. */
+function measureReview({ name, users, repetitions }, reference, run) {
+  const docking = run(reference.users, reference.review, reference.repetitions);
+  const row = docking.skipped ? docking : run(users, reference.review, repetitions);
+  if (row.skipped) return { name, skipped: row.skipped };
   const reasons = undocked(docking);
-  const dock = { docked: reasons.length === 0, undocked: reasons };
-  return [1, 0.25].map((review) => {
-    const row = run(users, review, repetitions);
-    return row.skipped ? { name, skipped: row.skipped } : { ...row, ...dock, dockingShares: docking.shares };
-  });
+  return { ...row, docked: reasons.length === 0, undocked: reasons, dockingShares: docking.shares };
 }
 
 /**
- * Measures one peer: a row for review 1 and one for .25, each with `docked`, or one `{ name, skipped }`.
+ * Measures one peer: a row for review 1 and one for .25, each with `docked`, or `{ name, skipped }`.
  * @param {typeof import('./catalogue.mjs').peers[number]} peer
  */
 export function measurePeer(peer) {
   const { command, remove, skipped } = peer.prepare();
   if (skipped) return [{ name: peer.name, skipped }];
   try {
-    return measureReady(peer, command);
+    const run = (...args) => runRow([...command, ...args, ...(peer.last ? [peer.last] : [])]);
+    const rows = REFERENCES.map((reference) => measureReview(peer, reference, run));
+    return rows.every((row) => row.skipped) ? [rows[0]] : rows;
   } finally {
     remove();
   }

@@ -52,7 +52,7 @@ test('a peer that cannot run says why and is skipped', () => {
   ]);
 });
 
-test('mean shares dock within .01 of the eleven implementations, firms 1, 3, 4 and 5, at 10,000 users', () => {
+test('mean shares dock within .01 of the eleven implementations, firms 1, 3, 4 and 5, at 10,000 users and review 1', () => {
   expect(undocked(row)).toEqual([]);
   expect(undocked({ ...row, shares: shares.map((share) => share + 0.0099) })).toEqual([]);
   expect(undocked({ ...row, shares: shares.with(4, 0.3225) })).toEqual(['firm 5 has 0.3225, not 0.311']);
