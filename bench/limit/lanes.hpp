@@ -43,6 +43,8 @@ static inline Words pick(Mask m, Words yes, Words no) { return _mm512_mask_mov_e
 static inline Floats minusUnless(Mask m, Floats a, Floats b) { return _mm512_mask_sub_ps(a, (Mask)~m, a, b); }
 static inline Words plusWhere(Mask m, Words a, Words b) { return _mm512_mask_add_epi32(a, m, a, b); }
 static inline int count(Mask m) { return __builtin_popcount(m); }
+/** p · 2^whole, where shifted = whole + 1.5 · 2^23. */
+static inline Floats scaled(Floats p, Floats whole, Floats) { return _mm512_scalef_ps(p, whole); }
 /** One bit for each of the 2·LANES half words below the threshold. */
 static inline uint32_t halvesBelow(Words x, int threshold) {
   return _mm512_cmplt_epu16_mask(x, _mm512_set1_epi16((short)threshold));
@@ -94,6 +96,9 @@ static inline Words pick(Mask m, Words yes, Words no) { return _mm256_blendv_epi
 static inline Floats minusUnless(Mask m, Floats a, Floats b) { return a - _mm256_andnot_ps(asFloats(m), b); }
 static inline Words plusWhere(Mask m, Words a, Words b) { return plus(a, both(m, b)); }
 static inline int count(Mask m) { return __builtin_popcount(_mm256_movemask_ps(asFloats(m))); }
+static inline Floats scaled(Floats p, Floats, Floats shifted) {
+  return asFloats(plus(asWords(p), left<23>(asWords(shifted))));
+}
 static inline uint32_t halvesBelow(Words x, int threshold) {
   const __m256i limit = _mm256_set1_epi16((short)(threshold - 1));
   const __m256i below = _mm256_cmpeq_epi16(_mm256_min_epu16(x, limit), x);

@@ -5,7 +5,7 @@
 //
 // The arithmetic. Multinomial logit by inversion of the running total (McFadden 1974; Train 2009, ch. 3), utilities
 // in base 2, f32. 2^x: round to nearest by the 1.5·2^23 constant, then a polynomial of degree 4 fitted for least
-// largest relative error (own fit, 3e-6), the exponent added as an integer. Uniforms: xoshiro128++ (Blackman and
+// largest relative error (own fit), the exponent by VSCALEFPS or added as an integer. Uniforms: xoshiro128++ (Blackman and
 // Vigna 2021), one stream a lane, seeded each month by the 32-bit finaliser of hash-prospector (Wellons). Sparse
 // months: 16-bit draws mark the reviewers, their numbers are left-packed 1,024 users at a time, gathered, decided
 // and only the movers written back. Usage is counted in whole quanta of 1/4096 million tokens: sums are exact.
@@ -87,12 +87,12 @@ static Users drawUsers(int count, uint32_t seed) {
 }
 
 static inline Floats powerOfTwo(Floats x) {
-  const Floats shift = all(12582912.f), z = x + shift, f = x - (z - shift);
+  const Floats shift = all(12582912.f), shifted = x + shift, whole = shifted - shift, f = x - whole;
   Floats p = fma(f, all(9.57010195e-3f), all(5.59178616e-2f));
   p = fma(p, f, all(2.40247448e-1f));
   p = fma(p, f, all(6.93121815e-1f));
   p = fma(p, f, all(.999999261f));
-  return asFloats(plus(asWords(p), left<23>(asWords(z))));
+  return scaled(p, whole, shifted);
 }
 
 /** The app each of LANES users takes; reached[j] marks those at or above app j + 1. */
@@ -243,8 +243,9 @@ static Firms simulate(Users &u, double review, uint32_t seed) {
   for (int i = 0; i < u.count; i++) tally.usage[0] += u.usage[i];
   for (int month = 0; month < MONTHS; month++) {
     const uint32_t key = seed * 100 + month;
+    const int threshold = std::max(1, std::min(65535, (int)(review * 65536 + .5)));
     if (review >= 1) tally = denseMonth(u, month, firms.offers(), key);
-    else sparseMonth(u, month, firms.offers(), key, (int)(review * 65536 + .5), tally);
+    else sparseMonth(u, month, firms.offers(), key, threshold, tally);
     if (const int left = firms.close(month, u.count, tally)) release(u, left, tally);
   }
   return firms;

@@ -31,7 +31,11 @@ export function measurePeer(peer) {
   const { command, remove, skipped } = peer.prepare();
   if (skipped) return [{ name: peer.name, skipped }];
   try {
-    const run = (...args) => runRow([...command, ...args, ...(peer.last ? [peer.last] : [])]);
+    const run = (users, review, repetitions) => {
+      const row = runRow([...command, users, review, repetitions, ...(peer.last ? [peer.last] : [])]);
+      const answers = row.skipped || (row.users === users && row.review === review);
+      return answers ? row : { skipped: `answered for ${row.users} users and review ${row.review}` };
+    };
     const rows = REFERENCES.map((reference) => measureReview(peer, reference, run));
     return rows.every((row) => row.skipped) ? [rows[0]] : rows;
   } finally {

@@ -16,10 +16,11 @@ const row = {
   shares,
   firm6Exit: [7, 8, null],
 };
+const echo = '{ users: +process.argv[1], review: +process.argv[2] }';
 const printing = (value: unknown) => [
   process.execPath,
   '-e',
-  `console.log(${JSON.stringify(JSON.stringify(value))})`,
+  `console.log(JSON.stringify({ ...${JSON.stringify(value)}, ...${echo} }))`,
 ];
 const peer = (command: string[]) => ({
   name: 'x',
@@ -66,6 +67,13 @@ test('a peer that does not dock keeps its rows, says so and is left out of ratio
   expect(ratio([...wrong, ...right], 1, ['x', 'y'])).toBeNull();
   expect(ratio([{ ...wrong[0], docked: true }, ...right], 1, ['x', 'y'])).toBe(2);
   expect(ratio(right, 1, ['y', 'limit'])).toBeNull();
+});
+
+test('each review rate docks by itself, and an answer to another question is no row', () => {
+  const [dense, sparse] = measurePeer(peer(printing(row)));
+  expect([dense.docked, sparse.docked]).toEqual([true, false]);
+  const deaf = [process.execPath, '-e', `console.log('${JSON.stringify(row)}')`];
+  expect(measurePeer(peer(deaf))[1].skipped).toBe('answered for 10000 users and review 1');
 });
 
 test('without a compiler the limit is skipped', () => {
