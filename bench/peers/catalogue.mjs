@@ -35,7 +35,7 @@ export const peers = [
   {
     name: 'flocc',
     users: 10_000,
-    repetitions: 5,
+    repetitions: 21,
     prepare: () => started(process.execPath, file('flocc.mjs')),
   },
 ];
