@@ -28,7 +28,7 @@ export function text(about: string) {
 
 /** A name that other fields refer to. */
 export function id(about: string) {
-  return z.string().regex(ID).meta({ about, id: undefined, name: true });
+  return z.string().regex(ID).meta({ about });
 }
 
 /** One of a few words. */
