@@ -4,17 +4,19 @@ import { normalQuantile } from './core/numerics.js';
 import { STREAM } from './core/streams.js';
 import { recallOrders } from './firms/business.js';
 import { type FirmState, makeFirm } from './firms/firm.js';
+import { makeSights, type Sights } from './firms/view.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
 import { makeCells } from './population/cells.js';
 import { type Cells, makeOfferSheet, type OfferSheet, type Tally } from './population/contract.js';
 import { makePopulation, type Population, type PopulationKind } from './population/population.js';
 import { startAgents } from './population/start.js';
 import { type UsageBand, usageBands } from './population/usage.js';
-import type { DrawnScenario } from './scenario/drawn.js';
+import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
 import { makeWorld, type WorldState } from './world/world.js';
 
 export interface ChannelState {
   readonly id: string;
+  readonly fields: DrawnChannel;
   /** Auction price index of this month and of last month. */
   priceIndex: number;
   lastIndex: number;
@@ -28,9 +30,13 @@ export interface Market {
   readonly world: WorldState;
   readonly channels: ChannelState[];
   readonly firms: FirmState[];
+  /** What each firm sees when it decides. */
+  readonly sights: Sights;
   /** Firms with an app, by slot - 1. */
   readonly apps: FirmState[];
   readonly segmentIds: readonly string[];
+  /** Fields of the segments, in the order of their ids. */
+  readonly segments: readonly DrawnSegment[];
   /** People by segment, and the part of them that ever had an app. */
   readonly people: Float64Array;
   readonly ever: Float64Array;
@@ -63,9 +69,9 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: Population
       frailty: normalQuantile(uniform(frailty, index)),
     }),
   );
-  for (const firm of firms) recallOrders(firm, scenario, luck);
+  for (const firm of firms) recallOrders(firm, luck);
   const apps = firms.filter((firm) => firm.slot > 0);
-  const users = apps.map((firm) => (firm.entryMonth === 1 ? scenario.firms[firm.id].users : 0));
+  const users = apps.map((firm) => (firm.entryMonth === 1 ? firm.fields.users : 0));
   const cells = makeCells({
     agents: scenario.agents,
     people: scenario.people,
@@ -97,10 +103,12 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: Population
     luck,
     month: 0,
     world: makeWorld(),
-    channels: channelIds.map((id) => ({ id, priceIndex: 1, lastIndex: 1 })),
+    channels: channelIds.map((id) => ({ id, fields: scenario.channels[id], priceIndex: 1, lastIndex: 1 })),
     firms,
+    sights: makeSights(firms),
     apps,
     segmentIds: Object.keys(scenario.segments),
+    segments,
     people,
     ever: new Float64Array(segments.length),
     bands: segments.map((segment) => usageBands(scenario.usageEdges, segment.useSpread)),

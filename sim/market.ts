@@ -10,7 +10,7 @@ import { applyDecision, askPolicy } from './firms/decide.js';
 import { exitFirms } from './firms/exits.js';
 import { askParent, seekRound } from './firms/funding.js';
 import { moveQuality } from './firms/quality.js';
-import { growthOf, hasTrack, viewOf } from './firms/view.js';
+import { growthOf, hasTrack, lookAround } from './firms/view.js';
 import type { Market } from './market-state.js';
 import { recordMonth } from './metrics/record.js';
 import { writeOffers } from './offers.js';
@@ -47,26 +47,28 @@ function admitEntrants(market: Market): void {
 
 /** All firms look first, then all act. */
 function decide(market: Market, given: Decisions): Record<string, Decision> {
-  const { firms, scenario, world, month, luck } = market;
-  const alive = firms.filter((firm) => firm.status === 'alive');
-  const views = alive.map((firm) => viewOf(firm, firms, { scenario, world, month }));
-  const decided = alive.map((firm, k): [string, Decision] => [
-    firm.id,
-    { ...askPolicy(firm, views[k], scenario, luck), ...given[firm.id] },
-  ]);
-  alive.forEach((firm, k) => {
+  const { firms, sights, scenario, world, month, luck } = market;
+  lookAround(sights, world, month);
+  const decided: Record<string, Decision> = {};
+  for (const { firm, view } of sights) {
+    if (firm.status !== 'alive') continue;
+    const own = askPolicy(firm, view, luck);
+    decided[firm.id] = given[firm.id] ? { ...own, ...given[firm.id] } : own;
+  }
+  for (const firm of firms) {
+    if (firm.status !== 'alive') continue;
     moveQuality(firm, scenario, world);
     try {
-      applyDecision(firm, decided[k][1], scenario);
-      planAdvertising(market, firm, decided[k][1]);
+      applyDecision(firm, decided[firm.id]);
+      planAdvertising(market, firm, decided[firm.id]);
     } catch (cause) {
-      const { name } = scenario.firms[firm.id].policy;
+      const { name } = firm.fields.policy;
       throw new Error(`policy ${name} of firm ${firm.id}, month ${month}: ${(cause as Error).message}`, {
         cause,
       });
     }
-  });
-  return Object.fromEntries(decided);
+  }
+  return decided;
 }
 
 function moveEverybody(market: Market): void {
@@ -86,12 +88,12 @@ function moveEverybody(market: Market): void {
 }
 
 function settle(market: Market, served: readonly (Served | undefined)[]): void {
-  const { scenario, luck, month, world, firms } = market;
+  const { luck, month, world, firms } = market;
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;
     firm.ledger.fill(0);
-    sellToBusiness(firm, firms, { scenario, luck, month });
-    settleBooks(firm, served[firm.slot - 1], { scenario, luck, month, unitCost: world.unitCost });
+    sellToBusiness(firm, firms, { luck, month });
+    settleBooks(firm, served[firm.slot - 1], { luck, month, unitCost: world.unitCost });
     firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;
     seekRound(market, firm);
     askParent(market, firm);

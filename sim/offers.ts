@@ -47,7 +47,7 @@ function writeHazards(market: Market, s: number, segment: DrawnSegment): void {
   hazard[at(LAPSED) + 2] = 1 - segment.back;
   hazard[at(ORPHAN) + 2] = 1 - segment.orphan;
   for (const firm of market.apps) {
-    const { lapse } = market.scenario.firms[firm.id];
+    const { lapse } = firm.fields;
     firm.tiers.forEach((tier, k) => {
       const row = at((firm.slot << 2) | k);
       hazard[row] = tier.price > 0 ? 0 : lapse;
@@ -61,8 +61,8 @@ function writeHazards(market: Market, s: number, segment: DrawnSegment): void {
 /** The base appeal and taste coefficients of one app in all rows of a segment. */
 function writeApp(market: Market, firm: FirmState, s: number): void {
   const { scenario, sheet } = market;
-  const segment = scenario.segments[market.segmentIds[s]];
-  const fields = scenario.firms[firm.id];
+  const segment = market.segments[s];
+  const { fields } = firm;
   const lasting =
     (fields.fit[market.segmentIds[s]] ?? 0) +
     segment.network * log(1 + segment.networkScale * firm.shareBySegment[s]);
@@ -102,7 +102,7 @@ export function writeOffers(market: Market): void {
   });
   sheet.livingCount = living.length;
   market.segmentIds.forEach((id, s) => {
-    const segment = market.scenario.segments[id];
+    const segment = market.segments[s];
     writeTenure(sheet, s, segment);
     writeHazards(market, s, segment);
     sheet.outside[s] = LOG2E * segment.outside;

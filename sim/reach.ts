@@ -49,7 +49,7 @@ function worth(market: Market, firm: FirmState, segment: number): number {
 
 /** Splits a budget in slices, each to the channel where it wins most people at last month's prices. */
 function greedySplit(market: Market, firm: FirmState, budget: number): Float64Array {
-  const allowed = market.scenario.firms[firm.id].channels;
+  const allowed = firm.fields.channels;
   const spend = new Float64Array(market.channels.length);
   const worths = market.segmentIds.map((_, s) => worth(market, firm, s));
   const value = () =>
@@ -74,7 +74,7 @@ function greedySplit(market: Market, firm: FirmState, budget: number): Float64Ar
 
 /** Writes the firm's advertising by channel from its decision. A firm without channels cannot spend. */
 export function planAdvertising(market: Market, firm: FirmState, decision: Decision): void {
-  const allowed = market.scenario.firms[firm.id].channels;
+  const allowed = firm.fields.channels;
   const ads = adsOf(decision, allowed);
   firm.adSpend.fill(0);
   if (typeof ads === 'object') {
@@ -96,9 +96,8 @@ export function planAdvertising(market: Market, firm: FirmState, decision: Decis
 
 /** Auctions all channels, then updates everybody's awareness; writes price indices and both stocks. */
 export function buyReach(market: Market): void {
-  const { scenario } = market;
   market.channels.forEach((channel, c) => {
-    const fields = scenario.channels[channel.id];
+    const { fields } = channel;
     let bids = 0;
     for (const firm of market.firms)
       if (firm.status === 'alive') bids += listPrice(fields, firm.id, firm.adSpend[c]);
@@ -109,9 +108,9 @@ export function buyReach(market: Market): void {
 }
 
 function meetPeople(market: Market, firm: FirmState): void {
-  const fields = market.scenario.firms[firm.id];
+  const { fields } = firm;
   market.segmentIds.forEach((id, s) => {
-    const segment = market.scenario.segments[id];
+    const segment = market.segments[s];
     const reach = reachOf(market, firm, firm.adSpend, { segment: s, last: false });
     const kept = (1 - segment.forgetPaid) * firm.paidAwareness[s];
     const first = market.month === 1 && segment.forgetPaid > 0 && firm.users[0] > 0;

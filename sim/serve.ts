@@ -23,14 +23,12 @@ export interface Served {
 function useOf(market: Market, cell: number): number {
   const s = market.cells.segment[cell];
   const band = market.bands[s][market.cells.usageClass[cell]];
-  return (
-    (market.scenario.segments[market.segmentIds[s]].use * market.world.tokenDrift * band.tokens) / band.people
-  );
+  return (market.segments[s].use * market.world.tokenDrift * band.tokens) / band.people;
 }
 
 /** Adds up one app's users and tokens over all cells, and writes its share by segment. */
 function serveApp(market: Market, firm: FirmState): Served {
-  const { cells, tally, scenario, sheet } = market;
+  const { cells, tally, sheet } = market;
   const first = firm.tiers.map(() => 0);
   const cheapest = sheet.cheapestTier[firm.slot - 1];
   const bySegment = new Float64Array(market.segmentIds.length);
@@ -38,7 +36,7 @@ function serveApp(market: Market, firm: FirmState): Served {
   let secondUse = 0;
   let tokens = 0;
   for (let cell = 0; cell < cells.count; cell++) {
-    const segment = scenario.segments[market.segmentIds[cells.segment[cell]]];
+    const segment = market.segments[cells.segment[cell]];
     const weight = cells.weight[cell];
     const use = useOf(market, cell);
     for (let k = 0; k < firm.tiers.length; k++) {
@@ -116,7 +114,7 @@ export function serveUsers(market: Market): (Served | undefined)[] {
   return market.apps.map((firm) => {
     if (firm.status !== 'alive') return undefined;
     const served = serveApp(market, firm);
-    const { capacity } = market.scenario.firms[firm.id];
+    const { capacity } = firm.fields;
     firm.blocked = capacity > 0 && served.tokens > capacity ? 1 - capacity / served.tokens : 0;
     firm.tokens = served.tokens * (1 - firm.blocked);
     countMoves(market, firm);

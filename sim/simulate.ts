@@ -55,7 +55,7 @@ function change(market: Market, path: Path, value: number): void {
   if (firm && path[2] === 'tiers') {
     const field = path[4];
     if (field === 'price' || field === 'quota' || field === 'adLoad') {
-      changeTier(firm, path[3] as number, { [field]: value });
+      changeTier(firm, path[3] as number, field, value);
     }
   }
   if (firm && path[2] === 'quality') firm.quality = value;
@@ -151,7 +151,7 @@ function heldDecisions(
 
 function adsByChannel(market: Market, id: string): Record<string, number> {
   const firm = market.firms.find((candidate) => candidate.id === id);
-  const allowed = market.scenario.firms[id].channels;
+  const allowed = firm?.fields.channels ?? [];
   return Object.fromEntries(
     market.channels.flatMap((channel, c) =>
       allowed.includes(channel.id) ? [[channel.id, firm?.adSpend[c] ?? 0]] : [],

@@ -6,7 +6,7 @@
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { normalQuantile } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
-import type { DrawnFirm, DrawnScenario } from '../scenario/drawn.js';
+import type { DrawnFirm } from '../scenario/drawn.js';
 import type { Served } from '../serve.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
 
@@ -55,9 +55,9 @@ function fallDue(calendar: Float64Array): number {
 export function settleBooks(
   firm: FirmState,
   served: Served | undefined,
-  at: { scenario: DrawnScenario; luck: Luck; month: number; unitCost: number },
+  at: { luck: Luck; month: number; unitCost: number },
 ): void {
-  const fields = at.scenario.firms[firm.id];
+  const { fields } = firm;
   if (served) sellToUsers(firm, fields, served);
   bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
   bookLine(firm, 'orders', fallDue(firm.due) / MINOR);

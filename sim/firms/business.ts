@@ -6,15 +6,14 @@
 import { logistic, lognormal, poisson } from '../core/distributions.js';
 import { type Key, keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
-import type { DrawnScenario } from '../scenario/drawn.js';
 import { bookLine, type FirmState, MINOR, remember } from './firm.js';
 
 /** Months of order intake that investors compare with the same number before. */
 export const ORDER_WINDOW = 6;
 
 /** Value of the orders won in a month, currency. */
-function ordersWon(firm: FirmState, scenario: DrawnScenario, at: { key: Key; freeRival: boolean }): number {
-  const business = scenario.firms[firm.id].business;
+function ordersWon(firm: FirmState, at: { key: Key; freeRival: boolean }): number {
+  const { business } = firm.fields;
   if (!business || business.tenders === 0) return 0;
   const { key } = at;
   const n = poisson(business.tenders, uniform(key, firm.index));
@@ -33,23 +32,23 @@ function ordersWon(firm: FirmState, scenario: DrawnScenario, at: { key: Key; fre
  * Gives a firm its past: orders of the twelve months before month 1, drawn without free rivals, and what customers
  * still owe of them. Writes `orders` (newest first) and `due`.
  */
-export function recallOrders(firm: FirmState, scenario: DrawnScenario, luck: Luck): void {
-  const { business } = scenario.firms[firm.id];
+export function recallOrders(firm: FirmState, luck: Luck): void {
+  const { business } = firm.fields;
   if (!business) return;
   for (let k = 0; k < 2 * ORDER_WINDOW; k++) {
-    const value = ordersWon(firm, scenario, { key: keyOf(luck, STREAM.pastTenders, k), freeRival: false });
+    const value = ordersWon(firm, { key: keyOf(luck, STREAM.pastTenders, k), freeRival: false });
     firm.orders.push(value);
     if (k < business.paidAfter) firm.due[business.paidAfter - 1 - k] += Math.round(value * MINOR);
   }
 }
 
 /** Does a living rival with a parent give a tier away? */
-function freeRival(firm: FirmState, firms: readonly FirmState[], scenario: DrawnScenario): boolean {
+function freeRival(firm: FirmState, firms: readonly FirmState[]): boolean {
   return firms.some(
     (rival) =>
       rival !== firm &&
       rival.status === 'alive' &&
-      scenario.firms[rival.id].parent !== undefined &&
+      rival.fields.parent !== undefined &&
       rival.tiers.some((tier) => tier.price === 0),
   );
 }
@@ -58,14 +57,14 @@ function freeRival(firm: FirmState, firms: readonly FirmState[], scenario: Drawn
 export function sellToBusiness(
   firm: FirmState,
   firms: readonly FirmState[],
-  at: { scenario: DrawnScenario; luck: Luck; month: number },
+  at: { luck: Luck; month: number },
 ): void {
-  const { scenario, luck, month } = at;
-  const business = scenario.firms[firm.id].business;
+  const { luck, month } = at;
+  const { business } = firm.fields;
   if (!business) return;
-  const value = ordersWon(firm, scenario, {
+  const value = ordersWon(firm, {
     key: keyOf(luck, STREAM.tenders, month),
-    freeRival: freeRival(firm, firms, scenario),
+    freeRival: freeRival(firm, firms),
   });
   remember(firm.orders, value, 2 * ORDER_WINDOW);
   firm.due[business.paidAfter] += Math.round(value * MINOR);

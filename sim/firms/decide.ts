@@ -2,7 +2,6 @@
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { Decision, FirmView } from '../policies/policy.js';
-import type { DrawnScenario } from '../scenario/drawn.js';
 import type { FirmState, TierState } from './firm.js';
 
 const DECISIONS = ['prices', 'quotas', 'adLoads', 'ads', 'research', 'fixedCost', 'seek', 'stop'];
@@ -13,14 +12,16 @@ function legalDecision(decided: unknown): Decision {
     const got = decided instanceof Promise ? 'a promise' : JSON.stringify(decided);
     throw new Error(`decide must return a decision such as { ads: 1000 } or {}, got ${got}`);
   }
-  const unknown = Object.keys(decided).find((field) => !DECISIONS.includes(field));
-  if (unknown === undefined) return decided;
-  throw new Error(`decide returned the unknown field ${unknown}; known are ${DECISIONS.join(', ')}`);
+  for (const field in decided) {
+    if (!DECISIONS.includes(field) && Object.hasOwn(decided, field))
+      throw new Error(`decide returned the unknown field ${field}; known are ${DECISIONS.join(', ')}`);
+  }
+  return decided;
 }
 
 /** Asks the firm's policy. Throws with firm, month and policy if the policy throws or returns no decision. */
-export function askPolicy(firm: FirmState, view: FirmView, scenario: DrawnScenario, luck: Luck): Decision {
-  const { definition, name, parameters } = scenario.firms[firm.id].policy;
+export function askPolicy(firm: FirmState, view: FirmView, luck: Luck): Decision {
+  const { definition, name, parameters } = firm.fields.policy;
   const key = keyOf(luck, STREAM.policy, view.month);
   const own = (draw: number) => uniform(key, firm.index, draw);
   try {
@@ -44,20 +45,16 @@ function amount(value: unknown, what: string): number {
   throw new Error(`${what} must be a number from 0 to 1e13, got ${got}`);
 }
 
-function eachTier(
-  firm: FirmState,
-  values: readonly number[] | undefined,
-  set: (tier: number, value: number) => void,
-) {
+function changeTiers(firm: FirmState, field: keyof TierState, values: readonly number[] | undefined): void {
   if (values === undefined) return;
   if (!Array.isArray(values) || values.length !== firm.tiers.length) {
     throw new Error(
       `a list of ${firm.tiers.length} numbers, one a tier, was expected, got ${JSON.stringify(values)}`,
     );
   }
-  values.forEach((value, tier) => {
-    set(tier, amount(value, `tier ${tier}`));
-  });
+  for (let tier = 0; tier < values.length; tier++) {
+    changeTier(firm, tier, field, amount(values[tier], `tier ${tier}`));
+  }
 }
 
 /** Review probability that an event adds (M31): price rise 1 - (old/new)^5, from zero 1; quota cut .5. */
@@ -72,32 +69,40 @@ function both(a: number, b: number): number {
   return 1 - (1 - a) * (1 - b);
 }
 
+/** Adds to the events of this month that the users of a tier feel. */
+function feel(firm: FirmState, tier: number, event: number): void {
+  firm.nextBacklash[tier] = both(firm.nextBacklash[tier], event);
+}
+
 /** Opens a month: what users felt of last month's events acts now, and new events are collected. */
 export function openMonth(firm: FirmState): void {
-  firm.backlash = firm.nextBacklash;
-  firm.nextBacklash = firm.tiers.map(() => 0);
-  firm.pricesBefore = firm.pricesNow;
+  for (let tier = 0; tier < firm.tiers.length; tier++) {
+    firm.backlash[tier] = firm.nextBacklash[tier];
+    firm.nextBacklash[tier] = 0;
+  }
 }
 
 /** Changes what a tier offers, by decision or by a dated change; a rise or a cut is an event that users feel. */
-export function changeTier(firm: FirmState, tier: number, change: Partial<TierState>): void {
+export function changeTier(firm: FirmState, tier: number, field: keyof TierState, value: number): void {
   const now = firm.tiers[tier];
-  const { price = now.price, quota = now.quota } = change;
-  const felt = both(raised(now.price, price), quota < now.quota ? 0.5 : 0);
-  firm.nextBacklash[tier] = both(firm.nextBacklash[tier], felt);
-  Object.assign(now, change);
+  if (field === 'price') feel(firm, tier, raised(now.price, value));
+  if (field === 'quota' && value < now.quota) feel(firm, tier, 0.5);
+  now[field] = value;
 }
 
 /**
  * Applies a decision to the firm; writes its tiers, budgets and wishes. Advertising by channel is set by the
  * caller, because a sum must be split. Throws on numbers that are no amounts.
  */
-export function applyDecision(firm: FirmState, decision: Decision, scenario: DrawnScenario): void {
-  const fields = scenario.firms[firm.id];
-  eachTier(firm, decision.prices, (tier, price) => changeTier(firm, tier, { price }));
-  eachTier(firm, decision.quotas, (tier, quota) => changeTier(firm, tier, { quota }));
-  eachTier(firm, decision.adLoads, (tier, adLoad) => changeTier(firm, tier, { adLoad }));
-  firm.pricesNow = firm.tiers.map((tier) => tier.price);
+export function applyDecision(firm: FirmState, decision: Decision): void {
+  const { fields } = firm;
+  changeTiers(firm, 'price', decision.prices);
+  changeTiers(firm, 'quota', decision.quotas);
+  changeTiers(firm, 'adLoad', decision.adLoads);
+  for (let tier = 0; tier < firm.tiers.length; tier++) {
+    firm.pricesBefore[tier] = firm.pricesNow[tier];
+    firm.pricesNow[tier] = firm.tiers[tier].price;
+  }
   firm.research = decision.research === undefined ? fields.research : amount(decision.research, 'research');
   firm.fixedCost =
     decision.fixedCost === undefined ? fields.fixedCost : amount(decision.fixedCost, 'fixedCost');

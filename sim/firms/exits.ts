@@ -40,7 +40,7 @@ export function proximateCause(firm: FirmState): (typeof CAUSES)[number] {
 
 /** Which end, if any, the firm meets this month. */
 function endOf(market: Market, firm: FirmState): { status: Status; cause: string } | null {
-  const fields = market.scenario.firms[firm.id];
+  const { fields } = firm;
   const { hazard } = fields.acquisition;
   if (hazard > 0 && runwayOf(firm) < FOR_SALE) {
     const u = uniform(keyOf(market.luck, STREAM.acquisition, market.month), firm.index);

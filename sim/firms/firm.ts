@@ -13,12 +13,15 @@ export interface TierState {
 
 /** Newest first; `keep` entries at most. */
 export function remember(history: number[], value: number, keep: number): void {
-  history.unshift(value);
-  if (history.length > keep) history.length = keep;
+  if (history.length < keep) history.push(0);
+  for (let k = history.length - 1; k > 0; k--) history[k] = history[k - 1];
+  history[0] = value;
 }
 
 export interface FirmState {
   readonly id: string;
+  /** Its fields as they stand this month. */
+  readonly fields: DrawnFirm;
   readonly index: number;
   /** Slot of its app in the offer sheet, from 1; 0 = sells to businesses only. */
   readonly slot: number;
@@ -35,10 +38,10 @@ export interface FirmState {
   readonly ledger: Float64Array;
   readonly totals: Float64Array;
   quality: number;
-  tiers: TierState[];
+  readonly tiers: readonly TierState[];
   /** By tier: review probability that the events of last month add (M31), and those of this month. */
-  backlash: number[];
-  nextBacklash: number[];
+  readonly backlash: number[];
+  readonly nextBacklash: number[];
   /** Load of ads that the declared revenue belongs to, by tier. */
   readonly declaredLoads: readonly number[];
   /** Currency by channel this month; the smoothed split; spend of last month. */
@@ -71,8 +74,8 @@ export interface FirmState {
   blocked: number;
   share: number;
   shareBefore: number;
-  pricesBefore: number[];
-  pricesNow: number[];
+  readonly pricesBefore: number[];
+  readonly pricesNow: number[];
   /** Lasting luck with investors, standard normal. */
   readonly frailty: number;
   parentStopped: boolean;
@@ -94,6 +97,7 @@ export function makeFirm(
   const column = () => new Float64Array(at.segments);
   return {
     id,
+    fields,
     index: at.index,
     slot: at.slot,
     status: 'absent',

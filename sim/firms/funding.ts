@@ -23,7 +23,7 @@ export function roundHazard(market: Market, firm: FirmState): number {
   const growth = Math.max(-1, Math.min(1, growthOf(firm)));
   const logit =
     funding.base +
-    market.scenario.firms[firm.id].funding.shift +
+    firm.fields.funding.shift +
     funding.growth * growth +
     funding.size * log(1 + (firm.users[0] ?? 0) / 1e6) +
     funding.climate * market.world.climate -
@@ -36,7 +36,7 @@ export function roundHazard(market: Market, firm: FirmState): number {
 /** Looks for a round; books the money. Firms with a parent only look if their policy asks. */
 export function seekRound(market: Market, firm: FirmState): void {
   const { luck, month, scenario } = market;
-  const fields = scenario.firms[firm.id];
+  const { fields } = firm;
   const burn = burnOf(firm);
   const short = runwayOf(firm) < fields.funding.seekAt && fields.parent === undefined;
   if (burn <= 0 || !(short || firm.wantsMoney)) return;
@@ -50,7 +50,7 @@ export function seekRound(market: Market, firm: FirmState): void {
 
 /** The parent fills cash up to its limit until it stops for good; books the money. */
 export function askParent(market: Market, firm: FirmState): void {
-  const { parent } = market.scenario.firms[firm.id];
+  const { parent } = firm.fields;
   if (!parent || firm.parentStopped) return;
   const u = uniform(keyOf(market.luck, STREAM.parent, market.month), firm.index);
   if (u < parent.stopHazard) {

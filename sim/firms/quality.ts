@@ -13,7 +13,7 @@ export function moveQuality(firm: FirmState, scenario: DrawnScenario, world: Wor
   const users = firm.users[0] ?? 0;
   const moved =
     firm.quality +
-    scenario.firms[firm.id].qualityDrift +
+    firm.fields.qualityDrift +
     research.rate * log(1 + firm.research / (research.scale * exchangeRate)) +
     research.users * log(1 + users / 10e6) +
     research.payers * Math.sqrt(firm.payers / 1e6) -

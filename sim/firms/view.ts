@@ -1,8 +1,10 @@
-/** What a firm can see when it decides: its own books, and last month's public facts. */
+/**
+ * What a firm can see when it decides: its own books, and last month's public facts. Views are made once a world
+ * and written anew every month; what a rival shows is one record that all others see.
+ */
 import { log } from '../core/numerics.js';
 import { LEDGER_LINES, type LedgerLine } from '../metrics/columns.js';
 import type { FirmView, RivalView } from '../policies/policy.js';
-import type { DrawnScenario } from '../scenario/drawn.js';
 import type { WorldState } from '../world/world.js';
 import { ORDER_WINDOW } from './business.js';
 import { burnOf, type FirmState, MINOR, receivables, runwayOf } from './firm.js';
@@ -42,56 +44,112 @@ export function cacOf(firm: FirmState): number {
   return joins > 0 ? sum(firm.adsPaid, 0, 3) / joins : 0;
 }
 
-function rivalView(rival: FirmState, scenario: DrawnScenario): RivalView {
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** What one firm sees, and what the others see of it. */
+interface Sight {
+  readonly firm: FirmState;
+  readonly face: Writable<RivalView>;
+  readonly view: Writable<FirmView> & { readonly lastMonth: Record<LedgerLine, number>; rivals: RivalView[] };
+}
+
+/** By firm, in scenario order. */
+export type Sights = readonly Sight[];
+
+function faceOf(firm: FirmState): RivalView {
   return {
-    firm: rival.id,
-    alive: rival.status === 'alive',
-    hasParent: scenario.firms[rival.id].parent !== undefined,
-    users: rival.users[0] ?? 0,
-    adSpend: rival.lastAds,
-    prices: rival.pricesNow,
-    pricesBefore: rival.pricesBefore,
+    firm: firm.id,
+    alive: false,
+    hasParent: firm.fields.parent !== undefined,
+    users: 0,
+    adSpend: 0,
+    prices: firm.pricesNow,
+    pricesBefore: firm.pricesBefore,
   };
 }
 
-/** Makes the view of one firm in `month`. Must be made for all firms before any of them acts. */
-export function viewOf(
-  firm: FirmState,
-  firms: readonly FirmState[],
-  at: { scenario: DrawnScenario; world: WorldState; month: number },
-): FirmView {
-  const fields = at.scenario.firms[firm.id];
-  const lastMonth = {} as Record<LedgerLine, number>;
-  LEDGER_LINES.forEach((line, k) => {
-    lastMonth[line] = firm.ledger[k] / MINOR;
-  });
-  const users = firm.users[0] ?? 0;
+function blankView(firm: FirmState): Sight['view'] {
   return {
     firm: firm.id,
-    month: at.month,
-    cash: firm.cash / MINOR,
-    credits: firm.credits / MINOR,
-    receivables: receivables(firm) / MINOR,
-    burn: burnOf(firm),
-    runway: runwayOf(firm),
-    lastMonth,
+    month: 0,
+    cash: 0,
+    credits: 0,
+    receivables: 0,
+    burn: 0,
+    runway: 0,
+    lastMonth: Object.fromEntries(LEDGER_LINES.map((line) => [line, 0])) as Record<LedgerLine, number>,
     users: firm.users,
-    payers: firm.payers,
-    joins: firm.joins,
-    share: firm.share,
-    shareBefore: firm.shareBefore,
-    growth: growthOf(firm),
-    flatMonths: firm.flatMonths,
-    cac: cacOf(firm),
-    unitCost: at.world.unitCost * fields.modelSize,
-    usePerUser: users > 0 ? firm.tokens / users : 0,
-    churn: firm.users[1] > 0 ? Math.min(1, firm.left / firm.users[1]) : 0,
+    payers: 0,
+    joins: 0,
+    share: 0,
+    shareBefore: 0,
+    growth: 0,
+    flatMonths: 0,
+    cac: 0,
+    unitCost: 0,
+    usePerUser: 0,
+    churn: 0,
     tiers: firm.tiers,
-    fixedCost: fields.fixedCost,
-    research: fields.research,
-    hasParent: fields.parent !== undefined,
-    rivals: firms
-      .filter((rival) => rival !== firm && rival.status !== 'absent')
-      .map((rival) => rivalView(rival, at.scenario)),
+    fixedCost: 0,
+    research: 0,
+    hasParent: firm.fields.parent !== undefined,
+    rivals: [],
   };
+}
+
+/** Views of all firms, still blank. */
+export function makeSights(firms: readonly FirmState[]): Sights {
+  return firms.map((firm) => ({ firm, face: faceOf(firm), view: blankView(firm) }));
+}
+
+function writeFace({ face, firm }: Sight): void {
+  face.alive = firm.status === 'alive';
+  face.users = firm.users[0] ?? 0;
+  face.adSpend = firm.lastAds;
+}
+
+/** Rivals come into view with their entry and stay there. */
+function meetRivals({ view, firm }: Sight, sights: Sights, present: number): void {
+  if (view.rivals.length === present - 1) return;
+  view.rivals = sights
+    .filter((one) => one.firm !== firm && one.firm.status !== 'absent')
+    .map((one) => one.face);
+}
+
+function writeView({ view, firm }: Sight, world: WorldState, month: number): void {
+  const { fields } = firm;
+  for (let k = 0; k < LEDGER_LINES.length; k++) view.lastMonth[LEDGER_LINES[k]] = firm.ledger[k] / MINOR;
+  const users = firm.users[0] ?? 0;
+  view.month = month;
+  view.cash = firm.cash / MINOR;
+  view.credits = firm.credits / MINOR;
+  view.receivables = receivables(firm) / MINOR;
+  view.burn = burnOf(firm);
+  view.runway = runwayOf(firm);
+  view.payers = firm.payers;
+  view.joins = firm.joins;
+  view.share = firm.share;
+  view.shareBefore = firm.shareBefore;
+  view.growth = growthOf(firm);
+  view.flatMonths = firm.flatMonths;
+  view.cac = cacOf(firm);
+  view.unitCost = world.unitCost * fields.modelSize;
+  view.usePerUser = users > 0 ? firm.tokens / users : 0;
+  view.churn = firm.users[1] > 0 ? Math.min(1, firm.left / firm.users[1]) : 0;
+  view.fixedCost = fields.fixedCost;
+  view.research = fields.research;
+}
+
+/** Writes the views of all living firms for `month`, before any of them acts. */
+export function lookAround(sights: Sights, world: WorldState, month: number): void {
+  let present = 0;
+  for (const sight of sights) {
+    if (sight.firm.status !== 'absent') present++;
+    writeFace(sight);
+  }
+  for (const sight of sights) {
+    if (sight.firm.status !== 'alive') continue;
+    meetRivals(sight, sights, present);
+    writeView(sight, world, month);
+  }
 }

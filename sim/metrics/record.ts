@@ -21,7 +21,7 @@ function knownTo(market: Market, firm: FirmState): number {
 
 /** Price index of the firm's channels, weighted by its spend; the plain mean if it spends nothing. */
 function priceIndexOf(market: Market, firm: FirmState): number {
-  const allowed = market.scenario.firms[firm.id].channels;
+  const allowed = firm.fields.channels;
   let sum = 0;
   let weight = 0;
   market.channels.forEach((channel, c) => {
