@@ -6,12 +6,15 @@ import { recallOrders } from './firms/business.js';
 import { type FirmState, makeFirm } from './firms/firm.js';
 import { makeSights, type Sights } from './firms/view.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
+import { makeTenureFields } from './offers.js';
 import { makeCells } from './population/cells.js';
 import { type Cells, makeOfferSheet, type OfferSheet, type Tally } from './population/contract.js';
 import { makePopulation, type Population, type PopulationKind } from './population/population.js';
 import { startAgents } from './population/start.js';
 import { type UsageBand, usageBands } from './population/usage.js';
+import { makeSplit, type Split } from './reach.js';
 import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
+import { makeServed, type Served } from './serve.js';
 import { makeWorld, type WorldState } from './world/world.js';
 
 export interface ChannelState {
@@ -29,6 +32,8 @@ export interface Market {
   month: number;
   readonly world: WorldState;
   readonly channels: ChannelState[];
+  /** Where a sum of advertising is split over the channels. */
+  readonly split: Split;
   readonly firms: FirmState[];
   /** What each firm sees when it decides. */
   readonly sights: Sights;
@@ -44,7 +49,12 @@ export interface Market {
   readonly cells: Cells;
   readonly population: Population;
   readonly sheet: OfferSheet;
+  /** What the sheet's tables by tenure were written from. */
+  readonly tenureFields: Float64Array;
   tally: Tally;
+  /** What each app served this month, by slot - 1; mean use of a new user by row, million tokens. */
+  readonly served: readonly Served[];
+  readonly uses: Float64Array;
   /** Columns as in Outcome. */
   readonly months: Float64Array;
   readonly market: Float64Array;
@@ -104,6 +114,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: Population
     month: 0,
     world: makeWorld(),
     channels: channelIds.map((id) => ({ id, fields: scenario.channels[id], priceIndex: 1, lastIndex: 1 })),
+    split: makeSplit(channelIds.length, segments.length),
     firms,
     sights: makeSights(firms),
     apps,
@@ -115,7 +126,10 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: Population
     cells,
     population,
     sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),
+    tenureFields: makeTenureFields(segments.length),
     tally: population.agents.tally,
+    served: makeServed(apps),
+    uses: new Float64Array(segments.length * (scenario.usageEdges.length + 1)),
     months: new Float64Array(T * F * MONTH_COLUMNS.length),
     market: new Float64Array(T * (MARKET_COLUMNS.length + channelIds.length)),
     moves: new Float64Array((F + 1) * (F + 1)),

@@ -17,7 +17,7 @@ import { writeOffers } from './offers.js';
 import type { Decision } from './policies/policy.js';
 import type { MonthKeys } from './population/contract.js';
 import { buyReach, planAdvertising } from './reach.js';
-import { type Served, serveUsers } from './serve.js';
+import { serveUsers } from './serve.js';
 import { moveWorld } from './world/world.js';
 
 /** What outsiders decide for a firm: replaces those fields of its policy's decision. */
@@ -32,8 +32,8 @@ export function stepMarket(market: Market, decisions: Decisions = {}): Record<st
   buyReach(market);
   writeOffers(market);
   moveEverybody(market);
-  const served = serveUsers(market);
-  settle(market, served);
+  serveUsers(market);
+  settle(market);
   exitFirms(market);
   recordMonth(market);
   return decided;
@@ -87,13 +87,13 @@ function moveEverybody(market: Market): void {
   population.settleOrphans();
 }
 
-function settle(market: Market, served: readonly (Served | undefined)[]): void {
+function settle(market: Market): void {
   const { luck, month, world, firms } = market;
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;
     firm.ledger.fill(0);
     sellToBusiness(firm, firms, { luck, month });
-    settleBooks(firm, served[firm.slot - 1], { luck, month, unitCost: world.unitCost });
+    settleBooks(firm, market.served[firm.slot - 1], { luck, month, unitCost: world.unitCost });
     firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;
     seekRound(market, firm);
     askParent(market, firm);

@@ -17,6 +17,34 @@ function bounded(x: number): number {
   return Math.max(-MOST, Math.min(MOST, x));
 }
 
+/** What the tables by tenure were written from; by segment, so that they are written only when a field changes. */
+const TENURE_FIELDS = [
+  'switchingCost',
+  'entry',
+  'habit',
+  'habitRamp',
+  'habitMemory',
+  'novelty',
+  'noveltyFade',
+] as const;
+
+/** Have the fields changed since the tables were written? Remembers them. */
+function tenureChanged(written: Float64Array, s: number, segment: DrawnSegment): boolean {
+  let changed = false;
+  for (let k = 0; k < TENURE_FIELDS.length; k++) {
+    const at = s * TENURE_FIELDS.length + k;
+    if (written[at] === segment[TENURE_FIELDS[k]]) continue;
+    written[at] = segment[TENURE_FIELDS[k]];
+    changed = true;
+  }
+  return changed;
+}
+
+/** An empty memory of what the tables by tenure were written from. */
+export function makeTenureFields(segments: number): Float64Array {
+  return new Float64Array(segments * TENURE_FIELDS.length).fill(Number.NaN);
+}
+
 /** Leave and entry by tenure: habit H = 1 - rho^t, or a straight ramp; novelty fades (M04, M13). */
 function writeTenure(sheet: OfferSheet, s: number, segment: DrawnSegment): void {
   const effort = segment.switchingCost * LOG2E;
@@ -42,19 +70,20 @@ export function firstLook(innovation: number, imitation: number, ever: number): 
 /** Lapse factors and 1 - review rate by state. */
 function writeHazards(market: Market, s: number, segment: DrawnSegment): void {
   const { hazard } = market.sheet;
-  const at = (state: number) => (s * STATES + state) * 3;
-  hazard[at(NEVER) + 2] = 1 - firstLook(segment.innovation, segment.imitation, market.ever[s]);
-  hazard[at(LAPSED) + 2] = 1 - segment.back;
-  hazard[at(ORPHAN) + 2] = 1 - segment.orphan;
+  const from = s * STATES * 3;
+  hazard[from + NEVER * 3 + 2] = 1 - firstLook(segment.innovation, segment.imitation, market.ever[s]);
+  hazard[from + LAPSED * 3 + 2] = 1 - segment.back;
+  hazard[from + ORPHAN * 3 + 2] = 1 - segment.orphan;
   for (const firm of market.apps) {
     const { lapse } = firm.fields;
-    firm.tiers.forEach((tier, k) => {
-      const row = at((firm.slot << 2) | k);
-      hazard[row] = tier.price > 0 ? 0 : lapse;
-      hazard[row + 1] = tier.price > 0 ? lapse : 0;
+    for (let k = 0; k < firm.tiers.length; k++) {
+      const { price } = firm.tiers[k];
+      const row = from + ((firm.slot << 2) | k) * 3;
+      hazard[row] = price > 0 ? 0 : lapse;
+      hazard[row + 1] = price > 0 ? lapse : 0;
       const felt = (1 - segment.backlash * firm.backlash[k]) * (1 - segment.backlash * firm.blocked);
       hazard[row + 2] = (1 - segment.review) * felt;
-    });
+    }
   }
 }
 
@@ -68,12 +97,12 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
     segment.network * log(1 + segment.networkScale * firm.shareBySegment[s]);
   const classes = scenario.usageEdges.length + 1;
   const alpha = segment.priceSensitivity / scenario.world.exchangeRate;
-  firm.tiers.forEach((tier, k) => {
+  for (let k = 0; k < firm.tiers.length; k++) {
+    const tier = firm.tiers[k];
     const quality = firm.quality + fields.tiers[k].premium - market.world.frontier;
     const still = lasting + segment.qualityTaste * quality + (tier.price === 0 ? segment.zeroPrice : 0);
     for (let u = 0; u < classes; u++) {
-      const band = market.bands[s][u];
-      const tokens = (segment.use * market.world.tokenDrift * band.tokens) / band.people;
+      const tokens = market.uses[s * classes + u];
       const shortfall = tokens > tier.quota ? 1 - tier.quota / tokens : 0;
       const o = (((s * classes + u) * sheet.apps + firm.slot - 1) * TIERS + k) << 2;
       sheet.terms[o] = LOG2E * bounded(still - segment.quotaAversion * shortfall);
@@ -81,40 +110,66 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
       sheet.terms[o + 2] = LOG2E * bounded(alpha * tier.price);
       sheet.terms[o + 3] = LOG2E * bounded(segment.adAversion * tier.adLoad);
     }
-  });
+  }
 }
 
 function writeTiers(sheet: OfferSheet, firm: FirmState): void {
-  const at = firm.slot - 1;
-  const prices = firm.tiers.map((tier) => tier.price);
-  sheet.tiers[at] = prices.length;
-  sheet.freeTier[at] = prices.indexOf(0);
-  sheet.cheapestTier[at] = prices.indexOf(Math.min(...prices));
+  const { tiers } = firm;
+  let free = -1;
+  let cheapest = 0;
+  for (let k = tiers.length - 1; k >= 0; k--) {
+    if (tiers[k].price === 0) free = k;
+    if (tiers[k].price <= tiers[cheapest].price) cheapest = k;
+  }
+  sheet.tiers[firm.slot - 1] = tiers.length;
+  sheet.freeTier[firm.slot - 1] = free;
+  sheet.cheapestTier[firm.slot - 1] = cheapest;
+}
+
+/** Lists the living apps with their tiers. */
+function writeLiving({ sheet, apps }: Market): void {
+  sheet.livingCount = 0;
+  for (const firm of apps) {
+    if (firm.status !== 'alive') continue;
+    sheet.living[sheet.livingCount++] = firm.slot;
+    writeTiers(sheet, firm);
+  }
+}
+
+/** What a segment finds this month. */
+function writeSegment(market: Market, s: number): void {
+  const { sheet } = market;
+  const segment = market.segments[s];
+  if (tenureChanged(market.tenureFields, s, segment)) writeTenure(sheet, s, segment);
+  writeHazards(market, s, segment);
+  sheet.outside[s] = LOG2E * segment.outside;
+  sheet.outsideGrip[s] = 1 - segment.quit;
+  sheet.activation[s] = segment.activation;
+  sheet.second[s] = segment.secondApp;
+  sheet.allAware[s] = 1;
+  for (const firm of market.apps) {
+    if (firm.status !== 'alive') continue;
+    const threshold = Math.floor(awarenessOf(firm, s) * 65536 + 1e-9);
+    sheet.awareness[s * sheet.apps + firm.slot - 1] = threshold;
+    if (threshold < 65536) sheet.allAware[s] = 0;
+    writeApp(market, firm, s);
+  }
+}
+
+/** Mean use of a new user by row (segment x usage class) this month, million tokens; writes `uses`. */
+function writeUses(market: Market): void {
+  const { segments, bands, uses, world } = market;
+  let row = 0;
+  for (let s = 0; s < segments.length; s++) {
+    for (const band of bands[s]) {
+      uses[row++] = (segments[s].use * world.tokenDrift * band.tokens) / band.people;
+    }
+  }
 }
 
 /** Writes the whole sheet for this month; reads last month's shares and this month's prices and awareness. */
 export function writeOffers(market: Market): void {
-  const { sheet } = market;
-  const living = market.apps.filter((firm) => firm.status === 'alive');
-  living.forEach((firm, n) => {
-    sheet.living[n] = firm.slot;
-    writeTiers(sheet, firm);
-  });
-  sheet.livingCount = living.length;
-  market.segmentIds.forEach((id, s) => {
-    const segment = market.segments[s];
-    writeTenure(sheet, s, segment);
-    writeHazards(market, s, segment);
-    sheet.outside[s] = LOG2E * segment.outside;
-    sheet.outsideGrip[s] = 1 - segment.quit;
-    sheet.activation[s] = segment.activation;
-    sheet.second[s] = segment.secondApp;
-    sheet.allAware[s] = 1;
-    for (const firm of living) {
-      const threshold = Math.floor(awarenessOf(firm, s) * 65536 + 1e-9);
-      sheet.awareness[s * sheet.apps + firm.slot - 1] = threshold;
-      if (threshold < 65536) sheet.allAware[s] = 0;
-      writeApp(market, firm, s);
-    }
-  });
+  writeUses(market);
+  writeLiving(market);
+  for (let s = 0; s < market.segments.length; s++) writeSegment(market, s);
 }

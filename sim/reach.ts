@@ -8,7 +8,7 @@ import { adsOf } from './firms/decide.js';
 import type { FirmState } from './firms/firm.js';
 import type { Market } from './market-state.js';
 import type { Decision } from './policies/policy.js';
-import { contacts, listPrice, priceIndex, reached } from './world/channels.js';
+import { contacts, listPrice, met, priceIndex } from './world/channels.js';
 
 /** Slices of the greedy split of a budget. */
 const SLICES = 20;
@@ -20,56 +20,102 @@ export function awarenessOf(firm: FirmState, segment: number): number {
   return 1 - (1 - firm.paidAwareness[segment]) * (1 - firm.ownAwareness[segment]);
 }
 
-/** Reach of the firm in a segment if it spends `spend` by channel at the price indices `index`. */
-function reachOf(
-  market: Market,
-  firm: FirmState,
-  spend: Float64Array,
-  at: { segment: number; last: boolean },
-): number {
-  const { channels } = market.scenario;
-  const segment = market.segmentIds[at.segment];
-  let missed = 1;
-  for (let c = 0; c < market.channels.length; c++) {
-    if (spend[c] <= 0) continue;
-    const channel = channels[market.channels[c].id];
-    const index = at.last ? market.channels[c].lastIndex : market.channels[c].priceIndex;
-    const perHead = contacts(channel, listPrice(channel, firm.id, spend[c]), index);
-    missed *= 1 - reached(channel.reach[segment] ?? 0, perHead);
-  }
-  return 1 - missed;
-}
-
 /** People weighted by how readily those who know the app join it (last month's joins per aware person). */
-function worth(market: Market, firm: FirmState, segment: number): number {
+function worthOf(market: Market, firm: FirmState, segment: number): number {
   const known = market.people[segment] * awarenessOf(firm, segment);
   const joined = firm.joinsBySegment[segment];
   return market.people[segment] * (known > 0 && joined > 0 ? joined / known : 1e-4);
 }
 
-/** Splits a budget in slices, each to the channel where it wins most people at last month's prices. */
-function greedySplit(market: Market, firm: FirmState, budget: number): Float64Array {
-  const allowed = firm.fields.channels;
-  const spend = new Float64Array(market.channels.length);
-  const worths = market.segmentIds.map((_, s) => worth(market, firm, s));
-  const value = () =>
-    worths.reduce((sum, w, s) => sum + w * reachOf(market, firm, spend, { segment: s, last: true }), 0);
-  for (let slice = 0; slice < SLICES; slice++) {
-    let best = -1;
-    let bestValue = -1;
-    for (let c = 0; c < spend.length; c++) {
-      if (!allowed.includes(market.channels[c].id)) continue;
-      spend[c] += budget / SLICES;
-      const gained = value();
-      spend[c] -= budget / SLICES;
-      if (gained > bestValue) {
-        bestValue = gained;
-        best = c;
-      }
-    }
-    if (best >= 0) spend[best] += budget / SLICES;
+/** What a firm spends by channel, and by channel and segment the part it misses with that (1 without spend). */
+interface Reach {
+  readonly spend: Float64Array;
+  readonly missed: Float64Array;
+}
+
+/** A budget while it is split: worth of the segments; what stands so far; and with one slice more by channel. */
+export interface Split {
+  readonly worth: Float64Array;
+  readonly stands: Reach;
+  readonly trial: Reach;
+}
+
+/** An empty split. */
+export function makeSplit(channels: number, segments: number): Split {
+  const none = () => ({ spend: new Float64Array(channels), missed: new Float64Array(channels * segments) });
+  return { worth: new Float64Array(segments), stands: none(), trial: none() };
+}
+
+function clearReach({ spend, missed }: Reach): void {
+  spend.fill(0);
+  missed.fill(1);
+}
+
+/** Writes what a firm misses in channel `c` with its spend there, at the price index `index`. */
+function writeMissed(market: Market, firm: FirmState, at: { c: number; index: number; reach: Reach }): void {
+  const { segmentIds } = market;
+  const { spend, missed } = at.reach;
+  const { fields } = market.channels[at.c];
+  const bid = listPrice(fields, firm.id, spend[at.c]);
+  const share = spend[at.c] > 0 ? met(contacts(fields, bid, at.index)) : 0;
+  for (let s = 0; s < segmentIds.length; s++) {
+    missed[at.c * segmentIds.length + s] = 1 - (fields.reach[segmentIds[s]] ?? 0) * share;
   }
-  return spend;
+}
+
+/** People won if channel `c` gets one slice more. */
+function peopleWon({ worth, stands, trial }: Split, c: number): number {
+  let won = 0;
+  for (let s = 0; s < worth.length; s++) {
+    let all = 1;
+    for (let k = 0; k < stands.spend.length; k++) {
+      all *= (k === c ? trial : stands).missed[k * worth.length + s];
+    }
+    won += worth[s] * (1 - all);
+  }
+  return won;
+}
+
+/** The channel in which one slice more wins most people, -1 if none is allowed. Exponentials only where spend moved. */
+function bestChannel(market: Market, firm: FirmState, slice: number): number {
+  const { split, channels } = market;
+  const { stands, trial } = split;
+  let best = -1;
+  let most = -1;
+  for (let c = 0; c < channels.length; c++) {
+    if (!firm.fields.channels.includes(channels[c].id)) continue;
+    const index = channels[c].lastIndex;
+    const more = stands.spend[c] + slice;
+    if (trial.spend[c] !== more) {
+      trial.spend[c] = more;
+      writeMissed(market, firm, { c, index, reach: trial });
+    }
+    const won = peopleWon(split, c);
+    if (stands.spend[c] !== more - slice) {
+      stands.spend[c] = more - slice;
+      writeMissed(market, firm, { c, index, reach: stands });
+    }
+    if (won > most) {
+      most = won;
+      best = c;
+    }
+  }
+  return best;
+}
+
+/** Splits a budget in slices, each to the channel where it wins most people at last month's prices; writes `split`. */
+function splitGreedily(market: Market, firm: FirmState, budget: number): void {
+  const { split, channels } = market;
+  const { stands, trial, worth } = split;
+  clearReach(stands);
+  clearReach(trial);
+  for (let s = 0; s < worth.length; s++) worth[s] = worthOf(market, firm, s);
+  for (let n = 0; n < SLICES; n++) {
+    const c = bestChannel(market, firm, budget / SLICES);
+    if (c < 0) return;
+    stands.spend[c] += budget / SLICES;
+    writeMissed(market, firm, { c, index: channels[c].lastIndex, reach: stands });
+  }
 }
 
 /** Writes the firm's advertising by channel from its decision. A firm without channels cannot spend. */
@@ -78,17 +124,16 @@ export function planAdvertising(market: Market, firm: FirmState, decision: Decis
   const ads = adsOf(decision, allowed);
   firm.adSpend.fill(0);
   if (typeof ads === 'object') {
-    market.channels.forEach(({ id }, c) => {
-      firm.adSpend[c] = ads[id] ?? 0;
-    });
+    for (let c = 0; c < market.channels.length; c++) firm.adSpend[c] = ads[market.channels[c].id] ?? 0;
     return;
   }
   if (ads === 0 || allowed.length === 0) return;
-  const greedy = greedySplit(market, firm, ads);
+  splitGreedily(market, firm, ads);
+  const { spend } = market.split.stands;
   let sum = 0;
-  for (let c = 0; c < greedy.length; c++) sum += firm.split[c];
-  for (let c = 0; c < greedy.length; c++) {
-    const fresh = greedy[c] / ads;
+  for (let c = 0; c < spend.length; c++) sum += firm.split[c];
+  for (let c = 0; c < spend.length; c++) {
+    const fresh = spend[c] / ads;
     firm.split[c] = sum > 0 ? DAMPING * firm.split[c] + (1 - DAMPING) * fresh : fresh;
     firm.adSpend[c] = ads * firm.split[c];
   }
@@ -96,29 +141,41 @@ export function planAdvertising(market: Market, firm: FirmState, decision: Decis
 
 /** Auctions all channels, then updates everybody's awareness; writes price indices and both stocks. */
 export function buyReach(market: Market): void {
-  market.channels.forEach((channel, c) => {
-    const { fields } = channel;
+  const { channels } = market;
+  for (let c = 0; c < channels.length; c++) {
+    const { fields } = channels[c];
     let bids = 0;
     for (const firm of market.firms)
       if (firm.status === 'alive') bids += listPrice(fields, firm.id, firm.adSpend[c]);
-    channel.priceIndex = priceIndex(fields, bids);
-  });
+    channels[c].priceIndex = priceIndex(fields, bids);
+  }
   for (const firm of market.apps) if (firm.status === 'alive') meetPeople(market, firm);
-  for (const channel of market.channels) channel.lastIndex = channel.priceIndex;
+  for (const channel of channels) channel.lastIndex = channel.priceIndex;
+}
+
+/** Part of a segment that sees the firm's advertising at least once. */
+function reachIn({ channels, segments }: Market, { missed }: Reach, s: number): number {
+  let all = 1;
+  for (let c = 0; c < channels.length; c++) all *= missed[c * segments.length + s];
+  return 1 - all;
 }
 
 function meetPeople(market: Market, firm: FirmState): void {
-  const { fields } = firm;
-  market.segmentIds.forEach((id, s) => {
+  const reach = market.split.stands;
+  for (let c = 0; c < market.channels.length; c++) {
+    reach.spend[c] = firm.adSpend[c];
+    writeMissed(market, firm, { c, index: market.channels[c].priceIndex, reach });
+  }
+  for (let s = 0; s < market.segments.length; s++) {
     const segment = market.segments[s];
-    const reach = reachOf(market, firm, firm.adSpend, { segment: s, last: false });
+    const seen = reachIn(market, reach, s);
     const kept = (1 - segment.forgetPaid) * firm.paidAwareness[s];
     const first = market.month === 1 && segment.forgetPaid > 0 && firm.users[0] > 0;
     firm.paidAwareness[s] = first
-      ? reach / (reach + segment.forgetPaid * (1 - reach))
-      : 1 - (1 - kept) * (1 - reach);
+      ? seen / (seen + segment.forgetPaid * (1 - seen))
+      : 1 - (1 - kept) * (1 - seen);
     const own = (1 - segment.forgetOwn) * firm.ownAwareness[s];
-    const talk = Math.min(1, fields.press + segment.wordOfMouth * firm.shareBySegment[s]);
+    const talk = Math.min(1, firm.fields.press + segment.wordOfMouth * firm.shareBySegment[s]);
     firm.ownAwareness[s] = 1 - (1 - own) * (1 - talk);
-  });
+  }
 }

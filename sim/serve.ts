@@ -6,59 +6,69 @@
 import type { FirmState } from './firms/firm.js';
 import { remember } from './firms/firm.js';
 import type { Market } from './market-state.js';
-import { NEVER, type Tally, TIERS } from './population/contract.js';
+import { NEVER, TIERS } from './population/contract.js';
 
 /** Months of user numbers a firm remembers. */
 const MEMORY = 12;
 
-/** One app's month, by tier: people of the first app, of the second app (on the cheapest tier), tokens served. */
+/** One app's month: people of the first app by tier, of the second app (on the cheapest tier), tokens served. */
 export interface Served {
-  readonly first: number[];
-  readonly second: number;
-  readonly secondUse: number;
-  readonly tokens: number;
+  readonly first: Float64Array;
+  second: number;
+  secondUse: number;
+  tokens: number;
 }
 
-/** Mean use of a new user of a cell's class this month, million tokens. */
-function useOf(market: Market, cell: number): number {
-  const s = market.cells.segment[cell];
-  const band = market.bands[s][market.cells.usageClass[cell]];
-  return (market.segments[s].use * market.world.tokenDrift * band.tokens) / band.people;
+/** What a month of all apps is added up in; by slot - 1. */
+export function makeServed(apps: readonly FirmState[]): Served[] {
+  return apps.map(({ tiers }) => ({
+    first: new Float64Array(tiers.length),
+    second: 0,
+    secondUse: 0,
+    tokens: 0,
+  }));
+}
+
+/** Adds a cell's users of one app to its month. */
+function serveCell(market: Market, firm: FirmState, cell: number): void {
+  const { cells, tally, sheet, uses } = market;
+  const served = market.served[firm.slot - 1];
+  const s = cells.segment[cell];
+  const segment = market.segments[s];
+  const weight = cells.weight[cell];
+  const use = uses[s * cells.classes + cells.usageClass[cell]];
+  const from = (cell * sheet.apps + firm.slot - 1) * TIERS;
+  for (let k = 0; k < firm.tiers.length; k++) {
+    const n = tally.users[from + k];
+    if (n === 0) continue;
+    const each = use * (1 + (segment.contextGrowth * tally.tenures[from + k]) / n);
+    served.first[k] += n * weight;
+    served.tokens += n * weight * Math.min(each, firm.tiers[k].quota);
+    firm.shareBySegment[s] += n * weight;
+  }
+  const twice = tally.second[cell * sheet.apps + firm.slot - 1];
+  if (twice === 0) return;
+  const { quota } = firm.tiers[sheet.cheapestTier[firm.slot - 1]];
+  served.second += twice * weight;
+  served.secondUse += twice * weight * segment.secondUse;
+  served.tokens += twice * weight * Math.min(use * segment.secondUse, quota);
+  firm.shareBySegment[s] += twice * weight;
 }
 
 /** Adds up one app's users and tokens over all cells, and writes its share by segment. */
 function serveApp(market: Market, firm: FirmState): Served {
-  const { cells, tally, sheet } = market;
-  const first = firm.tiers.map(() => 0);
-  const cheapest = sheet.cheapestTier[firm.slot - 1];
-  const bySegment = new Float64Array(market.segmentIds.length);
-  let second = 0;
-  let secondUse = 0;
-  let tokens = 0;
-  for (let cell = 0; cell < cells.count; cell++) {
-    const segment = market.segments[cells.segment[cell]];
-    const weight = cells.weight[cell];
-    const use = useOf(market, cell);
-    for (let k = 0; k < firm.tiers.length; k++) {
-      const at = (cell * sheet.apps + firm.slot - 1) * TIERS + k;
-      const n = tally.users[at];
-      if (n === 0) continue;
-      const each = use * (1 + (segment.contextGrowth * tally.tenures[at]) / n);
-      first[k] += n * weight;
-      tokens += n * weight * Math.min(each, firm.tiers[k].quota);
-      bySegment[cells.segment[cell]] += n * weight;
-    }
-    const twice = tally.second[cell * sheet.apps + firm.slot - 1];
-    if (twice === 0) continue;
-    second += twice * weight;
-    secondUse += twice * weight * segment.secondUse;
-    tokens += twice * weight * Math.min(use * segment.secondUse, firm.tiers[cheapest].quota);
-    bySegment[cells.segment[cell]] += twice * weight;
+  const { people } = market;
+  const served = market.served[firm.slot - 1];
+  served.first.fill(0);
+  served.second = 0;
+  served.secondUse = 0;
+  served.tokens = 0;
+  firm.shareBySegment.fill(0);
+  for (let cell = 0; cell < market.cells.count; cell++) serveCell(market, firm, cell);
+  for (let s = 0; s < people.length; s++) {
+    firm.shareBySegment[s] = people[s] > 0 ? firm.shareBySegment[s] / people[s] : 0;
   }
-  bySegment.forEach((n, s) => {
-    firm.shareBySegment[s] = market.people[s] > 0 ? n / market.people[s] : 0;
-  });
-  return { first, second, secondUse, tokens };
+  return served;
 }
 
 /** People who came to and left an app this month, and the part won by advertising. */
@@ -82,23 +92,29 @@ function countMoves(market: Market, firm: FirmState): void {
 }
 
 /** Part of each segment that ever had an app; writes it. */
-export function countEver(market: Market, tally: Tally): void {
-  const never = new Float64Array(market.segmentIds.length);
-  for (let cell = 0; cell < market.cells.count; cell++) {
-    never[market.cells.segment[cell]] += market.cells.weight[cell] * tally.none[cell * 3 + NEVER];
+function countEver(market: Market): void {
+  const { cells, people, ever, tally } = market;
+  ever.fill(0);
+  for (let cell = 0; cell < cells.count; cell++) {
+    ever[cells.segment[cell]] += cells.weight[cell] * tally.none[cell * 3 + NEVER];
   }
-  never.forEach((n, s) => {
-    market.ever[s] = market.people[s] > 0 ? 1 - n / market.people[s] : 0;
-  });
+  for (let s = 0; s < people.length; s++) ever[s] = people[s] > 0 ? 1 - ever[s] / people[s] : 0;
+}
+
+/** Sum of a column. */
+function sumOf(column: Float64Array): number {
+  let sum = 0;
+  for (let k = 0; k < column.length; k++) sum += column[k];
+  return sum;
 }
 
 /** Users, shares and pasts before month 1, from the tally of the start; writes firms and `ever`. */
 export function serveStart(market: Market): void {
-  const everybody = market.people.reduce((a, b) => a + b, 0);
-  countEver(market, market.tally);
+  const everybody = sumOf(market.people);
+  countEver(market);
   for (const firm of market.apps) {
     const served = serveApp(market, firm);
-    firm.firstUsers = served.first.reduce((a, b) => a + b, 0);
+    firm.firstUsers = sumOf(served.first);
     const users = firm.firstUsers + served.second;
     firm.share = everybody > 0 ? users / everybody : 0;
     firm.shareBefore = firm.share;
@@ -107,24 +123,30 @@ export function serveStart(market: Market): void {
   }
 }
 
-/** Serves all living apps; writes their users, tokens, shares and blocked use. Returns by slot - 1. */
-export function serveUsers(market: Market): (Served | undefined)[] {
-  const everybody = market.people.reduce((a, b) => a + b, 0);
-  countEver(market, market.tally);
-  return market.apps.map((firm) => {
-    if (firm.status !== 'alive') return undefined;
+/** People on tiers that cost something. */
+function payersOf(firm: FirmState, served: Served): number {
+  let payers = 0;
+  for (let k = 0; k < firm.tiers.length; k++) if (firm.tiers[k].price > 0) payers += served.first[k];
+  return payers;
+}
+
+/** Serves all living apps; writes `served`, and their users, tokens, shares and blocked use. */
+export function serveUsers(market: Market): void {
+  const everybody = sumOf(market.people);
+  countEver(market);
+  for (const firm of market.apps) {
+    if (firm.status !== 'alive') continue;
     const served = serveApp(market, firm);
     const { capacity } = firm.fields;
     firm.blocked = capacity > 0 && served.tokens > capacity ? 1 - capacity / served.tokens : 0;
     firm.tokens = served.tokens * (1 - firm.blocked);
     countMoves(market, firm);
-    firm.firstUsers = served.first.reduce((a, b) => a + b, 0);
+    firm.firstUsers = sumOf(served.first);
     const users = firm.firstUsers + served.second;
-    firm.payers = served.first.reduce((sum, n, k) => sum + (firm.tiers[k].price > 0 ? n : 0), 0);
+    firm.payers = payersOf(firm, served);
     firm.shareBefore = firm.share;
     firm.share = everybody > 0 ? users / everybody : 0;
     remember(firm.users, users, MEMORY);
     if (users > firm.mostUsers) firm.mostUsers = users;
-    return served;
-  });
+  }
 }

@@ -48,7 +48,11 @@ export function word(entity: number, k0: number, k1: number, k2: number): number
  * addresses have different triples before the last mix.
  */
 export function keyOf(luck: Luck, stream: number, month: number): Key {
-  const [s0, s1, s2, s3] = luck.seed;
+  const { seed } = luck;
+  const s0 = seed[0];
+  const s1 = seed[1];
+  const s2 = seed[2];
+  const s3 = seed[3];
   const branch = month >= luck.branchFrom ? luck.branch : 0;
   const a = word(luck.replicate, s0, s1, s2);
   const b = word((month | (branch << 12)) ^ a, s3, s0, s2);

@@ -10,9 +10,6 @@ import type { DrawnFirm } from '../scenario/drawn.js';
 import type { Served } from '../serve.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
 
-/** Lines that are no operating result: they do not count in the burn. */
-const FINANCING = ['rounds', 'parent'] as const;
-
 /** Pays `cost` (currency) of compute: credits first, then cash on the line. */
 function payCompute(firm: FirmState, line: 'inference' | 'research', cost: number): void {
   const minor = Math.round(cost * MINOR);
@@ -28,16 +25,20 @@ function adRevenue(firm: FirmState, fields: DrawnFirm, tier: number): number {
 }
 
 function sellToUsers(firm: FirmState, fields: DrawnFirm, served: Served): void {
-  const paid = served.first.reduce((sum, n, k) => sum + n * firm.tiers[k].price, 0);
+  let paid = 0;
+  let cheapest = 0;
+  let ads = 0;
+  for (let k = 0; k < firm.tiers.length; k++) {
+    paid += served.first[k] * firm.tiers[k].price;
+    ads += served.first[k] * adRevenue(firm, fields, k);
+    if (firm.tiers[k].price < firm.tiers[cheapest].price) cheapest = k;
+  }
+  ads += served.secondUse * adRevenue(firm, fields, cheapest);
   const fee = paid * fields.storeFee;
   if (fields.storeDelay === 0) {
     bookLine(firm, 'subscriptions', paid);
     bookLine(firm, 'storeFee', -fee);
   } else firm.storeDue[fields.storeDelay] += Math.round((paid - fee) * MINOR);
-  const cheapest = firm.tiers.reduce((best, tier, k) => (tier.price < firm.tiers[best].price ? k : best), 0);
-  const ads =
-    served.first.reduce((sum, n, k) => sum + n * adRevenue(firm, fields, k), 0) +
-    served.secondUse * adRevenue(firm, fields, cheapest);
   bookLine(firm, 'adSales', ads);
   const harvested = firm.share > fields.harvestShare ? firm.users[0] * fields.harvest : 0;
   bookLine(firm, 'harvest', harvested);
@@ -62,7 +63,8 @@ export function settleBooks(
   bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
   bookLine(firm, 'orders', fallDue(firm.due) / MINOR);
   payCompute(firm, 'inference', firm.tokens * at.unitCost * fields.modelSize);
-  const ads = firm.adSpend.reduce((a, b) => a + b, 0);
+  let ads = 0;
+  for (let c = 0; c < firm.adSpend.length; c++) ads += firm.adSpend[c];
   bookLine(firm, 'advertising', -ads);
   payCompute(firm, 'research', firm.research);
   bookLine(firm, 'fixedCost', -firm.fixedCost);
@@ -73,14 +75,14 @@ export function settleBooks(
   remember(firm.joinsPaid, firm.paidJoins, 3);
 }
 
-/** Closes a month after rounds: burn, totals, lowest cash. Writes the firm. */
+/** Closes a month after rounds: burn (without rounds and parent), totals, lowest cash. Writes the firm. */
 export function closeBooks(firm: FirmState): void {
   let change = 0;
   for (let k = 0; k < firm.ledger.length; k++) {
     change += firm.ledger[k];
     firm.totals[k] += firm.ledger[k];
   }
-  const financing = FINANCING.reduce((sum, line) => sum + lineOf(firm, line), 0);
+  const financing = lineOf(firm, 'rounds') + lineOf(firm, 'parent');
   remember(firm.outflow, (financing - change) / MINOR, 3);
   if (firm.cash < firm.lowestCash) firm.lowestCash = firm.cash;
 }

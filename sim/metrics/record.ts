@@ -10,108 +10,112 @@ const FIRST_LINE = MONTH_COLUMNS.indexOf(LEDGER_LINES[0]);
 
 /** Awareness in the whole population. */
 function knownTo(market: Market, firm: FirmState): number {
+  const { people } = market;
   let known = 0;
   let all = 0;
-  market.people.forEach((n, s) => {
-    known += n * awarenessOf(firm, s);
-    all += n;
-  });
+  for (let s = 0; s < people.length; s++) {
+    known += people[s] * awarenessOf(firm, s);
+    all += people[s];
+  }
   return all > 0 && firm.slot > 0 ? known / all : 0;
 }
 
 /** Price index of the firm's channels, weighted by its spend; the plain mean if it spends nothing. */
 function priceIndexOf(market: Market, firm: FirmState): number {
-  const allowed = firm.fields.channels;
+  const { channels } = market;
   let sum = 0;
   let weight = 0;
-  market.channels.forEach((channel, c) => {
-    if (!allowed.includes(channel.id)) return;
+  for (let c = 0; c < channels.length; c++) {
+    if (!firm.fields.channels.includes(channels[c].id)) continue;
     const w = firm.lastAds > 0 ? firm.adSpend[c] : 1;
-    sum += w * channel.priceIndex;
+    sum += w * channels[c].priceIndex;
     weight += w;
-  });
+  }
   return weight > 0 ? sum / weight : 1;
 }
 
-function columnsOf(
-  market: Market,
-  firm: FirmState,
-): Record<Exclude<MonthColumn, (typeof LEDGER_LINES)[number]>, number> {
+/** Lowest positive price; 0 if all is free. */
+function priceOf(firm: FirmState): number {
+  let lowest = Infinity;
+  for (const { price } of firm.tiers) if (price > 0 && price < lowest) lowest = price;
+  return lowest < Infinity ? lowest : 0;
+}
+
+function runwayOf(firm: FirmState): number {
   const burn = burnOf(firm);
-  const prices = firm.tiers.map((tier) => tier.price).filter((price) => price > 0);
-  const alive = firm.exitMonth === 0 || firm.exitMonth === market.month;
-  const now = (value: number) => (alive ? value : 0);
-  return {
-    status: STATUS.indexOf(firm.status),
-    cash: firm.cash / MINOR,
-    credits: firm.credits / MINOR,
-    receivables: now(receivables(firm) / MINOR),
-    users: now(firm.users[0] ?? 0),
-    firstUsers: now(firm.firstUsers),
-    payers: now(firm.payers),
-    joins: now(firm.joins),
-    paidJoins: now(firm.paidJoins),
-    tokens: now(firm.tokens),
-    blocked: now(firm.blocked),
-    quality: firm.quality - market.world.frontier,
-    price: prices.length > 0 ? Math.min(...prices) : 0,
-    awareness: now(knownTo(market, firm)),
-    priceIndex: priceIndexOf(market, firm),
-    cac: now(cacOf(firm)),
-    runway: !alive
-      ? 0
-      : burn > 0
-        ? Math.max(0, Math.min(LONGEST_RUNWAY, firm.cash / MINOR / burn))
-        : LONGEST_RUNWAY,
-  };
+  return burn > 0 ? Math.max(0, Math.min(LONGEST_RUNWAY, firm.cash / MINOR / burn)) : LONGEST_RUNWAY;
+}
+
+/** Places of the columns before the ledger's in a row. */
+const AT = Object.fromEntries(MONTH_COLUMNS.map((name, k) => [name, k])) as Record<MonthColumn, number>;
+
+/** What holds of every firm that has entered. */
+function writeState({ months, world }: Market, firm: FirmState, row: number): void {
+  months[row + AT.status] = STATUS.indexOf(firm.status);
+  months[row + AT.cash] = firm.cash / MINOR;
+  months[row + AT.credits] = firm.credits / MINOR;
+  months[row + AT.quality] = firm.quality - world.frontier;
+  months[row + AT.price] = priceOf(firm);
+}
+
+/** What only a firm that lived in this month has; zero for the others. */
+function writeBusiness(market: Market, firm: FirmState, row: number): void {
+  const { months } = market;
+  months[row + AT.receivables] = receivables(firm) / MINOR;
+  months[row + AT.users] = firm.users[0] ?? 0;
+  months[row + AT.firstUsers] = firm.firstUsers;
+  months[row + AT.payers] = firm.payers;
+  months[row + AT.joins] = firm.joins;
+  months[row + AT.paidJoins] = firm.paidJoins;
+  months[row + AT.tokens] = firm.tokens;
+  months[row + AT.blocked] = firm.blocked;
+  months[row + AT.awareness] = knownTo(market, firm);
+  months[row + AT.cac] = cacOf(firm);
+  months[row + AT.runway] = runwayOf(firm);
+  for (let k = 0; k < LEDGER_LINES.length; k++) months[row + FIRST_LINE + k] = firm.ledger[k] / MINOR;
 }
 
 /** Records the month that has just ended; writes `months`, `market` and `moves`. */
 export function recordMonth(market: Market): void {
-  const F = market.firms.length;
-  const t = market.month - 1;
-  for (const firm of market.firms) {
+  const { firms, month, months } = market;
+  for (const firm of firms) {
     if (firm.status === 'absent') continue;
-    const at = (t * F + firm.index) * MONTH_COLUMNS.length;
-    const columns = columnsOf(market, firm);
-    MONTH_COLUMNS.forEach((name, k) => {
-      if (k < FIRST_LINE) market.months[at + k] = columns[name as keyof typeof columns];
-    });
-    if (firm.exitMonth !== 0 && firm.exitMonth !== market.month) continue;
-    for (let k = 0; k < LEDGER_LINES.length; k++) market.months[at + FIRST_LINE + k] = firm.ledger[k] / MINOR;
+    const row = ((month - 1) * firms.length + firm.index) * MONTH_COLUMNS.length;
+    writeState(market, firm, row);
+    months[row + AT.priceIndex] = priceIndexOf(market, firm);
+    if (firm.exitMonth === 0 || firm.exitMonth === month) writeBusiness(market, firm, row);
   }
-  recordMarket(market, t);
+  recordMarket(market);
+  recordMoves(market);
 }
 
-function recordMarket(market: Market, t: number): void {
-  const width = MARKET_COLUMNS.length + market.channels.length;
-  const everybody = market.people.reduce((a, b) => a + b, 0);
-  let ever = 0;
-  market.people.forEach((n, s) => {
-    ever += n * market.ever[s];
-  });
-  const withApp = market.apps.reduce(
-    (sum, firm) => sum + (firm.status === 'alive' || firm.exitMonth === market.month ? firm.firstUsers : 0),
-    0,
-  );
-  market.market.set(
-    [
-      withApp,
-      everybody > 0 ? ever : 0,
-      market.world.climate,
-      market.world.unitCost,
-      ...market.channels.map((c) => c.priceIndex),
-    ],
-    t * width,
-  );
-  const side = market.apps.length + 1;
-  const { moves } = market.tally;
-  for (let s = 0; s < market.segmentIds.length; s++) {
+/** People with an app, people who ever had one, climate, cost, price indices. */
+function recordMarket({ market, channels, people, ever, apps, world, month }: Market): void {
+  let all = 0;
+  let withPast = 0;
+  for (let s = 0; s < people.length; s++) {
+    all += people[s];
+    withPast += people[s] * ever[s];
+  }
+  let withApp = 0;
+  for (const firm of apps) {
+    if (firm.status === 'alive' || firm.exitMonth === month) withApp += firm.firstUsers;
+  }
+  const row = (month - 1) * (MARKET_COLUMNS.length + channels.length);
+  market[row] = withApp;
+  market[row + 1] = all > 0 ? withPast : 0;
+  market[row + 2] = world.climate;
+  market[row + 3] = world.unitCost;
+  for (let c = 0; c < channels.length; c++) market[row + 4 + c] = channels[c].priceIndex;
+}
+
+function recordMoves({ apps, firms, tally, segments, moves, place }: Market): void {
+  const side = apps.length + 1;
+  for (let s = 0; s < segments.length; s++) {
     for (let from = 0; from < side; from++) {
-      for (let to = 0; to < side; to++) {
-        market.moves[market.place[from] * (market.firms.length + 1) + market.place[to]] +=
-          moves[(s * side + from) * side + to];
-      }
+      const row = place[from] * (firms.length + 1);
+      const source = (s * side + from) * side;
+      for (let to = 0; to < side; to++) moves[row + place[to]] += tally.moves[source + to];
     }
   }
 }

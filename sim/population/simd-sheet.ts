@@ -2,6 +2,7 @@
  * The month's offer sheet as the SIMD kernel reads it: keys, plan of the living apps, terms, hazards and leave, in the
  * layout of kernel/offers.ts. About 5 to 15 microseconds a month.
  */
+import type { Key } from '../core/draws.js';
 import { allReview } from './agents.js';
 import { LAPSED, type MonthKeys, type OfferSheet, STATES, TENURES, TIERS } from './contract.js';
 import { RECORD, type Views } from './simd-memory.js';
@@ -11,13 +12,23 @@ const KEYS = 1024;
 const PLAN = 2048;
 const CODES = 3072;
 
+function writeKey({ words }: Views, place: number, key: Key): void {
+  const at = (KEYS >> 2) + 12 * place;
+  for (let lane = 0; lane < 4; lane++) {
+    words[at + lane] = key[0];
+    words[at + 4 + lane] = key[1];
+    words[at + 8 + lane] = key[2];
+  }
+}
+
 /** The keys, each word four times. */
 export function writeKeys(views: Views, keys: MonthKeys): void {
-  const order = [keys.sift, keys.verdict, keys.consider, keys.choice, keys.second, keys.secondChoice];
-  const at = KEYS >> 2;
-  order.flat().forEach((part, k) => {
-    views.words.fill(part, at + 4 * k, at + 4 * k + 4);
-  });
+  writeKey(views, 0, keys.sift);
+  writeKey(views, 1, keys.verdict);
+  writeKey(views, 2, keys.consider);
+  writeKey(views, 3, keys.choice);
+  writeKey(views, 4, keys.second);
+  writeKey(views, 5, keys.secondChoice);
 }
 
 /** The living apps; returns whether any has several tiers. */

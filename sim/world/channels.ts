@@ -16,9 +16,9 @@ export function contacts(channel: DrawnChannel, bid: number, index: number): num
   return (channel.contacts * bid) / (channel.otherSpend * index);
 }
 
-/** Part of a segment reached at least once, from the contacts in one channel that reaches `share` of it. */
-export function reached(share: number, perHead: number): number {
-  return perHead > 0 ? share * (1 - exp(-perHead)) : 0;
+/** Part of those whom a channel reaches at all that see an ad at least once, from the contacts per head. */
+export function met(perHead: number): number {
+  return perHead > 0 ? 1 - exp(-perHead) : 0;
 }
 
 /** What a bid of money is worth in this channel: the owner pays less (M07). */
