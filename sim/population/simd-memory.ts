@@ -102,6 +102,8 @@ export function viewAgents(buffer: ArrayBuffer, layout: Layout, cells: Cells, ap
 export interface Views {
   readonly kernel: Kernel;
   readonly layout: Layout;
+  /** How many cells there are. */
+  readonly cells: number;
   readonly words: Int32Array;
   readonly singles: Float32Array;
   readonly bytes: Uint8Array;
@@ -184,10 +186,11 @@ export function writeTops(views: Views, agents: Agents): void {
 }
 
 /** The views of a kernel's memory. */
-export function viewMemory(kernel: Kernel, layout: Layout): Views {
+export function viewMemory(kernel: Kernel, layout: Layout, cells: number): Views {
   return {
     kernel,
     layout,
+    cells,
     words: new Int32Array(kernel.buffer),
     singles: new Float32Array(kernel.buffer),
     bytes: new Uint8Array(kernel.buffer),

@@ -6,6 +6,7 @@ import { chooseFirstTiers, ORIGIN, orphan, settleOrphans } from './agents.js';
 import { type Cells, ORPHAN } from './contract.js';
 import { returnKernel, takeKernel } from './kernel-module.js';
 import type { Population } from './population.js';
+import { countOrphans, countSettled } from './simd-counts.js';
 import {
   layOut,
   RECORD,
@@ -32,7 +33,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
   const layout = layOut(cells, apps);
   const kernel = takeKernel(layout.end);
   const { exports } = kernel;
-  const views = viewMemory(kernel, layout);
+  const views = viewMemory(kernel, layout, cells.count);
   const agents = viewAgents(kernel.buffer, layout, cells, apps);
   const { tally } = agents;
   writeTables(views);
@@ -60,7 +61,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
     agents,
     chooseFirstTiers(sheet) {
       chooseFirstTiers(agents, sheet);
-      counted = false;
+      if (cells.origin.some((app) => app > 0 && sheet.tiers[app - 1] > 1)) counted = false;
     },
     countStart() {
       count(ORIGIN);
@@ -84,13 +85,14 @@ export function simdPopulation(cells: Cells, apps: number): Population {
     },
     orphan(app) {
       orphan(agents, app);
-      counted = false;
+      if (twice) counted = false;
+      else countOrphans(views, apps, app);
     },
     settleOrphans() {
       for (let cell = 0; cell < cells.count; cell++) {
         if (tally.none[cell * 3 + ORPHAN] === 0) continue;
         settleOrphans(agents);
-        counted = false;
+        countSettled(views, apps);
         return;
       }
     },

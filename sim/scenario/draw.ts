@@ -1,7 +1,8 @@
 /**
  * Draws what we do not know: one number per uncertain field and replicate.
  * Each field has its own uniform, addressed by a hash of its path, so a new field shifts no other. Correlated
- * fields pass through a Gaussian copula. Planned once per scenario, then a copy of the tree per replicate.
+ * fields pass through a Gaussian copula. Planned once per scenario: a tree with all constants in it, which every
+ * replicate copies, and the list of the uncertain fields.
  */
 import { normalDistribution } from '../core/distributions.js';
 import { normalQuantile } from '../core/numerics.js';
@@ -15,7 +16,8 @@ import type { Path, Scenario } from './scenario.js';
 export type PathLuck = (pathHash: number) => number;
 
 interface Plan {
-  readonly places: readonly (Place & { readonly name: string })[];
+  readonly constants: object;
+  readonly uncertain: readonly (Place & { readonly name: string })[];
   readonly copula: Copula;
 }
 
@@ -49,10 +51,22 @@ function planOf(scenario: Scenario): Plan {
   if (!plan) {
     const copula = copulaOf(scenario.correlations);
     if (!copula) throw new Error('drawScenario: the correlations are not positive definite');
-    plan = { places: placesOf(scenario).map((place) => ({ ...place, name: place.path.join('.') })), copula };
+    plan = { ...planFields(scenario), copula };
     PLANS.set(scenario, plan);
   }
   return plan;
+}
+
+/** Puts the constants into the tree that replicates copy, and lists the fields that they draw. */
+function planFields(scenario: Scenario): Pick<Plan, 'constants' | 'uncertain'> {
+  const constants: Record<string, unknown> = {};
+  for (const key of KEPT) constants[key] = withoutLaws(scenario[key]);
+  const kept = placesOf(scenario).filter(({ path }) => Object.hasOwn(constants, path[0]));
+  for (const { path, quantity } of kept) {
+    if (quantity.law.kind === 'constant') put(constants, path, quantity.law.value);
+  }
+  const uncertain = kept.filter(({ quantity }) => quantity.law.kind !== 'constant');
+  return { constants, uncertain: uncertain.map((place) => ({ ...place, name: place.path.join('.') })) };
 }
 
 /** The uniform of a field: its own draw, mixed with those of the fields it is correlated with. */
@@ -70,14 +84,12 @@ export function uniformOf(path: string, scenario: Scenario, luck: PathLuck): num
  * segments are divided by their sum, and `ever` is at least `withApp`.
  */
 export function drawScenario(scenario: Scenario, luck: PathLuck): DrawnScenario {
-  const drawn: Record<string, unknown> = {};
-  for (const key of KEPT) drawn[key] = copy(scenario[key]);
-  for (const { name, path, spec, quantity } of planOf(scenario).places) {
-    if (!Object.hasOwn(drawn, path[0])) continue;
-    const isFixed = quantity.law.kind === 'constant';
-    put(drawn, path, drawWithin(quantity.law, spec, isFixed ? 0.5 : uniformOf(name, scenario, luck)));
+  const { constants, uncertain } = planOf(scenario);
+  const drawn = copy(constants) as DrawnScenario;
+  for (const { name, path, spec, quantity } of uncertain) {
+    put(drawn, path, drawWithin(quantity.law, spec, uniformOf(name, scenario, luck)));
   }
-  return settle(drawn as DrawnScenario, scenario);
+  return settle(drawn, scenario);
 }
 
 function settle(drawn: DrawnScenario, scenario: Scenario): DrawnScenario {
@@ -90,18 +102,29 @@ function settle(drawn: DrawnScenario, scenario: Scenario): DrawnScenario {
   return drawn;
 }
 
-/** Copies maps and lists; numbers are put in afterwards, and a policy's definition is shared. */
-function copy(value: unknown, key = ''): unknown {
+/** Maps and lists of a scenario without its laws; a policy's definition is shared. */
+function withoutLaws(value: unknown, key = ''): unknown {
   if (typeof value !== 'object' || value === null || key === 'definition') return value;
-  if (Array.isArray(value)) return value.map((part) => copy(part));
+  if (Array.isArray(value)) return value.map((part) => withoutLaws(part));
   if (Object.hasOwn(value, 'law')) return Number.NaN;
-  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, copy(part, name)]));
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutLaws(part, name)]));
+}
+
+/** Copies maps and lists; a policy's definition is shared. */
+function copy<T>(value: T): T {
+  const made = (Array.isArray(value) ? value.slice() : { ...value }) as Record<string, unknown>;
+  for (const key in made) {
+    const part = made[key];
+    if (typeof part === 'object' && part !== null && key !== 'definition') made[key] = copy(part);
+  }
+  return made as T;
 }
 
 /** Writes a number at a path of the drawn tree; parameters of a policy lie one level deeper than their path. */
 function put(drawn: object, path: Path, value: number): void {
   let parent = drawn as Record<string | number, unknown>;
-  for (const [i, key] of path.slice(0, -1).entries()) {
+  for (let i = 0; i < path.length - 1; i++) {
+    const key = path[i];
     parent = parent[key] as Record<string | number, unknown>;
     if (i === 2 && path[0] === 'firms' && key === 'policy')
       parent = parent.parameters as Record<string, unknown>;
