@@ -96,6 +96,8 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
     (fields.fit[market.segmentIds[s]] ?? 0) +
     segment.network * log(1 + segment.networkScale * firm.shareBySegment[s]);
   const classes = scenario.usageEdges.length + 1;
+  if (segment.adAversion !== 0)
+    for (const tier of firm.tiers) if (tier.adLoad !== 0) sheet.ads[firm.slot - 1] = 1;
   const alpha = segment.priceSensitivity / scenario.world.exchangeRate;
   for (let k = 0; k < firm.tiers.length; k++) {
     const tier = firm.tiers[k];
@@ -124,6 +126,7 @@ function writeTiers(sheet: OfferSheet, firm: FirmState): void {
   sheet.tiers[firm.slot - 1] = tiers.length;
   sheet.freeTier[firm.slot - 1] = free;
   sheet.cheapestTier[firm.slot - 1] = cheapest;
+  sheet.ads[firm.slot - 1] = 0;
 }
 
 /** Lists the living apps with their tiers. */

@@ -35,6 +35,8 @@ export interface OfferSheet {
   readonly freeTier: Int8Array;
   /** Cheapest tier of a slot (index slot - 1): where a second app is used. */
   readonly cheapestTier: Uint8Array;
+  /** 0 if the ad coefficients of all tiers of a slot are 0 in all rows, else 1 (index slot - 1). */
+  readonly ads: Uint8Array;
   /** R x A x TIERS x 4: base appeal and the coefficients of quality, price and ad tastes. */
   readonly terms: Float32Array;
   /** S x A: awareness as a threshold of 16 bits, 0 (nobody) to 65536 (everybody). */
@@ -110,6 +112,7 @@ export function makeOfferSheet(segments: number, classes: number, apps: number):
     tiers: new Uint8Array(apps),
     freeTier: new Int8Array(apps).fill(-1),
     cheapestTier: new Uint8Array(apps),
+    ads: new Uint8Array(apps).fill(1),
     terms: new Float32Array(segments * classes * apps * TIERS * 4),
     awareness: new Int32Array(segments * apps),
     allAware: new Uint8Array(segments),

@@ -31,10 +31,11 @@ export function writeKeys(views: Views, keys: MonthKeys): void {
   writeKey(views, 5, keys.secondChoice);
 }
 
-/** The living apps; returns whether any has several tiers. */
-export function writePlan(views: Views, sheet: OfferSheet): boolean {
+/** The living apps; returns whether any has several tiers, and whether any has ads. */
+export function writePlan(views: Views, sheet: OfferSheet): { several: boolean; ads: boolean } {
   const { words, bytes } = views;
   let several = false;
+  let ads = false;
   let pair = -1;
   bytes.fill(0, CODES, CODES + 32);
   for (let n = 0; n < sheet.livingCount; n++) {
@@ -48,10 +49,12 @@ export function writePlan(views: Views, sheet: OfferSheet): boolean {
     pair = (app - 1) >> 1;
     words[at + 4] = pair;
     words[at + 5] = ((app - 1) & 1) << 4;
+    words[at + 6] = sheet.ads[app - 1];
     bytes[CODES + n + 1] = (app << 2) | (tiers > 1 ? 3 : 0);
     if (tiers > 1) several = true;
+    if (sheet.ads[app - 1]) ads = true;
   }
-  return several;
+  return { several, ads };
 }
 
 /** Hazards in rows of 16 bytes: free, paid, stay, state after a lapse. */

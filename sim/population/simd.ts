@@ -24,7 +24,7 @@ import { writeKeys, writePlan, writeSegments } from './simd-sheet.js';
 function recount(views: Views, apps: number, end: number, clock: number): void {
   const { exports } = views.kernel;
   turnRing(views, apps, clock);
-  exports.openMonth(clock, 0, false, false);
+  exports.openMonth(clock, 0, false, false, false);
   exports.recount(views.layout.cells, end);
 }
 
@@ -77,9 +77,9 @@ export function simdPopulation(cells: Cells, apps: number): Population {
       for (let s = 0; s < sheet.segments; s++) if (sheet.second[s] > 0) twice = true;
       writeKeys(views, keys);
       turnRing(views, apps, now);
-      const several = writePlan(views, sheet);
+      const { several, ads } = writePlan(views, sheet);
       writeSegments(views, sheet, now);
-      exports.openMonth(now, sheet.livingCount, several, twice);
+      exports.openMonth(now, sheet.livingCount, several, twice, ads);
       exports.moveAll(layout.cells, cellsEnd);
       return report();
     },

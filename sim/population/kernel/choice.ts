@@ -28,11 +28,11 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   const grip = v128.bitselect(every(1), part, i32x4.eq(own, whole(0)));
   return exp2(clamped(add(v128.load_splat<f32>(segment, offers.OUTSIDE), mul(grip, leave))));
 }
-/** Utility of one tier: base and coefficients of quality, price and ad tastes. */
-@inline function appeal(block: usize, base: v128, q: v128, p: v128, a: v128): v128 {
-  const liked = add(base, mul(v128.load(block, QUALITY), q));
-  return sub(sub(liked, mul(v128.load(block, PRICE), p)), mul(v128.load(block, ADS), a));
+/** Utility of one tier without its ads: base and coefficients of quality and price tastes; and what ads take of it. */
+@inline function appeal(block: usize, base: v128, q: v128, p: v128): v128 {
+  return sub(add(base, mul(v128.load(block, QUALITY), q)), mul(v128.load(block, PRICE), p));
 }
+@inline function lessAds(block: usize, x: v128, a: v128): v128 { return sub(x, mul(v128.load(block, ADS), a)); }
 /** All bits where the app is in the drawn consideration set; the own app and the second app always are. */
 @inline function considers(block: usize, bits: v128, known: v128, plan: usize, mine: v128): v128 {
   const low = v128.and(i32x4.shr_u(bits, load<i32>(plan, offers.SHIFT)), whole(0xffff));
@@ -48,16 +48,17 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   let bits = whole(0), bits2 = whole(0);
   for (let plan = PLAN, place: usize = BLOCK; plan < planEnd; plan += 32, place += 16) {
     let o = terms + at(plan, offers.TERMS_AT), base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
-    let p = v128.load_splat<f32>(o, 8), a = v128.load_splat<f32>(o, 12);
-    let x = appeal(BLOCK, base, q, p, a), x2 = appeal(OTHER, base, q, p, a);
-    const tiers = load<i32>(plan, offers.TIERS_OF), app = v128.load_splat<i32>(plan);
+    let p = v128.load_splat<f32>(o, 8), x = appeal(BLOCK, base, q, p), x2 = appeal(OTHER, base, q, p);
+    const tiers = load<i32>(plan, offers.TIERS_OF), app = v128.load_splat<i32>(plan), ads = load<i32>(plan, offers.HAS_ADS);
+    if (ads) base = v128.load_splat<f32>(o, 12), x = lessAds(BLOCK, x, base), x2 = lessAds(OTHER, x2, base);
     if (tiers > 1) {
       x = untagged(x), x2 = untagged(x2);
       let rank = x, rank2 = x2;
       for (let tier = 1; tier < tiers; tier++) {
-        o += 16, base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
-        p = v128.load_splat<f32>(o, 8), a = v128.load_splat<f32>(o, 12);
-        const y = untagged(appeal(BLOCK, base, q, p, a)), y2 = untagged(appeal(OTHER, base, q, p, a));
+        o += 16, base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4), p = v128.load_splat<f32>(o, 8);
+        let y = appeal(BLOCK, base, q, p), y2 = appeal(OTHER, base, q, p);
+        if (ads) base = v128.load_splat<f32>(o, 12), y = lessAds(BLOCK, y, base), y2 = lessAds(OTHER, y2, base);
+        y = untagged(y), y2 = untagged(y2);
         x = v128.bitselect(v128.or(y, whole(tier)), x, f32x4.gt(y, rank)), rank = f32x4.pmax(rank, y);
         x2 = v128.bitselect(v128.or(y2, whole(tier)), x2, f32x4.gt(y2, rank2)), rank2 = f32x4.pmax(rank2, y2);
       }

@@ -2,8 +2,8 @@
  * in order; in the others users are sifted and the reviewers gathered. */
 import { ADS, AFTER, BLOCK, choose, OTHER, PRICE, QUALITY, SECOND_AFTER, SECOND_OF, STATE, SWITCHING, WHO } from './choice';
 import { gather, whole } from './numerics';
-import { ads, at, CERTAIN, END, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
-import { boundCell, candidates, LIST, reviewers, statesOf } from './sift';
+import { ads, adverts, at, CERTAIN, END, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
+import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
 import { bookAll, growOlder, note, setSecond } from './tally';
 
 export { lay, openMonth } from './offers';
@@ -21,7 +21,8 @@ const CHUNK: usize = 1024;
   v128.store(block, who, WHO);
   v128.store(block, row ? v128.load_ext<u16>(states + (i << 1)) : statesOf(who), STATE);
   v128.store(block, take(quality, who, row), QUALITY), v128.store(block, take(price, who, row), PRICE);
-  v128.store(block, take(ads, who, row), ADS), v128.store(block, take(switching, who, row), SWITCHING);
+  v128.store(block, take(switching, who, row), SWITCHING);
+  if (adverts) v128.store(block, take(ads, who, row), ADS);
   if (!twice) return;
   let second = v128.load8_lane(seconds + i, whole(0), 0);
   second = v128.load8_lane(seconds + i32x4.extract_lane(who, 1), second, 4);
@@ -55,8 +56,10 @@ const CHUNK: usize = 1024;
 }
 /** A chunk in which everybody reviews for certain, or some lapse and some review. */
 function chunk(cell: usize, first: usize, count: i32, certain: bool): void {
-  if (certain) review(cell, first, count, true);
-  else review(cell, first, <i32>((reviewers(cell, first, candidates(cell, first, count)) - LIST) >> 1), false);
+  if (certain) return review(cell, first, count, true);
+  let end = candidates(cell, first, count);
+  if (sure == 0) end = reviewers(cell, first, end);
+  review(cell, first, <i32>((end - LIST) >> 1), false);
 }
 /** Moves all users of the cells in [cells, end) through the month of `openMonth`. */
 export function moveAll(cells: usize, end: usize): void {

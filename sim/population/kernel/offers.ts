@@ -5,9 +5,9 @@
  * (choice.ts) | 8192 and 12288 packings | 12544 tenures (tally.ts) | 13312 list | 15616 movers | 20480 the host's.
  */
 /** Plan: 32 a living app, slots rising. App << 2; offset of its terms in a row; tiers; then for its 16 bits of
- * consideration: 1 if they lie in another word than those of the app before it, that word, their shift. */
+ * consideration: 1 if they lie in another word than those of the app before it, that word, their shift; 1 if it has ads. */
 export const PLAN: usize = 2048;
-export const APP: usize = 0, TERMS_AT: usize = 4, TIERS_OF: usize = 8, FRESH: usize = 12, PAIR: usize = 16, SHIFT: usize = 20;
+export const APP: usize = 0, TERMS_AT: usize = 4, TIERS_OF: usize = 8, FRESH: usize = 12, PAIR: usize = 16, SHIFT: usize = 20, HAS_ADS: usize = 24;
 /** 32 codes, one a byte: 0 for none, then app << 2 of each living app, | 3 where it has several tiers. */
 export const CODES: usize = 3072;
 /** Segment (64): addresses of its tables: leave (pairs habit, novelty by month of joining), hazard (rows of 16 by
@@ -34,9 +34,9 @@ export function lay(first: usize, length: usize, tops: usize, slots: usize): voi
   states = first + 6 * column, seconds = states + 2 * length;
   mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2), apps = slots, codes = (slots + 1) << 2;
 }
-/** The month on the clock of the states; end of the plan; has any app several tiers; are there second apps? */
-export let now: i32 = 0, planEnd: usize = PLAN, tiered: bool = false, twice: bool = false;
+/** The month on the clock of the states; end of the plan; has any app several tiers; are there second apps, ads? */
+export let now: i32 = 0, planEnd: usize = PLAN, tiered: bool = false, twice: bool = false, adverts: bool = false;
 /** Opens a month. */
-export function openMonth(clock: i32, living: usize, severalTiers: bool, secondApps: bool): void {
-  now = clock, planEnd = PLAN + (living << 5), tiered = severalTiers, twice = secondApps;
+export function openMonth(clock: i32, living: usize, severalTiers: bool, secondApps: bool, withAds: bool): void {
+  now = clock, planEnd = PLAN + (living << 5), tiered = severalTiers, twice = secondApps, adverts = withAds;
 }

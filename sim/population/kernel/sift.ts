@@ -12,21 +12,32 @@ import { bookLapse, setSecond } from './tally';
 /** Users of a chunk (u16, counted from its first); packing of halfwords; four users who may lapse. */
 export const LIST: usize = 13312;
 const PACK: usize = 8192, LANES: usize = 13296;
-/** Largest factors of the lapse rates and least rate of staying among the states that a cell's users have. */
-let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1;
+/** Largest factors of the lapse rates, least and largest rate of staying among the states that a cell's users have;
+ * where nobody can lapse, bytes below `sure` review whatever their other bits are (0 = nobody is that sure). */
+let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1, mostStay: f32 = 0;
+export let sure: i32 = 0;
 @inline function widen(counts: usize, hazard: usize, code: usize): void {
   if (!load<i32>(counts + (code << 4))) return;
   const row = hazard + (code << 4);
   freeFactor = max(freeFactor, load<f32>(row)), paidFactor = max(paidFactor, load<f32>(row, 4));
-  leastStay = min(leastStay, load<f32>(row, 8));
+  leastStay = min(leastStay, load<f32>(row, 8)), mostStay = max(mostStay, load<f32>(row, 8));
 }
 /** Prepares the bounds of a cell. */
 export function boundCell(cell: usize): void {
   const counts = at(cell, COUNTS), hazard = at(at(cell, SEGMENT), HAZARD);
-  freeFactor = 0, paidFactor = 0, leastStay = 1;
+  freeFactor = 0, paidFactor = 0, leastStay = 1, mostStay = 0;
   for (let way: usize = 0; way < 3; way++) widen(counts, hazard, way);
   for (let plan = PLAN; plan < planEnd; plan += 32)
     for (let code = at(plan, APP), last = code + 3; code < last; code++) widen(counts, hazard, code);
+  const lasting = freeFactor == 0 && paidFactor == 0 && load<f32>(at(cell, SEGMENT), ACTIVATION) == 1;
+  sure = lasting && mostStay - leastStay < 0.01 ? max(0, <i32>ceil<f32>((1 - mostStay) * 256) - 1) : 0;
+}
+/** Those among the doubtful of 16 users (`bits`) who stay as they are. */
+function stayers(cell: usize, first: usize, bits: i32): i32 {
+  let stay = 0;
+  for (let left = bits; left; left &= left - 1)
+    if (!judge(cell, whole(<i32>first + ctz(left)), 1)) stay |= left & -left;
+  return stay;
 }
 /** Bytes below this may lapse or review (0 to 256): an upper bound for the 64 users around user i. */
 @inline function boundAt(i: usize): i32 {
@@ -42,7 +53,8 @@ export function boundCell(cell: usize): void {
 }
 /** Eight states of those who joined last month, as lanes. */
 @inline function newcomers(eight: v128): v128 { return i16x8.eq(i16x8.shr_u(eight, 7), i16x8.splat(<i16>(now - 1))); }
-/** Lists candidates among `count` users from `first`; returns the end of the list. Newcomers always are. */
+/** Lists candidates among `count` users from `first`; returns the end of the list. Newcomers always are; in a cell with
+ * sure ones the list holds the reviewers. */
 export function candidates(cell: usize, first: usize, count: i32): usize {
   const activated = load<f32>(at(cell, SEGMENT), ACTIVATION) == 1;
   let list = LIST, ids = i16x8(0, 1, 2, 3, 4, 5, 6, 7), bound = boundAt(first);
@@ -54,6 +66,7 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
     const two = states + (user << 1);
     if (!activated) bits |= i8x16.bitmask(i8x16.narrow_i16x8_s(newcomers(v128.load(two)), newcomers(v128.load(two, 16))));
     if (count - i < 16) bits &= (1 << (count - i)) - 1;
+    if (sure > 0) bits &= ~stayers(cell, user, bits & ~i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>(sure - 1)))));
     list = keep(list, ids, bits & 255);
     list = keep(list, i16x8.add(ids, i16x8.splat(8)), bits >> 8);
     ids = i16x8.add(ids, i16x8.splat(16));

@@ -137,9 +137,18 @@ export function drawSheet(
   for (let app = 1; app <= apps; app++) {
     sheet.tiers[app - 1] = tiersOf[app - 1];
     sheet.freeTier[app - 1] = dice.whole(-1, tiersOf[app - 1] - 1);
+    if (dice.chance(0.4)) removeAds(sheet, app);
   }
   for (let s = 0; s < segments; s++) drawSegment(dice, features, sheet, s);
   return sheet;
+}
+
+/** An app without ads: all its ad coefficients are 0, and the sheet says so. */
+function removeAds(sheet: OfferSheet, app: number): void {
+  sheet.ads[app - 1] = 0;
+  for (let row = 0; row < sheet.rows; row++)
+    for (let tier = 0; tier < TIERS; tier++)
+      sheet.terms[((row * sheet.apps + app - 1) * TIERS + tier) * 4 + 3] = 0;
 }
 
 function drawSegment(dice: Dice, features: Features, sheet: OfferSheet, s: number): void {
