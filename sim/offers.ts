@@ -149,6 +149,7 @@ function writeSegment(market: Market, s: number): void {
   sheet.outsideGrip[s] = 1 - segment.quit;
   sheet.activation[s] = segment.activation;
   sheet.second[s] = segment.secondApp;
+  sheet.aging[s] = segment.contextGrowth > 0 ? 1 : 0;
   sheet.allAware[s] = 1;
   for (const firm of market.apps) {
     if (firm.status !== 'alive') continue;

@@ -227,7 +227,7 @@ export function moveUsers(agents: Agents, sheet: OfferSheet, keys: MonthKeys, mo
       state[i] = after;
       book(agents, cell, { before, after, lapse: verdict === LAPSE });
     }
-    count(agents, cell, now);
+    count(agents, cell, now, sheet.aging[segment] === 1);
   }
   return tally;
 }
@@ -284,7 +284,7 @@ function book(agents: Agents, cell: number, change: { before: number; after: num
 }
 
 /** Counts a cell after its users have moved. */
-function count(agents: Agents, cell: number, now: number): void {
+function count(agents: Agents, cell: number, now: number, aging: boolean): void {
   const { cells, state, second, tally } = agents;
   const apps = tally.second.length / cells.count;
   for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
@@ -297,15 +297,15 @@ function count(agents: Agents, cell: number, now: number): void {
     const at = (cell * apps + app - 1) * TIERS + (s & 3);
     const tenure = now - (s >> 7);
     tally.users[at]++;
-    tally.tenures[at] += tenure > TENURE_CAP ? TENURE_CAP : tenure;
+    if (aging) tally.tenures[at] += tenure > TENURE_CAP ? TENURE_CAP : tenure;
     if (second[i]) tally.second[cell * apps + second[i] - 1]++;
   }
 }
 
-/** Counts all users as they stand before month 1; writes and returns the tally. */
+/** Counts all users as they stand before month 1, without tenures; writes and returns the tally. */
 export function countStart(agents: Agents): Tally {
   clear(agents.tally);
-  for (let cell = 0; cell < agents.cells.count; cell++) count(agents, cell, ORIGIN);
+  for (let cell = 0; cell < agents.cells.count; cell++) count(agents, cell, ORIGIN, false);
   return agents.tally;
 }
 

@@ -53,13 +53,15 @@ export interface OfferSheet {
   /** S x TENURES: leave = relative switching cost x habit[tenure] - novelty[tenure]. */
   readonly habit: Float32Array;
   readonly novelty: Float32Array;
+  /** S: 1 if use grows with tenure; where it does not, tenures are not tallied. */
+  readonly aging: Uint8Array;
   /** S x STATES x 3: factor of the free lapse rate, factor of the paid lapse rate, 1 - review rate. */
   readonly hazard: Float32Array;
 }
 
 /** What users did, in whole numbers of agents by cell, and in people (multiples of 2^-20, so sums are exact). */
 export interface Tally {
-  /** C x A x TIERS: agents with the app as first app, and the sum of their tenures (capped at TENURE_CAP). */
+  /** C x A x TIERS: agents with the app as first app; where use grows, the sum of their tenures (capped at TENURE_CAP). */
   readonly users: Int32Array;
   readonly tenures: Int32Array;
   /** C x A: agents with the app as second app. */
@@ -123,6 +125,7 @@ export function makeOfferSheet(segments: number, classes: number, apps: number):
     entry: new Float32Array(segments),
     habit: new Float32Array(segments * TENURES),
     novelty: new Float32Array(segments * TENURES),
+    aging: new Uint8Array(segments),
     hazard: new Float32Array(segments * STATES * 3),
   };
 }

@@ -23,7 +23,7 @@ export interface Population {
   readonly agents: Agents;
   /** Sets the tier of every starting user to her best at the first offers. */
   chooseFirstTiers(sheet: OfferSheet): void;
-  /** Counts all users as they stand before month 1. */
+  /** Counts all users as they stand before month 1, without tenures. */
   countStart(): Tally;
   /** Moves all users through month `month` (from 1) and tallies them. */
   moveUsers(sheet: OfferSheet, keys: MonthKeys, month: number): Tally;

@@ -11,6 +11,8 @@ import { RECORD, type Views } from './simd-memory.js';
 const KEYS = 1024;
 const PLAN = 2048;
 const CODES = 3072;
+/** Word of a segment's record that says whether tenures are tallied. */
+const AGING = 11;
 
 function writeKey({ words }: Views, place: number, key: Key): void {
   const at = (KEYS >> 2) + 12 * place;
@@ -55,6 +57,14 @@ export function writePlan(views: Views, sheet: OfferSheet): { several: boolean; 
     if (sheet.ads[app - 1]) ads = true;
   }
   return { several, ads };
+}
+
+/** Is it new this month which segments tally tenures? */
+export function agingTurns(views: Views, sheet: OfferSheet): boolean {
+  for (let s = 0; s < sheet.segments; s++) {
+    if (views.words[((views.layout.segments + s * RECORD) >> 2) + AGING] !== sheet.aging[s]) return true;
+  }
+  return false;
 }
 
 /** Hazards in rows of 16 bytes: free, paid, stay, state after a lapse. */
@@ -106,6 +116,7 @@ export function writeSegments(views: Views, sheet: OfferSheet, now: number): voi
     singles[at + 8] = sheet.second[s];
     words[at + 9] = allReview(sheet, s) ? 1 : 0;
     words[at + 10] = sheet.allAware[s];
+    words[at + AGING] = sheet.aging[s];
     writeHazards(views, sheet, s);
     writeLeave(views, sheet, s, now);
   }

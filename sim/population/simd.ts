@@ -18,7 +18,7 @@ import {
   writeTables,
   writeTops,
 } from './simd-memory.js';
-import { writeKeys, writePlan, writeSegments } from './simd-sheet.js';
+import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
 
 /** Counts everybody afresh as of `clock`. */
 function recount(views: Views, apps: number, end: number, clock: number): void {
@@ -71,14 +71,15 @@ export function simdPopulation(cells: Cells, apps: number): Population {
     },
     moveUsers(sheet, keys, month) {
       const now = month + ORIGIN;
-      if (!counted) count(now - 1);
+      const turns = agingTurns(views, sheet);
+      writeSegments(views, sheet, now);
+      if (!counted || turns) count(now - 1);
       tally.moves.fill(0);
       tally.lapses.fill(0);
       for (let s = 0; s < sheet.segments; s++) if (sheet.second[s] > 0) twice = true;
       writeKeys(views, keys);
       turnRing(views, apps, now);
       const { several, ads } = writePlan(views, sheet);
-      writeSegments(views, sheet, now);
       exports.openMonth(now, sheet.livingCount, several, twice, ads);
       exports.moveAll(layout.cells, cellsEnd);
       return report();

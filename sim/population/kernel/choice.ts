@@ -14,11 +14,12 @@ export const BLOCK: usize = 4096, OTHER: usize = 6144;
 export const WHO: usize = 0, STATE: usize = 16, QUALITY: usize = 32, PRICE: usize = 48, ADS: usize = 64;
 export const SWITCHING: usize = 80, SECOND_OF: usize = 96, AFTER: usize = 112, SECOND_AFTER: usize = 128;
 const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
+/** Offset in the table of leave, from the month in which a user joined. */
+@inline function joined(block: usize, lane: usize): usize { return <usize>(load<u32>(block + (lane << 2), STATE) >> 4) & 0xff8; }
 /** What a block's users give up by leaving: switching x habit - novelty; for those without an app the entry. */
 @inline function leaveOf(block: usize, table: usize): v128 {
-  const joined = v128.and(i32x4.shr_u(v128.load(block, STATE), 4), whole(0xff8));
-  const low = v128.load64_lane(table + i32x4.extract_lane(joined, 1), v128.load64_zero(table + i32x4.extract_lane(joined, 0)), 1);
-  const high = v128.load64_lane(table + i32x4.extract_lane(joined, 3), v128.load64_zero(table + i32x4.extract_lane(joined, 2)), 1);
+  const low = v128.load64_lane(table + joined(block, 1), v128.load64_zero(table + joined(block, 0)), 1);
+  const high = v128.load64_lane(table + joined(block, 3), v128.load64_zero(table + joined(block, 2)), 1);
   const habit = i32x4.shuffle(low, high, 0, 2, 4, 6);
   return sub(mul(v128.load(block, SWITCHING), habit), i32x4.shuffle(low, high, 1, 3, 5, 7));
 }

@@ -14,7 +14,7 @@ export const CODES: usize = 3072;
  * state: free, paid, stay, state after a lapse), awareness, moves, lapses; numbers (f32); switches (i32). */
 export const LEAVE: usize = 0, HAZARD: usize = 4, AWARENESS: usize = 8, MOVES: usize = 12, LAPSES: usize = 16;
 export const OUTSIDE: usize = 20, OUTSIDE_GRIP: usize = 24, ACTIVATION: usize = 28, SECOND_APP: usize = 32;
-export const CERTAIN: usize = 36, ALL_AWARE: usize = 40;
+export const CERTAIN: usize = 36, ALL_AWARE: usize = 40, AGING: usize = 44;
 /** Cell (64): first user and the one after the last; addresses of its row of terms, segment, counts, ring and
  * counts of second apps; people a user (f64). */
 export const START: usize = 0, END: usize = 4, TERMS: usize = 8, SEGMENT: usize = 12, COUNTS: usize = 16;

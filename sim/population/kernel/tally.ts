@@ -4,7 +4,7 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import { apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd } from './offers';
+import { AGING, apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd } from './offers';
 import { RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
 
 /** Tenure beyond which use no longer grows. */
@@ -16,6 +16,7 @@ const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, PACK: usize
 export function growOlder(cells: usize, end: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
     const counts = at(cell, COUNTS), ring = at(cell, RING) + at(ROW, 0);
+    if (!load<i32>(at(cell, SEGMENT), AGING)) continue;
     for (let plan = PLAN; plan < planEnd; plan += 32)
       for (let code = at(plan, 0), last = code + 3; code < last; code++) {
         const one = counts + (code << 4), gone = ring + (code << 2), young = load<i32>(one, 4);
@@ -23,13 +24,16 @@ export function growOlder(cells: usize, end: usize): void {
       }
   }
 }
-/** Counts a user in or out. */
+/** Counts a user in or out; `ring` 0: without her tenure. */
 @inline function count(counts: usize, ring: usize, state: u32, enters: bool): void {
   const tenure = <usize>min(now - <i32>(state >> 7), CAP), code = <usize>(state & 127), all = counts + (code << 4);
+  if (!ring) return store<i32>(all, load<i32>(all) + (enters ? 1 : -1));
   const one = v128.load(ONE + (tenure << 4)), old = v128.load(all), place = ring + at(ROW, tenure << 2) + (code << 2);
   v128.store(all, enters ? i32x4.add(old, one) : i32x4.sub(old, one));
   store<i32>(place, load<i32>(place) + (enters ? 1 : -1));
 }
+/** The ring of a cell, 0 where use does not grow with tenure: then nobody asks for tenures. */
+@inline function ringOf(cell: usize): usize { return load<i32>(at(cell, SEGMENT), AGING) ? at(cell, RING) : 0; }
 /** Books one change of state; people are added where the first app changes. */
 @inline function change(counts: usize, ring: usize, moves: usize, people: f64, before: u32, after: u32): void {
   count(counts, ring, before, false), count(counts, ring, after, true);
@@ -39,7 +43,7 @@ export function growOlder(cells: usize, end: usize): void {
 /** Books a lapse. */
 export function bookLapse(cell: usize, before: u32, after: u32): void {
   const segment = at(cell, SEGMENT), people = load<f64>(cell, WEIGHT);
-  change(at(cell, COUNTS), at(cell, RING), at(segment, MOVES), people, before, after);
+  change(at(cell, COUNTS), ringOf(cell), at(segment, MOVES), people, before, after);
   const left = at(segment, LAPSES) + (((before >> 2) & 31) << 3);
   if (after < 4) store<f64>(left, load<f64>(left) + people);
 }
@@ -51,7 +55,7 @@ export function bookLapse(cell: usize, before: u32, after: u32): void {
 }
 /** Books all movers of a chunk. */
 export function bookAll(cell: usize, movers: i32): void {
-  const counts = at(cell, COUNTS), ring = at(cell, RING), moves = at(at(cell, SEGMENT), MOVES), people = load<f64>(cell, WEIGHT);
+  const counts = at(cell, COUNTS), ring = ringOf(cell), moves = at(at(cell, SEGMENT), MOVES), people = load<f64>(cell, WEIGHT);
   for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4)
     change(counts, ring, moves, people, load<u16>(m), load<u16>(m, 2));
 }
@@ -68,8 +72,8 @@ export function setSecond(cell: usize, user: usize, app: u32): void {
 /** Counts everybody afresh on the clock of `openMonth`. */
 export function recount(cells: usize, end: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
-    const counts = at(cell, COUNTS), ring = at(cell, RING);
-    memory.fill(counts, 0, codes << 4), memory.fill(ring, 0, 100 * codes), memory.fill(at(cell, SECONDS), 0, apps << 2);
+    const counts = at(cell, COUNTS), ring = ringOf(cell);
+    memory.fill(counts, 0, codes << 4), memory.fill(at(cell, RING), 0, 100 * codes), memory.fill(at(cell, SECONDS), 0, apps << 2);
     for (let i = at(cell, START), last = at(cell, END); i < last; i++) {
       const state = <u32>load<u16>(states + (i << 1));
       count(counts, ring, state, true);

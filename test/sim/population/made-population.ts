@@ -60,6 +60,7 @@ export function madePopulation(segments: readonly MadeSegment[]): {
   agents.ads.fill(1);
   agents.switching.fill(1);
   const sheet = makeOfferSheet(segments.length, 1, apps);
+  sheet.aging.fill(1);
   sheet.livingCount = apps;
   for (let app = 1; app <= apps; app++) {
     sheet.living[app - 1] = app;

@@ -162,6 +162,7 @@ function drawSegment(dice: Dice, features: Features, sheet: OfferSheet, s: numbe
   sheet.activation[s] = features.activation && !certain ? dice.next() : 1;
   sheet.second[s] = features.second && dice.chance(0.8) ? dice.next() : 0;
   sheet.entry[s] = dice.between(0, 2);
+  sheet.aging[s] = dice.chance(0.7) ? 1 : 0;
   for (let tenure = 0; tenure < TENURES; tenure++) {
     sheet.habit[s * TENURES + tenure] = dice.between(0, 3);
     sheet.novelty[s * TENURES + tenure] = dice.between(0, 4);
