@@ -9,7 +9,6 @@ export interface KernelExports {
   lay(columns: number, length: number, tops: number, slots: number): void;
   openMonth(clock: number, apps: number, severalTiers: boolean, secondApps: boolean, ads: boolean): void;
   moveAll(cells: number, end: number): void;
-  recount(cells: number, end: number): void;
   report(cells: number, end: number, users: number, tenures: number, none: number): void;
 }
 

@@ -1,9 +1,47 @@
 /**
- * What rare events do to the counts that the SIMD kernel keeps from month to month (layout: kernel/tally.ts), so that
- * nobody has to be counted afresh.
+ * What happens to the counts that the SIMD kernel keeps from month to month (layout: kernel/tally.ts) besides its own
+ * bookings: the first count, about 5 ns a user, and dead apps, whose users move from count to count.
  */
+import type { Agents } from './agents.js';
 import { LAPSED, ORPHAN, TENURE_CAP, TIERS } from './contract.js';
-import type { Views } from './simd-memory.js';
+import { ringRow, type Views } from './simd-memory.js';
+import { isAging } from './simd-sheet.js';
+
+/** Counts everybody afresh at `clock`, after `turnRing`; tenures only where the segment's record says that use grows. */
+export function recount(views: Views, agents: Agents, clock: number): void {
+  const { words, layout } = views;
+  const { cells, tally } = agents;
+  const codes = (tally.second.length / cells.count + 1) * 4;
+  words.fill(0, layout.counts >> 2, layout.users >> 2);
+  tally.second.fill(0);
+  for (let cell = 0; cell < cells.count; cell++) {
+    recountCell(views, agents, {
+      cell,
+      clock,
+      counts: (layout.counts >> 2) + cell * codes * 4,
+      ring: isAging(views, cells.segment[cell]) ? (layout.ring >> 2) + cell * codes * (TENURE_CAP + 1) : 0,
+    });
+  }
+}
+
+function recountCell(
+  { words }: Views,
+  { cells, state, second, tally }: Agents,
+  at: { cell: number; clock: number; counts: number; ring: number },
+): void {
+  const from = at.cell * (tally.second.length / cells.count) - 1;
+  for (let i = cells.start[at.cell]; i < cells.end[at.cell]; i++) {
+    const code = state[i] & 127;
+    const row = at.counts + code * 4;
+    words[row]++;
+    if (code > 3 && second[i] > 0) tally.second[from + second[i]]++;
+    if (at.ring === 0) continue;
+    const tenure = Math.min(at.clock - (state[i] >> 7), TENURE_CAP);
+    if (tenure < TENURE_CAP) words[row + 1]++;
+    words[row + 2] += tenure;
+    words[at.ring + ringRow(words, tenure) + code]++;
+  }
+}
 
 /** Moves the counts of a cell from code to code (app << 2 | tier, or a way of having no app); without-app ones are old. */
 function pour(views: Views, at: { cell: number; codes: number }, from: number, to: number): void {

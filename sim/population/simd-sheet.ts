@@ -59,10 +59,15 @@ export function writePlan(views: Views, sheet: OfferSheet): { several: boolean; 
   return { several, ads };
 }
 
+/** Are tenures of this segment tallied, as the kernel stands? */
+export function isAging({ words, layout }: Views, segment: number): boolean {
+  return words[((layout.segments + segment * RECORD) >> 2) + AGING] === 1;
+}
+
 /** Is it new this month which segments tally tenures? */
 export function agingTurns(views: Views, sheet: OfferSheet): boolean {
   for (let s = 0; s < sheet.segments; s++) {
-    if (views.words[((views.layout.segments + s * RECORD) >> 2) + AGING] !== sheet.aging[s]) return true;
+    if (isAging(views, s) !== (sheet.aging[s] === 1)) return true;
   }
   return false;
 }

@@ -6,12 +6,11 @@ import { chooseFirstTiers, ORIGIN, orphan, settleOrphans } from './agents.js';
 import { type Cells, ORPHAN } from './contract.js';
 import { returnKernel, takeKernel } from './kernel-module.js';
 import type { Population } from './population.js';
-import { countOrphans, countSettled } from './simd-counts.js';
+import { countOrphans, countSettled, recount } from './simd-counts.js';
 import {
   layOut,
   RECORD,
   turnRing,
-  type Views,
   viewAgents,
   viewMemory,
   writeCells,
@@ -19,14 +18,6 @@ import {
   writeTops,
 } from './simd-memory.js';
 import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
-
-/** Counts everybody afresh as of `clock`. */
-function recount(views: Views, apps: number, end: number, clock: number): void {
-  const { exports } = views.kernel;
-  turnRing(views, apps, clock);
-  exports.openMonth(clock, 0, false, false, false);
-  exports.recount(views.layout.cells, end);
-}
 
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
 export function simdPopulation(cells: Cells, apps: number): Population {
@@ -54,7 +45,8 @@ export function simdPopulation(cells: Cells, apps: number): Population {
       twice = agents.second.some((app) => app > 0);
       started = true;
     }
-    recount(views, apps, cellsEnd, clock);
+    turnRing(views, apps, clock);
+    recount(views, agents, clock);
     counted = true;
   };
   return {

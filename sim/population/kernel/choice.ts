@@ -45,8 +45,7 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   const terms = at(cell, offers.TERMS), aware = at(segment, offers.AWARENESS) - 4, table = at(segment, offers.LEAVE);
   const own = v128.and(v128.load(BLOCK, STATE), whole(0x7c)), own2 = v128.and(v128.load(OTHER, STATE), whole(0x7c));
   const leave = leaveOf(BLOCK, table), leave2 = leaveOf(OTHER, table);
-  let total = outsideOf(own, leave, segment), total2 = outsideOf(own2, leave2, segment);
-  let bits = whole(0), bits2 = whole(0);
+  let total = outsideOf(own, leave, segment), total2 = outsideOf(own2, leave2, segment), bits = whole(0), bits2 = whole(0);
   for (let plan = PLAN, place: usize = BLOCK; plan < planEnd; plan += 32, place += 16) {
     let o = terms + at(plan, offers.TERMS_AT), base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
     let p = v128.load_splat<f32>(o, 8), x = appeal(BLOCK, base, q, p), x2 = appeal(OTHER, base, q, p);
@@ -77,9 +76,8 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
       w = v128.and(w, considers(BLOCK, bits, known, plan, mine));
       w2 = v128.and(w2, considers(OTHER, bits2, known, plan, mine2));
     }
-    v128.store(place, w, WEIGHTS), v128.store(place, w2, WEIGHTS + 2048);
-    v128.store(place, total, BEFORE), v128.store(place, total2, BEFORE + 2048);
-    total = add(total, w), total2 = add(total2, w2);
+    v128.store(place, w, WEIGHTS), v128.store(place, total, BEFORE), total = add(total, w);
+    v128.store(place, w2, WEIGHTS + 2048), v128.store(place, total2, BEFORE + 2048), total2 = add(total2, w2);
   }
   const pick = mul(unit(word(v128.load(BLOCK, WHO), CHOICE)), total), end = BLOCK + ((planEnd - PLAN) >> 1);
   const pick2 = mul(unit(word(v128.load(OTHER, WHO), CHOICE)), total2);
@@ -116,8 +114,7 @@ function secondOf(block: usize, first: v128, segment: usize): v128 {
   if (!v128.any_true(hit)) return hit;
   let total = every(0), n = whole(1);
   for (let place = block, end = block + ((planEnd - PLAN) >> 1); place < end; place += 16) {
-    v128.store(place, total, BEFORE);
-    total = add(total, v128.andnot(v128.load(place, WEIGHTS), i32x4.eq(n, first)));
+    v128.store(place, total, BEFORE), total = add(total, v128.andnot(v128.load(place, WEIGHTS), i32x4.eq(n, first)));
     n = i32x4.add(n, whole(1));
   }
   const pick = mul(unit(word(who, SECOND_CHOICE)), total), end = block + ((planEnd - PLAN) >> 1);

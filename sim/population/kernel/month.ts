@@ -5,9 +5,8 @@ import { gather, whole } from './numerics';
 import { ads, adverts, at, CERTAIN, END, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
 import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
 import { bookAll, growOlder, note, setSecond } from './tally';
-
 export { lay, openMonth } from './offers';
-export { recount, report } from './tally';
+export { report } from './tally';
 
 /** Users worked on at a time: their lists and movers stay in the first-level cache. */
 const CHUNK: usize = 1024;

@@ -5,8 +5,7 @@
  */
 import { SIFT, verdictOf, word } from './draws';
 import { add, every, gather, mul, packed, sub, whole } from './numerics';
-import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now } from './offers';
-import { PLAN, planEnd, SEGMENT, states, twice } from './offers';
+import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now, PLAN, planEnd, SEGMENT, states, twice } from './offers';
 import { bookLapse, setSecond } from './tally';
 
 /** Users of a chunk (u16, counted from its first); packing of halfwords; four users who may lapse. */
@@ -35,14 +34,13 @@ export function boundCell(cell: usize): void {
 /** Those among the doubtful of 16 users (`bits`) who stay as they are. */
 function stayers(cell: usize, first: usize, bits: i32): i32 {
   let stay = 0;
-  for (let left = bits; left; left &= left - 1)
-    if (!judge(cell, whole(<i32>first + ctz(left)), 1)) stay |= left & -left;
+  for (let left = bits; left; left &= left - 1) if (!judge(cell, whole(<i32>first + ctz(left)), 1)) stay |= left & -left;
   return stay;
 }
 /** Bytes below this may lapse or review (0 to 256): an upper bound for the 64 users around user i. */
 @inline function boundAt(i: usize): i32 {
-  const free = <f64>load<f32>(mostFree + ((i >> 6) << 2)), paid = <f64>load<f32>(mostPaid + ((i >> 6) << 2));
-  const rate = <f64>freeFactor * free + <f64>paidFactor * paid;
+  const free = load<f32>(mostFree + ((i >> 6) << 2)), paid = load<f32>(mostPaid + ((i >> 6) << 2));
+  const rate = <f64>freeFactor * <f64>free + <f64>paidFactor * <f64>paid;
   const edge = 1 - (1 - min<f64>(1, rate)) * <f64>leastStay;
   return <i32>min<f64>(256, ceil<f64>(edge * 256 + 0.0001)); // more than the rounding of single precision
 }
@@ -67,8 +65,7 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
     if (!activated) bits |= i8x16.bitmask(i8x16.narrow_i16x8_s(newcomers(v128.load(two)), newcomers(v128.load(two, 16))));
     if (count - i < 16) bits &= (1 << (count - i)) - 1;
     if (sure > 0) bits &= ~stayers(cell, user, bits & ~i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>(sure - 1)))));
-    list = keep(list, ids, bits & 255);
-    list = keep(list, i16x8.add(ids, i16x8.splat(8)), bits >> 8);
+    list = keep(list, ids, bits & 255), list = keep(list, i16x8.add(ids, i16x8.splat(8)), bits >> 8);
     ids = i16x8.add(ids, i16x8.splat(16));
   }
   v128.store(list, whole(0));

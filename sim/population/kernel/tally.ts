@@ -4,9 +4,7 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import { AGING, apps, at, codes, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd } from './offers';
-import { RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
-
+import { AGING, apps, at, codes, COUNTS, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, WEIGHT } from './offers';
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
@@ -66,20 +64,7 @@ export function bookAll(cell: usize, movers: i32): void {
 /** Writes a user's second app and counts it. */
 export function setSecond(cell: usize, user: usize, app: u32): void {
   const old = <u32>load<u8>(seconds + user);
-  if (old == app) return;
-  countSecond(cell, old, -1), countSecond(cell, app, 1), store<u8>(seconds + user, <u8>app);
-}
-/** Counts everybody afresh on the clock of `openMonth`. */
-export function recount(cells: usize, end: usize): void {
-  for (let cell = cells; cell < end; cell += 64) {
-    const counts = at(cell, COUNTS), ring = ringOf(cell);
-    memory.fill(counts, 0, codes << 4), memory.fill(at(cell, RING), 0, 100 * codes), memory.fill(at(cell, SECONDS), 0, apps << 2);
-    for (let i = at(cell, START), last = at(cell, END); i < last; i++) {
-      const state = <u32>load<u16>(states + (i << 1));
-      count(counts, ring, state, true);
-      if (state & 0x7c) countSecond(cell, load<u8>(seconds + i), 1);
-    }
-  }
+  if (old != app) countSecond(cell, old, -1), countSecond(cell, app, 1), store<u8>(seconds + user, <u8>app);
 }
 /** Writes users and tenures (cell x app x 3 tiers) and those without an app (cell x 3) for the host. */
 export function report(cells: usize, end: usize, users: usize, tenures: usize, none: usize): void {
