@@ -1,6 +1,6 @@
 // What a measurement has to say about where it was taken: CPU, system, tools, commit.
 import { spawnSync } from 'node:child_process';
-import { arch, cpus, platform, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, platform, release, totalmem } from 'node:os';
 import { findCompiler } from './limit/compile.mjs';
 
 /** The first line a command prints, or null if it fails or is not there. */
@@ -15,12 +15,13 @@ export function commit() {
   return hash && firstLine('git', 'status', '--porcelain') ? `${hash}+` : hash;
 }
 
-/** CPU, memory in bytes, system and the versions of the tools that the peers run on. */
+/** CPU, memory in bytes, load (processes that wanted a core in the last minute), system, versions of the tools. */
 export function machine() {
   return {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memory: totalmem(),
+    load: loadavg()[0],
     system: `${platform()} ${release()} ${arch()}`,
     node: process.version,
     compiler: findCompiler()?.version ?? null,

@@ -21,15 +21,17 @@ export function findCompiler(candidates = [process.env.CXX, 'g++', 'clang++'].fi
 
 /**
  * Returns `{ program, remove }` or `{ skipped }` with the reason: no compiler, or a CPU the limit does not know.
- * @param {ReturnType<typeof findCompiler>} compiler
+ * @param {object} with
+ * @param {ReturnType<typeof findCompiler>} [with.compiler]
+ * @param {string[]} [with.flags] further flags; `-mno-avx512f` gives 8 lanes on a CPU that has 16
  */
-export function compileLimit(compiler = findCompiler()) {
+export function compileLimit({ compiler = findCompiler(), flags = [] } = {}) {
   if (!compiler) return { skipped: 'no C++ compiler: neither $CXX nor g++ nor clang++ answers' };
   const folder = mkdtempSync(join(tmpdir(), 'limit-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const program = join(folder, 'market');
-  const flags = ['-std=c++17', '-O3', '-march=native', source, '-o', program];
-  const { error: failure, status, stderr } = spawnSync(compiler.command, flags, { encoding: 'utf8' });
+  const options = ['-std=c++17', '-O3', '-march=native', ...flags, source, '-o', program];
+  const { error: failure, status, stderr } = spawnSync(compiler.command, options, { encoding: 'utf8' });
   if (status === 0) return { program, remove };
   remove();
   const error =

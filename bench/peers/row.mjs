@@ -1,4 +1,4 @@
-// The line of JSON a peer prints, and the rule that decides whether it computed the benchmark model at all.
+// The line of JSON a program prints, and the rule that decides whether it computed the benchmark model at all.
 
 /**
  * Mean final shares by firm at 10,000 users, and the repetitions a peer is docked with. Dense: eleven independent
@@ -53,15 +53,4 @@ export function undocked(row) {
   return Object.entries(reference.shares)
     .filter(([firm, share]) => !(Math.abs(row.shares[firm - 1] - share) <= TOLERANCE))
     .map(([firm, share]) => `firm ${firm} has ${row.shares[firm - 1].toFixed(4)}, not ${share}`);
-}
-
-/**
- * How many times faster `name` is than `base` at this review rate; null if one was not measured or did not dock.
- * @param {{ name: string, review: number, userMonthsPerSecond: number, docked: boolean }[]} rows
- */
-export function ratio(rows, review, [name, base]) {
-  const speed = (peer) =>
-    rows.find((row) => row.name === peer && row.review === review && row.docked)?.userMonthsPerSecond;
-  const [above, below] = [speed(name), speed(base)];
-  return above && below ? above / below : null;
 }

@@ -1,0 +1,30 @@
+// The six-app benchmark model: Afterburn's kernel inside whole replicates, the limit of the machine, and the peers.
+import { AFTERBURN, peers } from '../peers/catalogue.mjs';
+import { openPeer, takeTurns } from '../peers/measure.mjs';
+
+const TURNS = 3;
+const QUESTIONS = [
+  { users: 100_000, review: 1 },
+  { users: 100_000, review: 0.25 },
+  { users: 10_000, review: 1 },
+];
+
+/** @param {(text: string) => void} say */
+async function measure(say) {
+  const opened = [];
+  for (const peer of peers) {
+    say(`docking ${peer.name}`);
+    opened.push(await openPeer(peer));
+  }
+  try {
+    return QUESTIONS.flatMap((question) => {
+      say(`${question.users} users, review ${question.review}: ${TURNS} turns, ${AFTERBURN.name} first`);
+      return takeTurns(opened, question, TURNS);
+    });
+  } finally {
+    for (const { remove } of opened) remove();
+  }
+}
+
+/** The deciding rows: the kernel against the limit and the peers, in turns. */
+export const sixApp = { name: 'six-app', title: 'Six-app benchmark: program/users/review rate', measure };

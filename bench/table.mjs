@@ -1,0 +1,50 @@
+// Text of a run: rows and ratios for the terminal, the table of the README.
+import { RATIOS } from './ratios.mjs';
+
+/** Three significant digits, whole numbers from 100 on. */
+export function short(value) {
+  if (value >= 100) return Math.round(value).toLocaleString('en-US');
+  return String(Number(value.toPrecision(3)));
+}
+
+/** What a row says beside its value, in words. */
+function note(row) {
+  const words = [];
+  if (row.lanes) words.push(`${row.lanes} lanes`);
+  if (row.undocked?.length > 0) words.push(`does not dock: ${row.undocked.join(', ')}`);
+  if (row.busy) words.push(`busy ${row.busy.toFixed(2)}`);
+  if (row.replicates) words.push(`${row.replicates} replicates`);
+  if (row.start) words.push(`after ${row.start.toFixed(2)} s of start and report`);
+  return words.join('; ');
+}
+
+/** The rows of one section under its title. */
+export function sectionTable(title, rows) {
+  const lines = rows.map((row) =>
+    row.skipped
+      ? `  ${row.id.padEnd(40)} skipped: ${row.skipped}`
+      : `  ${row.id.padEnd(40)} ${short(row.value).padStart(8)} ${row.unit.padEnd(15)} ${note(row)}`.trimEnd(),
+  );
+  return [title, ...lines].join('\n');
+}
+
+/** All ratios with their names in the JSON. @param {{ ratios: object, skipped: object }} result */
+export function ratioTable({ ratios, skipped }) {
+  const lines = RATIOS.map(({ name }) => {
+    const value = ratios[name];
+    return `  ${name.padEnd(22)} ${value === null ? `none: ${skipped[name]}` : short(value).padStart(8)}`;
+  });
+  return ['Ratios', ...lines].join('\n');
+}
+
+/** The part of the README between its markers: every ratio of a run that was measured, where and at which commit. */
+export function readmeTable({ machine, commit, ratios, skipped }) {
+  const measured = RATIOS.filter(({ name }) => ratios[name] !== null);
+  const rows = measured.map(({ name, about }) => `| ${about} | ${short(ratios[name])} |`);
+  const missing = RATIOS.flatMap(({ name }) =>
+    ratios[name] === null ? [`\`${name}\` (${skipped[name]})`] : [],
+  );
+  const where = `${machine.cpu}, ${machine.cores} cores, Node ${machine.node.slice(1)}, commit ${commit.slice(0, 8)}`;
+  const left = missing.length > 0 ? ['', `Not measured there: ${missing.join('; ')}.`] : [];
+  return [`Measured on ${where}:`, '', '| what | |', '|---|---|', ...rows, ...left].join('\n');
+}
