@@ -11,12 +11,13 @@ import { realDisk } from '../dist/src/store/disk.js';
 import { identify } from '../dist/src/store/fingerprint.js';
 import { openFolder } from '../dist/src/store/folder.js';
 import { cpuSeconds } from './clock.mjs';
+import { watchCores } from './others.mjs';
 
 const SEED = 'bench';
 
 /**
  * Simulates replicates 0 to n - 1 on threads into a temporary folder.
- * @returns {Promise<{ wall: number, cpu: number }>} seconds of the clock, and CPU seconds of all threads together
+ * @returns CPU seconds of all threads together, and what `watchCores` tells
  * @throws Error if a replicate fails
  */
 export async function timeBatch(scenario, { replicates, threads }) {
@@ -24,12 +25,14 @@ export async function timeBatch(scenario, { replicates, threads }) {
   const folder = await openFolder(realDisk, path, { raw: scenario.raw, ...identify(scenario.raw, SEED, {}) });
   const wanted = [{ point: 'base', replicates: span(0, replicates - 1) }];
   const pool = threadPool({ setup: { raw: scenario.raw, seed: SEED, modules: {} }, threads });
-  const begin = { wall: performance.now(), cpu: cpuSeconds() };
+  const watch = watchCores();
+  const begin = cpuSeconds();
   try {
     const keep = (result) => folder.keep(result);
     const end = await runChunks(planChunks(wanted, chunkLength(replicates, threads)), pool, { keep });
     if (!end.complete || end.failures.length > 0) throw new Error('timeBatch: the batch is not complete');
-    return { wall: (performance.now() - begin.wall) / 1000, cpu: cpuSeconds() - begin.cpu };
+    const cpu = cpuSeconds() - begin;
+    return { cpu, ...watch(cpu) };
   } finally {
     folder.close();
     rmSync(path, { recursive: true, force: true });

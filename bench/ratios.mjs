@@ -123,6 +123,7 @@ function fault(row, id) {
   if (!row) return `${id} was not measured`;
   if (row.skipped) return `${id}: ${row.skipped}`;
   if (row.undocked?.length > 0) return `${id} does not dock: ${row.undocked.join(', ')}`;
+  if (row.disturbed) return `${id}: ${row.disturbed} (it took ${row.value.toPrecision(3)} ${row.unit})`;
   return undefined;
 }
 

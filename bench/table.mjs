@@ -12,7 +12,7 @@ function note(row) {
   const words = [];
   if (row.lanes) words.push(`${row.lanes} lanes`);
   if (row.undocked?.length > 0) words.push(`does not dock: ${row.undocked.join(', ')}`);
-  if (row.busy) words.push(`busy ${row.busy.toFixed(2)}`);
+  if (row.own) words.push(`had ${row.own.toFixed(2)} cores, others took ${row.others.toFixed(2)}`);
   if (row.replicates) words.push(`${row.replicates} replicates`);
   if (row.start) words.push(`after ${row.start.toFixed(2)} s of start and report`);
   return words.join('; ');

@@ -9,12 +9,17 @@ const QUESTIONS = [
   { users: 10_000, review: 1 },
 ];
 
+/** The review rates at which a peer is asked. */
+function reviewsOf({ users }) {
+  return QUESTIONS.flatMap((question) => (users.includes(question.users) ? [question.review] : []));
+}
+
 /** @param {(text: string) => void} say */
 async function measure(say) {
   const opened = [];
   for (const peer of peers) {
     say(`docking ${peer.name}`);
-    opened.push(await openPeer(peer));
+    opened.push(await openPeer(peer, reviewsOf(peer)));
   }
   try {
     return QUESTIONS.flatMap((question) => {
