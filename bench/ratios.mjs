@@ -54,6 +54,11 @@ export const RATIOS = [
     pairs: [sparse('numpy-blocks')],
   },
   {
+    name: 'sparseToNumpyAll',
+    about: 'kernel ÷ the same NumPy deciding for everybody, a quarter reviews',
+    pairs: [sparse('numpy-blocks-all')],
+  },
+  {
     name: 'denseToObjects',
     about: 'kernel ÷ tidy JavaScript objects, everybody reviews',
     pairs: [dense('objects')],

@@ -2,7 +2,7 @@
 import { AFTERBURN, peers } from '../peers/catalogue.mjs';
 import { openPeer, takeTurns } from '../peers/measure.mjs';
 
-const TURNS = 3;
+const TURNS = 5;
 const QUESTIONS = [
   { users: 100_000, review: 1 },
   { users: 100_000, review: 0.25 },
