@@ -12,9 +12,12 @@ const before = process.memoryUsage.rss();
 const begin = cpuSeconds();
 const { state } = startMarket(scenario, 'bench', 1);
 const setUp = cpuSeconds() - begin;
+// Columns, tables and tally are views of one memory.
+const { byteLength } = state.tally.users.buffer;
+if (byteLength < 16 * users) throw new Error(`footprint: ${byteLength} bytes cannot be ${users} users`);
 console.log(
   JSON.stringify({
-    bytes: state.population.agents.state.buffer.byteLength / users,
+    bytes: byteLength / users,
     rss: (process.memoryUsage.rss() - before) / users,
     setUp: (setUp * 1e6) / users,
   }),

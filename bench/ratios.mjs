@@ -5,7 +5,7 @@ const sixApp = (name, users, review) => `six-app/${name}/${users}/${review}`;
 const dense = (base, users = 100_000) => [sixApp('afterburn', users, 1), sixApp(base, users, 1)];
 const sparse = (base) => [sixApp('afterburn', 100_000, 0.25), sixApp(base, 100_000, 0.25)];
 const byHand = (review) => [`kernel/10x2/100000/${review}`, 'by-hand/100000/1'];
-const cohort = (people, review) => `cohorts/types/${people}/${review}`;
+const cohort = (users, review) => `cohorts/types/${users}/${review}`;
 
 /**
  * Name in the JSON, what the README says of it, and pairs of rows [above, below]; of several pairs the one that
@@ -91,19 +91,24 @@ export const RATIOS = [
     pairs: [['threads/batch/1', 'threads/batch/2']],
   },
   {
+    name: 'twoThreadsCpu',
+    about: 'the same batch, CPU time on one thread ÷ on two',
+    pairs: [['threads/batch/cpu/1', 'threads/batch/cpu/2']],
+  },
+  {
     name: 'giantTwoThreads',
     about: 'two threads ÷ one, one replicate of 10 M users, wall clock',
     pairs: [['threads/giant/1', 'threads/giant/2']],
   },
   {
     name: 'cohorts1e9To1e6',
-    about: 'cohorts of 128 types: time at 1e9 people ÷ 1e6 people (the higher of both review rates)',
+    about: 'cohorts of 128 types: time at 1e9 users ÷ 1e6 users (the higher of both review rates)',
     pairs: [1, 0.25].map((review) => [cohort(1e9, review), cohort(1e6, review)]),
     worst: Math.max,
   },
   {
     name: 'cohorts1e9ToAgents',
-    about: 'cohorts of 128 types at 1e9 people ÷ 120,000 agents, time, everybody reviews',
+    about: 'cohorts of 128 types at 1e9 users ÷ 120,000 agents, time, everybody reviews',
     pairs: [[cohort(1e9, 1), 'cohorts/agents/120000/1']],
   },
   {

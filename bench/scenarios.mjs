@@ -27,18 +27,6 @@ export function reviewSets(review) {
   return Object.entries(rates).map(([name, rate]) => `segments.everybody.${name}=${rate} [A] benchmark`);
 }
 
-const CASH = [12, 20, 6, 3, 4, 8];
-const FIXED_COST = [0.8, 0.5, 0.4, 0.2, 0.3, 0.6];
-
-/** Changes that give the six-app benchmark another number of people; its firms grow with it. */
-export function peopleSets(people) {
-  const firms = CASH.flatMap((cash, k) => [
-    `firms.firm${k + 1}.cash=${cash * people} [A] benchmark`,
-    `firms.firm${k + 1}.fixedCost=${FIXED_COST[k] * people} [A] benchmark`,
-  ]);
-  return [`people=${people} [A] benchmark`, ...firms];
-}
-
 /** The six-app benchmark with so many simulated users and this review rate. */
 export function loadSixApp(agents, review, set = []) {
   return loadShipped('six-app-benchmark', [`agents=${agents}`, ...reviewSets(review), ...set]);

@@ -1,6 +1,7 @@
 // Two threads against one, by the wall clock, in turns: the batch phase of the main job, at least 20 seconds on one
 // thread; and one giant replicate through the command line. Says of each how many cores it had and how many were taken
-// by other programs: a pair in which those took more than a fifth of a core gives no ratio, and is tried once more.
+// by other programs: a pair in which those took more than a fifth of a core gives no ratio, and is tried once more. CPU
+// time says what a second thread costs on busy cores too, but not whether threads wait for each other.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -35,18 +36,29 @@ function better(a, b) {
 /** Times one and two threads in turns, until both were timed on free cores or the turns are over. */
 async function inTurns(time) {
   const best = new Map();
+  const leastCpu = new Map();
   const quiet = () => [...best.values()].every(({ others }) => others <= QUIET);
   for (let turn = 0; turn < TURNS || (turn < MOST_TURNS && !quiet()); turn++)
-    for (const count of [1, 2]) best.set(count, better(best.get(count), await time(count)));
-  return best;
+    for (const count of [1, 2]) {
+      const now = await time(count);
+      best.set(count, better(best.get(count), now));
+      leastCpu.set(count, Math.min(leastCpu.get(count) ?? Infinity, now.own * now.wall));
+    }
+  return { best, leastCpu };
 }
 
-function rowsOf(what, best) {
-  return [...best].map(([count, { wall, own, others, ...detail }]) => {
+function rowsOf(what, { best, leastCpu }) {
+  const walls = [...best].map(([count, { wall, own, others, ...detail }]) => {
     const id = `threads/${what}/${count}`;
     const disturbed = others > QUIET ? `other programs took ${others.toFixed(2)} cores meanwhile` : undefined;
     return { id, value: wall, unit: 's', own, others, ...detail, ...(disturbed ? { disturbed } : {}) };
   });
+  const cpus = [...leastCpu].map(([count, value]) => ({
+    id: `threads/${what}/cpu/${count}`,
+    value,
+    unit: 's CPU',
+  }));
+  return [...walls, ...cpus];
 }
 
 /** @param {(text: string) => void} say */
