@@ -1,7 +1,7 @@
 // Two threads against one, by the wall clock, in turns: the batch phase of the main job, at least 20 seconds on one
 // thread; and one giant replicate through the command line. Says of each how many cores it had and how many were taken
-// by other programs: a pair in which those took more than a fifth of a core gives no ratio, and is tried once more. CPU
-// time says what a second thread costs on busy cores too, but not whether threads wait for each other.
+// by other programs: if those took more than a fifth of a core there is no ratio. CPU time says what a second thread
+// costs on busy cores too, but not whether threads wait for each other.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,9 +15,7 @@ import { loadShipped, scenarioFile } from '../scenarios.mjs';
 const MAIN_JOB = 'china-traffic-war-2024';
 const SECONDS = 21;
 const GIANT = 10_000_000;
-/** Turns at least, and at most if the cores are not free. */
 const TURNS = 2;
-const MOST_TURNS = 3;
 /** Cores that others may take. */
 const QUIET = 0.2;
 
@@ -33,12 +31,11 @@ function better(a, b) {
   return a.wall <= b.wall ? a : b;
 }
 
-/** Times one and two threads in turns, until both were timed on free cores or the turns are over. */
+/** Times one and two threads in turns: the best run of each, and the least CPU seconds. */
 async function inTurns(time) {
   const best = new Map();
   const leastCpu = new Map();
-  const quiet = () => [...best.values()].every(({ others }) => others <= QUIET);
-  for (let turn = 0; turn < TURNS || (turn < MOST_TURNS && !quiet()); turn++)
+  for (let turn = 0; turn < TURNS; turn++)
     for (const count of [1, 2]) {
       const now = await time(count);
       best.set(count, better(best.get(count), now));
