@@ -92,7 +92,7 @@ export const RATIOS = [
   },
   {
     name: 'twoThreadsCpu',
-    about: 'the same batch, CPU time on one thread ÷ on two',
+    about: 'batch of the main job: CPU time on one thread ÷ on two',
     pairs: [['threads/batch/cpu/1', 'threads/batch/cpu/2']],
   },
   {

@@ -2,7 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { readmeTable } from './table.mjs';
 
-const MARKED = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/;
+const MARKED = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
 const readme = new URL('../README.md', import.meta.url);
 
 const result = JSON.parse(readFileSync(process.argv[2], 'utf8'));
@@ -10,5 +10,5 @@ const text = readFileSync(readme, 'utf8');
 if (!MARKED.test(text)) throw new Error('README.md has no <!-- bench --> … <!-- /bench -->');
 writeFileSync(
   readme,
-  text.replace(MARKED, (_, open, close) => `${open}${readmeTable(result)}${close}`),
+  text.replace(MARKED, (_, open, close) => `${open}${readmeTable(result)}\n${close}`),
 );
