@@ -55,11 +55,13 @@ export function sheetOf({ apps, tiers, review }) {
     sheet.living[app] = app + 1;
     sheet.tiers[app] = tiers;
     sheet.freeTier[app] = app % 2 ? 0 : -1;
+    sheet.ads[app] = app % 2;
   }
   writeTerms(sheet, { apps, tiers });
   sheet.allAware[0] = 1;
   sheet.outsideGrip[0] = 0.5;
   sheet.activation[0] = 1;
+  sheet.aging[0] = 1;
   sheet.entry[0] = 0.6;
   for (let t = 0; t < TENURES; t++) sheet.habit[t] = 2 * (1 + (0.8 * Math.min(t, 12)) / 12);
   for (let s = 0; s < STATES; s++) sheet.hazard[s * 3 + 2] = 1 - review;
