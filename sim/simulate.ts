@@ -71,16 +71,20 @@ function openMarket(market: Market): void {
   for (const firm of market.firms) firm.status = 'absent';
 }
 
-/** People by starting app (row) and app at the end (column). */
+/** People by starting app (row) and app at the end (column); users of an app that has just ended are at none. */
 function originsOf(market: Market): Float64Array {
   const side = market.firms.length + 1;
   const origins = new Float64Array(side * side);
-  const { cells, place } = market;
-  const { state } = market.population.agents;
+  const { cells, tally, place, apps } = market;
   for (let cell = 0; cell < cells.count; cell++) {
     const row = place[cells.origin[cell]] * side;
-    for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
-      origins[row + place[(state[i] >> 2) & 31]] += cells.weight[cell];
+    const add = (column: number, agents: number) => {
+      origins[row + column] += agents * cells.weight[cell];
+    };
+    for (let way = 0; way < 3; way++) add(0, tally.none[cell * 3 + way]);
+    for (const { slot, exitMonth } of apps) {
+      const from = (cell * apps.length + slot - 1) * TIERS;
+      for (let at = from; at < from + TIERS; at++) add(exitMonth ? 0 : place[slot], tally.users[at]);
     }
   }
   return origins;
