@@ -101,6 +101,8 @@ export interface Cells {
   /** Slots for agents, a multiple of 16; agents that exist. */
   readonly length: number;
   readonly agents: number;
+  /** If these are a stretch of a larger population: all of it, and the number there of the first user here. */
+  readonly stretch?: { readonly of: Cells; readonly first: number };
 }
 
 /** Writes an empty sheet. Shapes as in OfferSheet. */

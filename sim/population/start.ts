@@ -24,6 +24,12 @@ export interface SegmentStart {
   readonly lapsedShare: number;
 }
 
+/** What the start needs besides: the luck of the replicate, and starting users by slot, for the second apps. */
+export interface StartFrom {
+  readonly luck: Luck;
+  readonly users: readonly number[];
+}
+
 const POINTS = 512;
 const tables = new Map<string, Float32Array>();
 
@@ -44,14 +50,8 @@ function startingTenure(u: number): number {
   return 1 + Math.floor(9 * u * Math.sqrt(u));
 }
 
-/**
- * Fills the empty columns of one replicate's agents. `users`: starting users by slot, for the second apps.
- */
-export function startAgents(
-  agents: Agents,
-  segments: readonly SegmentStart[],
-  from: { luck: Luck; users: readonly number[] },
-): void {
+/** Fills the empty columns of one replicate's agents. */
+export function startAgents(agents: Agents, segments: readonly SegmentStart[], from: StartFrom): void {
   const { cells } = agents;
   segments.forEach((segment, s) => {
     const fill = (into: Float32Array, index: number, spread: number | null) =>
@@ -68,44 +68,35 @@ export function startAgents(
   for (let cell = 0; cell < cells.count; cell++) startCell(agents, cell, segments[cells.segment[cell]], from);
 }
 
-function startCell(
-  agents: Agents,
-  cell: number,
-  segment: SegmentStart,
-  from: { luck: Luck; users: readonly number[] },
-): void {
+function startCell(agents: Agents, cell: number, segment: SegmentStart, from: StartFrom): void {
   const { cells } = agents;
+  const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
   const key = keyOf(from.luck, STREAM.start, 0);
   const origin = cells.origin[cell];
-  const size = cells.end[cell] - cells.start[cell];
+  const size = whole.end[cell] - whole.start[cell];
   const free: Float32Array[] = [];
   const paid: Float32Array[] = [];
-  for (let k = 0; k < size; k++) {
-    const i = cells.start[cell] + k;
-    const tenure = origin ? startingTenure(uniform(key, i, 0)) : 0;
-    const point = Math.floor((1 - (k + 0.5) / size) * POINTS);
+  for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
+    const user = first + i;
+    const tenure = origin ? startingTenure(uniform(key, user, 0)) : 0;
+    const point = Math.floor((1 - (user - whole.start[cell] + 0.5) / size) * POINTS);
     free[tenure] ??= lapseTable(segment.lapseFree[0], segment.lapseFree[1] + tenure);
     paid[tenure] ??= lapseTable(segment.lapsePaid[0], segment.lapsePaid[1] + tenure);
     agents.lapseFree[i] = free[tenure][point];
     agents.lapsePaid[i] = paid[tenure][point];
     if (origin) {
       agents.state[i] = startingState(origin, 0, tenure);
-      agents.second[i] = startingSecond(origin, segment.secondApp, from.users, [
-        uniform(key, i, 1),
-        uniform(key, i, 2),
-      ]);
-    } else agents.state[i] = stateWithout(uniform(key, i, 0) < segment.lapsedShare ? LAPSED : NEVER);
+      if (segment.secondApp > 0 && uniform(key, user, 1) < segment.secondApp)
+        agents.second[i] = startingSecond(origin, from.users, uniform(key, user, 2));
+    } else {
+      const lapsed = segment.lapsedShare > 0 && uniform(key, user, 0) < segment.lapsedShare;
+      agents.state[i] = stateWithout(lapsed ? LAPSED : NEVER);
+    }
   }
 }
 
-/** Second app of a starting user: with probability m, in proportion to the other apps' users. */
-function startingSecond(
-  origin: number,
-  m: number,
-  users: readonly number[],
-  [whether, which]: readonly [number, number],
-): number {
-  if (whether >= m) return 0;
+/** Second app of a starting user who has one, in proportion to the other apps' users; `which` from 0 to 1. */
+function startingSecond(origin: number, users: readonly number[], which: number): number {
   let sum = 0;
   users.forEach((n, k) => {
     if (k + 1 !== origin) sum += n;

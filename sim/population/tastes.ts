@@ -2,7 +2,7 @@
  * Standardised tastes. Setting up a fresh population for every replicate would cost more than a sparse year of
  * its life; sharing one population would make every interval wrong (the same people in every world). So all
  * replicates read from one pool per seed, 64 populations long, each cell and column through a window whose place
- * is addressed by the replicate. Populations too big for a pool are drawn afresh.
+ * is addressed by the replicate. Populations too big for a pool are drawn afresh, from a table of quantiles.
  */
 import { type Key, keyOf, type Luck, uniform, word } from '../core/draws.js';
 import { exp, normalQuantile } from '../core/numerics.js';
@@ -26,10 +26,44 @@ interface Pool {
 
 let pool: Pool | undefined;
 
-/** 32-bit uniform bits are enough for a taste: 2^-33 is far beyond single precision. */
-function drawNormals(into: Float32Array, key: Key): void {
+/** Quantiles in the table of a population without a pool; this many at each end are not used. */
+const QUANTILES = 65536;
+const ENDS = 256;
+/** By spread (null: standard normal): what the draws pick from. */
+const quantiles = new Map<number | null, Float32Array>();
+
+/** The midpoint quantiles of the standard normal law, or of e^(spread x normal). */
+function quantileTable(spread: number | null): Float32Array {
+  let table = quantiles.get(spread);
+  if (!table) {
+    if (quantiles.size >= 64) quantiles.clear();
+    table = new Float32Array(QUANTILES);
+    for (let i = 0; i < QUANTILES; i++) table[i] = normalQuantile((i + 0.5) / QUANTILES);
+    spreadOut(table, spread);
+    quantiles.set(spread, table);
+  }
+  return table;
+}
+
+/** A quantile to 32 bits, for the tails. */
+function exactly(bits: number, spread: number | null): number {
+  const z = normalQuantile(((bits >>> 0) + 0.5) * 2.3283064365386963e-10);
+  return spread === null ? z : exp(spread * z);
+}
+
+/**
+ * Independent draws; `into` begins with user `first` of those who share the key. The middle .992 of the law come from
+ * the table, which takes a fifth of the time and is nowhere further than 7.6e-6 from the law's distribution function
+ * (ten million draws are 2e-4 away); the tails are drawn to 32 bits. Variance 1 - 2e-8, mean of e^(2 x normal) within
+ * 2e-5.
+ */
+function drawTastes(into: Float32Array, first: number, from: { key: Key; spread: number | null }): void {
+  const table = quantileTable(from.spread);
+  const [k0, k1, k2] = from.key;
   for (let i = 0; i < into.length; i++) {
-    into[i] = normalQuantile(((word(i, key[0], key[1], key[2]) >>> 0) + 0.5) * 2.3283064365386963e-10);
+    const bits = word(first + i, k0, k1, k2);
+    const at = bits >>> 16;
+    into[i] = at >= ENDS && at < QUANTILES - ENDS ? table[at] : exactly(bits, from.spread);
   }
 }
 
@@ -91,24 +125,26 @@ export function fillTastes(
   want: { luck: Luck; segment: number; column: TasteColumn },
 ): void {
   const { luck, column } = want;
-  const pooled = cells.agents * POPULATIONS <= LONGEST ? poolFor(luck, cells.agents) : null;
+  const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
+  const pooled = whole.agents * POPULATIONS <= LONGEST ? poolFor(luck, whole.agents) : null;
   const ready = pooled && column.spread ? relatives(pooled, luck, column) : null;
   const key = keyOf(luck, STREAM.window, 0);
   for (let cell = 0; cell < cells.count; cell++) {
     if (cells.segment[cell] !== want.segment) continue;
-    const from = cells.start[cell];
-    const size = cells.end[cell] - from;
-    const target = into.subarray(from, from + size);
+    const target = into.subarray(cells.start[cell], cells.end[cell]);
+    if (target.length === 0) continue;
+    const before = cells.start[cell] + first - whole.start[cell];
     const place = uniform(key, cell, column.index);
     if (column.spread === 0) target.fill(1);
     else if (pooled) {
-      const at = Math.floor(place * (pooled.length - size));
-      target.set((ready ?? normals(pooled, luck, column.index)).subarray(at, at + size));
+      const size = whole.end[cell] - whole.start[cell];
+      const at = Math.floor(place * (pooled.length - size)) + before;
+      target.set((ready ?? normals(pooled, luck, column.index)).subarray(at, at + target.length));
       if (!ready) spreadOut(target, column.spread);
     } else {
       const own = luck.replicate ^ ((place * 4294967296) | 0);
-      drawNormals(target, keyOf({ ...luck, replicate: own }, STREAM.tastes, 0));
-      spreadOut(target, column.spread);
+      const draws = keyOf({ ...luck, replicate: own }, STREAM.tastes, 0);
+      drawTastes(target, before, { key: draws, spread: column.spread });
     }
   }
 }
