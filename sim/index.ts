@@ -7,6 +7,8 @@ export type { FirmOutcome, Outcome } from './outcome.js';
 export { POLICIES } from './policies/list.js';
 export type { Decision, FirmView, ParameterSpec, PolicyDefinition, RivalView } from './policies/policy.js';
 export { definePolicy } from './policies/policy.js';
+export type { Crew, HelperTask } from './population/crew/crew.js';
+export { loseHelper, makeSignal } from './population/crew/signal.js';
 export { assign } from './scenario/assign.js';
 export { describeFields } from './scenario/describe.js';
 export { jsonSchema } from './scenario/json-schema.js';

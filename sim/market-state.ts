@@ -8,9 +8,9 @@ import { makeSights, type Sights } from './firms/view.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
 import { makeTenureFields } from './offers.js';
 import { makeCells } from './population/cells.js';
-import { type Cells, makeOfferSheet, type OfferSheet, type Tally } from './population/contract.js';
+import { type Cells, makeOfferSheet, makeTally, type OfferSheet, type Tally } from './population/contract.js';
+import { type Crew, crewPopulation } from './population/crew/crew.js';
 import { makePopulation, type Population, type PopulationKind } from './population/population.js';
-import { startAgents } from './population/start.js';
 import { type UsageBand, usageBands } from './population/usage.js';
 import { makeSplit, type Split } from './reach.js';
 import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
@@ -63,8 +63,14 @@ export interface Market {
   readonly place: Int32Array;
 }
 
-/** Makes the world before month 1 from the drawn scenario; `kind` says who moves the users. */
-export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: PopulationKind): Market {
+/** Who moves the users; a crew helps the SIMD population only. */
+export interface UsersBy {
+  readonly kind: PopulationKind;
+  readonly crew?: Crew | undefined;
+}
+
+/** Makes the world before month 1 from the drawn scenario. */
+export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: UsersBy): Market {
   const ids = Object.keys(scenario.firms);
   const segments = Object.values(scenario.segments);
   const channelIds = Object.keys(scenario.channels);
@@ -90,9 +96,11 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: Population
     segments,
     users,
   });
-  const population = makePopulation(kind, cells, apps.length);
-  startAgents(
-    population.agents,
+  const helped = kind === 'simd' && crew !== undefined;
+  const population = helped
+    ? crewPopulation(cells, apps.length, crew)
+    : makePopulation(kind, cells, apps.length);
+  population.start(
     segments.map((segment) => ({
       ...segment,
       lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
@@ -127,7 +135,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, kind: Population
     population,
     sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),
     tenureFields: makeTenureFields(segments.length),
-    tally: population.agents.tally,
+    tally: makeTally(cells, apps.length),
     served: makeServed(apps),
     uses: new Float64Array(segments.length * (scenario.usageEdges.length + 1)),
     months: new Float64Array(T * F * MONTH_COLUMNS.length),

@@ -14,6 +14,7 @@ import type { FirmOutcome, Outcome } from './outcome.js';
 import type { Decision } from './policies/policy.js';
 import { FEWEST_STARTERS } from './population/cells.js';
 import { TIERS } from './population/contract.js';
+import type { Crew } from './population/crew/crew.js';
 import type { PopulationKind } from './population/population.js';
 import { applyOverride, drawScenario } from './scenario/draw.js';
 import { type CompiledOverrides, compileOverrides, drawOverrides } from './scenario/overrides.js';
@@ -27,6 +28,8 @@ export interface PlanOptions {
   readonly branch?: { readonly branch: number; readonly from: number };
   /** Who moves the users; the results are the same. `simd` unless said otherwise. */
   readonly population?: PopulationKind;
+  /** Threads that help with the users; the results are the same. One world at a time. */
+  readonly crew?: Crew;
 }
 
 /** A world that runs month by month. */
@@ -126,7 +129,8 @@ function heldDecisions(
 ): Decisions[] {
   const hold = options.arm === undefined ? undefined : scenario.arms[options.arm].hold;
   if (!hold) return [];
-  const base = startMarket(scenario, seed, replicate, { population: options.population });
+  const { population, crew } = options;
+  const base = startMarket(scenario, seed, replicate, { population, crew });
   const holds = (field: (typeof hold.fields)[number]) =>
     hold.fields.includes('all') || hold.fields.includes(field);
   const firstHeld = hold.from.law.kind === 'constant' ? hold.from.law.value : 1;
@@ -209,7 +213,7 @@ export function startMarket(
   const changes = drawOverrides(overridesOf(scenario, options.arm), scenario, parameterLuck);
   for (const { month, path, value } of changes) if (month === 1) applyOverride(drawn, path, value);
   const held = heldDecisions(scenario, seed, replicate, options);
-  const market = makeMarket(drawn, luck, options.population ?? 'simd');
+  const market = makeMarket(drawn, luck, { kind: options.population ?? 'simd', crew: options.crew });
   openMarket(market);
   return {
     get month() {
@@ -242,10 +246,12 @@ export function simulate(
   options: PlanOptions = {},
 ): Outcome {
   const market = startMarket(scenario, seed, replicate, options);
-  for (let month = 1; month <= market.months; month++) market.step();
-  const outcome = market.outcome();
-  market.state.population.release();
-  return outcome;
+  try {
+    for (let month = 1; month <= market.months; month++) market.step();
+    return market.outcome();
+  } finally {
+    market.state.population.release();
+  }
 }
 
 /** Apps that start with too few agents for quiet first months, as sentences for the reader. */

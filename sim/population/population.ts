@@ -13,14 +13,16 @@ import {
 } from './agents.js';
 import type { Cells, MonthKeys, OfferSheet, Tally } from './contract.js';
 import { simdPopulation } from './simd.js';
+import { type SegmentStart, type StartFrom, startAgents } from './start.js';
+import { keysFrom } from './stretch.js';
 
 /** Who moves the users: `simd` (WebAssembly) or `plain` (TypeScript, ten to twenty times slower). */
 export type PopulationKind = 'simd' | 'plain';
 
-/** Users in columns, and what can happen to them. Tallies are written in place: read them before the next call. */
+/** Users, and what can happen to them. Tallies are written in place: read them before the next call. */
 export interface Population {
-  /** Fill the columns before `countStart`; afterwards only the population writes them. */
-  readonly agents: Agents;
+  /** Gives every user tastes and a starting state; `segments` by number. */
+  start(segments: readonly SegmentStart[], from: StartFrom): void;
   /** Sets the tier of every starting user to her best at the first offers. */
   chooseFirstTiers(sheet: OfferSheet): void;
   /** Counts all users as they stand before month 1, without tenures. */
@@ -35,11 +37,18 @@ export interface Population {
   release(): void;
 }
 
+/** Users in columns. */
+export interface AgentPopulation extends Population {
+  /** Fill the columns before `countStart`; afterwards only the population writes them. */
+  readonly agents: Agents;
+}
+
 /** The oracle behind the interface. */
-function plainPopulation(cells: Cells, apps: number): Population {
+function plainPopulation(cells: Cells, apps: number): AgentPopulation {
   const agents = makeAgents(cells, apps);
   return {
     agents,
+    start: (segments, from) => startAgents(agents, segments, from),
     chooseFirstTiers: (sheet) => chooseFirstTiers(agents, sheet),
     countStart: () => countStart(agents),
     moveUsers: (sheet, keys, month) => moveUsers(agents, sheet, keys, month),
@@ -49,7 +58,13 @@ function plainPopulation(cells: Cells, apps: number): Population {
   };
 }
 
-/** An empty population of these cells for `apps` slots. */
-export function makePopulation(kind: PopulationKind, cells: Cells, apps: number): Population {
-  return kind === 'plain' ? plainPopulation(cells, apps) : simdPopulation(cells, apps);
+/** An empty population of these cells, which may be a stretch of others, for `apps` slots. */
+export function makePopulation(kind: PopulationKind, cells: Cells, apps: number): AgentPopulation {
+  const users = kind === 'plain' ? plainPopulation(cells, apps) : simdPopulation(cells, apps);
+  const { first } = cells.stretch ?? { first: 0 };
+  if (first === 0) return users;
+  return {
+    ...users,
+    moveUsers: (sheet, keys, month) => users.moveUsers(sheet, keysFrom(first, keys), month),
+  };
 }

@@ -5,7 +5,7 @@
 import { chooseFirstTiers, ORIGIN, orphan, settleOrphans } from './agents.js';
 import { type Cells, ORPHAN } from './contract.js';
 import { returnKernel, takeKernel } from './kernel-module.js';
-import type { Population } from './population.js';
+import type { AgentPopulation } from './population.js';
 import { countOrphans, countSettled, recount } from './simd-counts.js';
 import {
   layOut,
@@ -18,9 +18,10 @@ import {
   writeTops,
 } from './simd-memory.js';
 import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
+import { startAgents } from './start.js';
 
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
-export function simdPopulation(cells: Cells, apps: number): Population {
+export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
   const layout = layOut(cells, apps);
   const kernel = takeKernel(layout.end);
   const { exports } = kernel;
@@ -51,6 +52,7 @@ export function simdPopulation(cells: Cells, apps: number): Population {
   };
   return {
     agents,
+    start: (segments, from) => startAgents(agents, segments, from),
     chooseFirstTiers(sheet) {
       chooseFirstTiers(agents, sheet);
       if (cells.origin.some((app) => app > 0 && sheet.tiers[app - 1] > 1)) counted = false;

@@ -1,10 +1,12 @@
 /**
  * One place at the pool: a thread that is started when it is needed, kept between chunks, and replaced when it
  * died. Any end of the thread while it holds work is a loss: an error, a rejected promise, `process.exit(0)`
- * (which gives no error at all), a full heap, or silence for longer than the patience of the watchdog.
+ * (which gives no error at all), a full heap, the end of a helper, or silence for longer than the patience of the
+ * watchdog.
  */
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import type { Chunk, JobSetup, Sink } from '../experiment/job.js';
+import { type Helpers, startHelpers } from './helpers.js';
 import type { FromWorker } from './serve.js';
 import { suspects } from './suspects.js';
 
@@ -16,6 +18,8 @@ export interface SeatOptions {
   readonly patienceMs: number;
   /** Old-generation heap of the thread, MiB; typed arrays are not counted by V8. */
   readonly heapMb: number;
+  /** Threads that help the one of the seat with its world, at least 0. */
+  readonly helpers: number;
 }
 
 /** A thread that starts is given at least this time, milliseconds: a busy machine is no fault of a world. */
@@ -31,9 +35,14 @@ export interface Seat {
 }
 
 /** Text that worlds print belongs to stderr: stdout is for results. */
-function startThread({ workerFile, setup, heapMb }: SeatOptions): Worker {
+function startWorker(
+  { workerFile, heapMb }: SeatOptions,
+  workerData: object,
+  transferList: Transferable[] = [],
+): Worker {
   const worker = new Worker(workerFile, {
-    workerData: setup,
+    workerData,
+    transferList,
     resourceLimits: { maxOldGenerationSizeMb: heapMb },
     stdout: true,
     stderr: true,
@@ -43,16 +52,31 @@ function startThread({ workerFile, setup, heapMb }: SeatOptions): Worker {
   return worker;
 }
 
+/** Starts the thread of a seat, and its helpers. */
+function startThread(options: SeatOptions): { worker: Worker; helpers: Helpers | undefined } {
+  if (options.helpers === 0) return { worker: startWorker(options, options.setup), helpers: undefined };
+  const helpers = startHelpers(options.helpers, (post, transfer) =>
+    startWorker(options, post, [...transfer]),
+  );
+  const { crew } = helpers;
+  return { worker: startWorker(options, { ...options.setup, crew }, [...crew.ports]), helpers };
+}
+
 /** The latest state of a thread, so that `work` can be written as one promise. */
 interface Thread {
   readonly worker: Worker;
+  readonly helpers: Helpers | undefined;
   ready: boolean;
   hear: (message: FromWorker) => void;
   lose: (reason: Error) => void;
 }
 
-function listen(worker: Worker, suspected: string, onGone: () => void): Thread {
-  const thread: Thread = { worker, ready: false, hear: () => {}, lose: () => {} };
+function listen(
+  { worker, helpers }: ReturnType<typeof startThread>,
+  suspected: string,
+  onGone: () => void,
+): Thread {
+  const thread: Thread = { worker, helpers, ready: false, hear: () => {}, lose: () => {} };
   let error: Error | undefined;
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'ready') thread.ready = true;
@@ -67,6 +91,7 @@ function listen(worker: Worker, suspected: string, onGone: () => void): Thread {
   });
   worker.on('exit', (code) => {
     onGone();
+    void helpers?.stop();
     const when = thread.ready ? 'in the middle of a world' : 'before it was ready';
     thread.lose(error ?? new Error(`the thread ended with exit code ${code} ${when}${suspected}`));
   });
@@ -77,16 +102,20 @@ function listen(worker: Worker, suspected: string, onGone: () => void): Thread {
 export function makeSeat(options: SeatOptions): Seat {
   let thread: Thread | undefined;
   const suspected = suspects(options.setup);
-  const take = () => {
-    thread ??= listen(startThread(options), suspected, () => {
-      thread = undefined;
+  const take = async () => {
+    if (thread?.helpers?.broken()) await thread.worker.terminate();
+    if (thread) return thread;
+    const fresh = listen(startThread(options), suspected, () => {
+      if (thread === fresh) thread = undefined;
     });
-    return thread;
+    thread = fresh;
+    return fresh;
   };
   return {
-    work: (chunk, sink) => workOn(take(), { chunk, sink, patienceMs: options.patienceMs, suspected }),
+    work: async (chunk, sink) =>
+      workOn(await take(), { chunk, sink, patienceMs: options.patienceMs, suspected }),
     async stop() {
-      await thread?.worker.terminate();
+      await Promise.all([thread?.worker.terminate(), thread?.helpers?.stop()]);
     },
   };
 }
@@ -96,11 +125,11 @@ function workOn(
   task: { chunk: Chunk; sink: Sink; patienceMs: number; suspected: string },
 ): Promise<WorkEnd> {
   return new Promise((resolve) => {
-    let silence: Error | undefined;
+    let ended: Error | undefined;
     const giveUp = (ms: number) => () => {
       const seconds = Math.round(ms / 100) / 10;
       const what = thread.ready ? 'the world hangs' : 'the thread does not start';
-      silence = new Error(`no sign of life for ${seconds} s: ${what}${task.suspected}`);
+      ended = new Error(`no sign of life for ${seconds} s: ${what}${task.suspected}`);
       void thread.worker.terminate();
     };
     const wait = (ms: number) => setTimeout(giveUp(ms), ms);
@@ -111,10 +140,16 @@ function workOn(
       thread.lose = () => {};
       resolve(how);
     };
-    thread.lose = (reason) => end({ kind: 'lost', reason: silence ?? reason, started: thread.ready });
+    thread.lose = (reason) => end({ kind: 'lost', reason: ended ?? reason, started: thread.ready });
     thread.hear = (message) => {
       clearTimeout(patience);
       patience = wait(task.patienceMs);
+      if (message.kind === 'failure' && thread.helpers?.broken()) {
+        ended = new Error(message.failure.message);
+        thread.hear = () => {};
+        void thread.worker.terminate();
+        return;
+      }
       if (message.kind === 'outcome') task.sink.outcome(message.outcome);
       else if (message.kind === 'failure') task.sink.failure(message.failure);
       else if (message.kind === 'done') end({ kind: 'done' });

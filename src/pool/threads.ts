@@ -16,6 +16,8 @@ export interface ThreadPoolOptions {
   readonly setup: JobSetup;
   /** At least 1; more than `usefulThreads` are not started. */
   readonly threads: number;
+  /** Worlds at a time, `threads` unless given. With fewer worlds than threads several threads share each world. */
+  readonly worlds?: number;
   /** Longest silence within one world, milliseconds of the wall clock; 600,000 unless given. */
   readonly patienceMs?: number;
   /** Heap of each thread, MiB; 1,024 unless given. */
@@ -73,8 +75,11 @@ export function threadPool(options: ThreadPoolOptions): Pool {
     patienceMs: options.patienceMs ?? 600_000,
     heapMb: options.heapMb ?? 1024,
   };
-  const width = usefulThreads(options.threads);
-  const seats = Array.from({ length: width }, () => makeSeat(seatOptions));
+  const threads = usefulThreads(options.threads);
+  const width = Math.min(threads, options.worlds ?? threads);
+  const seats = Array.from({ length: width }, (_, k) =>
+    makeSeat({ ...seatOptions, helpers: Math.floor((threads + width - 1 - k) / width) - 1 }),
+  );
   const free = [...seats];
   const waiting: ((seat: Seat) => void)[] = [];
   const { seed } = options.setup;

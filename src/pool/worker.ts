@@ -1,7 +1,20 @@
-/** The script of a thread of the pool: gets its setup as worker data. Importing it elsewhere does nothing. */
+/**
+ * The script of a thread of the pool, which lives worlds, and of its helpers, which move a part of the users of one.
+ * Gets its setup as worker data. Each loads only what it needs. Importing it elsewhere does nothing.
+ */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { JobSetup } from '../experiment/job.js';
-import { prepare } from './prepare.js';
-import { serve } from './serve.js';
+import type { HelperPost } from './helper-thread.js';
+import type { ThreadSetup } from './prepare.js';
 
-if (parentPort) await serve(parentPort, (workerData as JobSetup).seed, prepare(workerData as JobSetup));
+async function lead(port: NonNullable<typeof parentPort>, setup: ThreadSetup): Promise<void> {
+  const [{ prepare }, { serve }] = await Promise.all([import('./prepare.js'), import('./serve.js')]);
+  await serve(port, setup.seed, prepare(setup));
+}
+
+async function follow(post: HelperPost): Promise<void> {
+  const { help } = await import('./helper-thread.js');
+  help(post);
+}
+
+if (parentPort)
+  await (Object.hasOwn(workerData, 'tasks') ? follow(workerData) : lead(parentPort, workerData));

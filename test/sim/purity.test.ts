@@ -32,7 +32,8 @@ const ALLOWED: Record<string, RegExp> = {
   'src/source': /^src\/source\/|^sim\/index\.js$|^src\/experiment\/formula-check\.js$/,
   'src/experiment': /^src\/(experiment|statistics)\/|^sim\/index\.js$/,
   'src/report': /^src\/(report|experiment|statistics)\/|^sim\/index\.js$/,
-  'src/pool': /^src\/pool\/|^sim\/index\.js$|^src\/experiment\/job\.js$|^src\/source\/import-policies\.js$/,
+  'src/pool':
+    /^src\/pool\/|^sim\/(index|helper)\.js$|^src\/experiment\/job\.js$|^src\/source\/import-policies\.js$/,
   'src/store': /^src\/(store|experiment|source)\/|^sim\/index\.js$/,
 };
 

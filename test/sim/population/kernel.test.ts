@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Outcome, simulate } from '../../../sim/index.js';
 import type { Agents } from '../../../sim/population/agents.js';
-import { makePopulation, type Population } from '../../../sim/population/population.js';
+import { type AgentPopulation, makePopulation } from '../../../sim/population/population.js';
 import { legal, type Raw } from '../made-scenario.js';
 import { madeKeys } from './made-population.js';
 import { Dice, drawCells, drawFeatures, drawSheet, drawTiers, fillAgents } from './random-market.js';
@@ -21,7 +21,7 @@ function bytesOf({ state, second, tally }: Agents): [string, Buffer][] {
 }
 
 /** Names of what differs between the two. */
-function differences(plain: Population, simd: Population): string[] {
+function differences(plain: AgentPopulation, simd: AgentPopulation): string[] {
   const other = new Map(bytesOf(simd.agents));
   return bytesOf(plain.agents).flatMap(([name, bytes]) =>
     bytes.equals(other.get(name) as Buffer) ? [] : [name],
