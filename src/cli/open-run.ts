@@ -85,11 +85,19 @@ export function patienceFor(scenario: Scenario): number {
   return Math.max(LEAST_PATIENCE, (userMonths(scenario) / SLOWEST) * 1000);
 }
 
-/** Threads that know the scenario; more than there are chunks would only cost start-up. */
+/** From this many users on it pays to give a world several threads. */
+const LARGE = 500_000;
+
+/**
+ * Threads that know the scenario; with fewer chunks than threads, several threads a world if it is large. Otherwise
+ * more threads than chunks would only cost start-up.
+ */
 export function poolFor({ scenario, seed, threads }: OpenRun, chunks: number, patienceMs?: number): Pool {
+  const worlds = Math.min(threads, Math.max(1, chunks));
   return threadPool({
     setup: { raw: scenario.raw, seed, modules: modulesOf(scenario) },
-    threads: Math.min(threads, Math.max(1, chunks)),
+    threads: middleOf(scenario.agents) >= LARGE ? threads : worlds,
+    worlds,
     patienceMs: patienceMs ?? patienceFor(scenario),
   });
 }
