@@ -2,8 +2,10 @@
  * The model in a browser: the same bytes as in Node, kernel and all. The built modules are served from memory. Needs
  * Debian's chromium; without it the tests are skipped and say so.
  */
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -15,6 +17,7 @@ const present = existsSync(CHROMIUM);
 if (!present) console.warn(`test/browser/model.test.ts is skipped: ${CHROMIUM} is not installed`);
 
 const ROOT = join(import.meta.dirname, '../..');
+const WORLDS = 'test/golden/worlds.mjs';
 const SITE = 'http://model.test';
 const PAGE = `<script type="importmap">{ "imports": {
   "zod": "/node_modules/zod/index.js",
@@ -45,6 +48,25 @@ describe.skipIf(!present)('the model in chromium', () => {
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--headless', '--no-sandbox'] });
   });
   afterAll(() => browser?.close());
+
+  it('lives the pinned worlds to the last bit', async () => {
+    const read = (file: string) => parse(readFileSync(join(ROOT, file), 'utf8'));
+    const page = await browser.newPage();
+    await page.route(`${SITE}/**`, (route) => route.fulfill(answer(new URL(route.request().url()).pathname)));
+    await page.goto(`${SITE}/`);
+    const { casesOf } = await import(pathToFileURL(join(ROOT, WORLDS)).href);
+    const cases = casesOf(read) as { name: string }[];
+    const texts: string[] = await page.evaluate(
+      `(async () => {
+        const [model, { live }] = await Promise.all([import('/dist/sim/index.js'), import('/${WORLDS}')]);
+        return live(model, ${JSON.stringify(cases)});
+      })()`,
+    );
+    const hashes = texts.map((text) => createHash('sha256').update(text).digest('hex'));
+    expect(Object.fromEntries(cases.map(({ name }, k) => [name, hashes[k]]))).toEqual(
+      JSON.parse(readFileSync(join(ROOT, 'test/golden/hashes.json'), 'utf8')),
+    );
+  });
 
   it('lives the worlds that Node lives, number by number', async () => {
     const raw = parse(readFileSync(join(ROOT, 'scenarios/startup-20m.yaml'), 'utf8')) as Raw;
