@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { emptyFolder } from './empty-folder.js';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'dist/src/cli/main.js');
@@ -13,12 +13,9 @@ const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scr
   string,
   string
 >;
-const scratch = mkdtempSync(join(tmpdir(), 'afterburn-readme-'));
+const scratch = emptyFolder();
 const program = join(root, 'output', `readme-${process.pid}.mjs`);
-afterAll(() => {
-  rmSync(scratch, { recursive: true, force: true });
-  rmSync(program, { force: true });
-});
+afterAll(() => rmSync(program, { force: true }));
 
 const node = (...args: string[]) =>
   execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });

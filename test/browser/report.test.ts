@@ -1,13 +1,13 @@
 /**
  * The report in a browser, opened from a file. Needs Debian's chromium; without it the tests are skipped and say so.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportHtml } from '../../src/report/report-html.js';
+import { emptyFolder } from '../empty-folder.js';
 import { HOSTILE, makeManifest, makeSummary } from '../report/fixture.js';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -35,7 +35,7 @@ describe.skipIf(!present)('the report in chromium', () => {
   let url: string;
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'afterburn-report-'));
+    folder = emptyFolder();
     const plotly = readFileSync(
       createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min'),
       'utf8',
@@ -45,10 +45,7 @@ describe.skipIf(!present)('the report in chromium', () => {
     url = `file://${path}`;
     browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => browser?.close());
 
   async function open(width: number, height: number, scheme: 'light' | 'dark' = 'light'): Promise<Watched> {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: scheme });

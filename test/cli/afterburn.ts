@@ -1,7 +1,6 @@
 /** Runs the compiled command line as its users do. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,11 +16,6 @@ export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
-}
-
-/** An empty folder. */
-export function emptyFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'afterburn-'));
 }
 
 /** Starts `afterburn` in a folder; `ended` resolves when it is over. */

@@ -1,7 +1,8 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { afterburn, emptyFolder, TINY } from './afterburn.js';
+import { emptyFolder } from '../empty-folder.js';
+import { afterburn, TINY } from './afterburn.js';
 
 const cwd = emptyFolder();
 const COMMANDS = 'run, check, describe, schema, validate, report';

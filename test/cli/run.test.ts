@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { afterburn, emptyFolder, policySet, RESULTS, resultsOf, start, TINY } from './afterburn.js';
+import { emptyFolder } from '../empty-folder.js';
+import { afterburn, policySet, RESULTS, resultsOf, start, TINY } from './afterburn.js';
 
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);

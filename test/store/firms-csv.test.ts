@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { parseString } from 'fast-csv';
 import { describe, expect, it } from 'vitest';
 import { realDisk, writeFileWith } from '../../src/store/disk.js';
 import { FIRM_COLUMNS, firmRows, safeText, writeFirms } from '../../src/store/firms-csv.js';
+import { emptyFolder } from '../empty-folder.js';
 import { fakeOutcome } from '../experiment/fake.js';
 
 describe('firms.csv', () => {
@@ -17,7 +17,7 @@ describe('firms.csv', () => {
   });
 
   it('holds a row per point, replicate and firm, numbers in their shortest exact text, exitMonth empty if alive', async () => {
-    const path = join(mkdtempSync(join(tmpdir(), 'afterburn-')), 'firms.csv');
+    const path = join(emptyFolder(), 'firms.csv');
     await writeFileWith(realDisk, path, (file) =>
       writeFirms(file, [
         ['base', [fakeOutcome(0), fakeOutcome(1)]],

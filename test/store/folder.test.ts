@@ -1,10 +1,10 @@
 import * as fs from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, DiskError, makeFolder, realDisk, writeWhole } from '../../src/store/disk.js';
 import { openFolder } from '../../src/store/folder.js';
 import type { Belonging } from '../../src/store/refusal.js';
+import { emptyFolder } from '../empty-folder.js';
 import { fakeOutcome } from '../experiment/fake.js';
 
 const own: Belonging = {
@@ -14,7 +14,7 @@ const own: Belonging = {
   engine: 'e',
   modules: {},
 };
-const place = () => join(fs.mkdtempSync(join(tmpdir(), 'afterburn-')), 'run');
+const place = () => join(emptyFolder(), 'run');
 const result = (first: number, last: number, replicates: number[]) => ({
   chunk: { point: 'base', first, last },
   outcomes: replicates.map((replicate) => fakeOutcome(replicate)),
