@@ -63,6 +63,24 @@ export interface Market {
   readonly place: Int32Array;
 }
 
+/** People who start with each app, by slot - 1; weights. */
+function startingUsers(scenario: DrawnScenario): number[] {
+  const apps = Object.values(scenario.firms).filter(({ tiers }) => tiers.length > 0);
+  return apps.map(({ entersAt, users }) => (entersAt === 1 ? users : 0));
+}
+
+/** Who stands for whom in a world of this scenario. */
+export function startingCells(scenario: DrawnScenario): Cells {
+  return makeCells({
+    agents: scenario.agents,
+    people: scenario.people,
+    edges: scenario.usageEdges,
+    heavyAgents: scenario.heavyAgents,
+    segments: Object.values(scenario.segments),
+    users: startingUsers(scenario),
+  });
+}
+
 /** Who moves the users; a crew helps the SIMD population only. */
 export interface UsersBy {
   readonly kind: PopulationKind;
@@ -87,15 +105,8 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
   );
   for (const firm of firms) recallOrders(firm, luck);
   const apps = firms.filter((firm) => firm.slot > 0);
-  const users = apps.map((firm) => (firm.entryMonth === 1 ? firm.fields.users : 0));
-  const cells = makeCells({
-    agents: scenario.agents,
-    people: scenario.people,
-    edges: scenario.usageEdges,
-    heavyAgents: scenario.heavyAgents,
-    segments,
-    users,
-  });
+  const users = startingUsers(scenario);
+  const cells = startingCells(scenario);
   const helped = kind === 'simd' && crew !== undefined;
   const population = helped
     ? crewPopulation(cells, apps.length, crew)

@@ -7,7 +7,7 @@ import { STREAM } from './core/streams.js';
 import { changeTier, openMonth } from './firms/decide.js';
 import { MINOR } from './firms/firm.js';
 import { type Decisions, stepMarket } from './market.js';
-import { type Market, makeMarket } from './market-state.js';
+import { type Market, makeMarket, startingCells } from './market-state.js';
 import { LEDGER_LINES } from './metrics/columns.js';
 import { writeOffers } from './offers.js';
 import type { FirmOutcome, Outcome } from './outcome.js';
@@ -186,6 +186,15 @@ function makeScenarioLuck(luck: Luck): (pathHash: number) => number {
   return (pathHash) => uniform(key, pathHash);
 }
 
+/** The fields of a world as they stand before month 1, and its dated changes. */
+function drawWorld(scenario: Scenario, luck: Luck, arm?: string) {
+  const parameterLuck = makeScenarioLuck(luck);
+  const drawn = drawScenario(scenario, parameterLuck);
+  const changes = drawOverrides(overridesOf(scenario, arm), scenario, parameterLuck);
+  for (const { month, path, value } of changes) if (month === 1) applyOverride(drawn, path, value);
+  return { drawn, changes };
+}
+
 /**
  * Starts a world.
  * @param seed any string
@@ -208,10 +217,7 @@ export function startMarket(
     branch: options.branch?.branch ?? 0,
     branchFrom: options.branch?.from ?? 0,
   };
-  const parameterLuck = makeScenarioLuck(luck);
-  const drawn = drawScenario(scenario, parameterLuck);
-  const changes = drawOverrides(overridesOf(scenario, options.arm), scenario, parameterLuck);
-  for (const { month, path, value } of changes) if (month === 1) applyOverride(drawn, path, value);
+  const { drawn, changes } = drawWorld(scenario, luck, options.arm);
   const held = heldDecisions(scenario, seed, replicate, options);
   const market = makeMarket(drawn, luck, { kind: options.population ?? 'simd', crew: options.crew });
   openMarket(market);
@@ -256,17 +262,18 @@ export function simulate(
 
 /** Apps that start with too few agents for quiet first months, as sentences for the reader. */
 export function startWarnings(scenario: Scenario): string[] {
-  const { state } = startMarket(scenario, '1', 0);
-  return state.apps.flatMap((firm) => {
-    if (firm.entryMonth !== 1 || firm.firstUsers === 0) return [];
-    let agents = 0;
-    for (let cell = 0; cell < state.cells.count; cell++) {
-      for (let k = 0; k < TIERS; k++)
-        agents += state.tally.users[(cell * state.sheet.apps + firm.slot - 1) * TIERS + k];
-    }
-    return agents < FEWEST_STARTERS
+  const { drawn } = drawWorld(scenario, makeLuck('1', 0));
+  const { count, start, end, origin } = startingCells(drawn);
+  const agents = new Map<number, number>();
+  for (let cell = 0; cell < count; cell++) {
+    agents.set(origin[cell], (agents.get(origin[cell]) ?? 0) + end[cell] - start[cell]);
+  }
+  const apps = Object.keys(drawn.firms).filter((id) => drawn.firms[id].tiers.length > 0);
+  return apps.flatMap((id, k) => {
+    const starters = agents.get(k + 1) ?? FEWEST_STARTERS;
+    return starters < FEWEST_STARTERS
       ? [
-          `${firm.id} starts with ${agents} simulated users, fewer than ${FEWEST_STARTERS}: raise agents for quieter first months`,
+          `${id} starts with ${starters} simulated users, fewer than ${FEWEST_STARTERS}: raise agents for quieter first months`,
         ]
       : [];
   });
