@@ -47,6 +47,13 @@ describe('afterburn run', () => {
     expect(resultsOf(out('two'))).toEqual(resultsOf(out('whole')));
   });
 
+  it('gives the same bytes when two threads share the users of one large world', async () => {
+    const large = ['run', TINY, '--agents', '500000', '--months', '2', '--replicates', '1'];
+    await afterburn([...large, '--threads', '1', '--out', 'alone'], cwd);
+    await afterburn([...large, '--threads', '2', '--out', 'shared'], cwd);
+    expect(resultsOf(out('shared'))).toEqual(resultsOf(out('alone')));
+  });
+
   it('gives the same bytes when a smaller run is extended, and by --json what is in summary.json', async () => {
     await afterburn(['run', TINY, '--replicates', '4', '--out', 'grown', '--quiet'], cwd);
     const { stdout, stderr } = await afterburn(
