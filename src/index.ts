@@ -8,7 +8,7 @@
  */
 import { availableParallelism } from 'node:os';
 import { type Outcome, type Scenario, simulate as simulateModel } from '../sim/index.js';
-import { patienceFor } from './cli/open-run.js';
+import { patienceFor, shareThreads } from './cli/open-run.js';
 import { type BatchResult, runInMemory } from './experiment/batch.js';
 import { middleOf } from './experiment/inputs.js';
 import type { Progress } from './experiment/run.js';
@@ -111,7 +111,7 @@ export async function runBatch(scenario: Scenario, options: BatchOptions = {}): 
   const setup = { raw: scenario.raw, seed: String(seed), modules: modulesOf(scenario) };
   const pool = threadPool({
     setup,
-    threads: Math.min(threads, replicates * (arms.length + 1)),
+    ...shareThreads(scenario, threads, replicates * (arms.length + 1)),
     patienceMs: patienceFor(scenario),
   });
   return runInMemory(scenario, pool, { replicates, arms, onProgress, signal });

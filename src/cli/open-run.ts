@@ -85,19 +85,30 @@ export function patienceFor(scenario: Scenario): number {
   return Math.max(LEAST_PATIENCE, (userMonths(scenario) / SLOWEST) * 1000);
 }
 
-/** From this many users on it pays to give a world several threads. */
+/**
+ * From this many users on several threads share a world: above the sizes that have a pool of tastes (262,144), which
+ * each thread would make anew, and where a helper's start costs less than it saves.
+ */
 const LARGE = 500_000;
 
 /**
- * Threads that know the scenario; with fewer chunks than threads, several threads a world if it is large. Otherwise
- * more threads than chunks would only cost start-up.
+ * How `threads` go about so many pieces of work: one each, and what is left over helps where worlds are large. More
+ * threads than pieces would only cost start-up otherwise.
  */
+export function shareThreads(
+  scenario: Scenario,
+  threads: number,
+  pieces: number,
+): { threads: number; worlds: number } {
+  const worlds = Math.min(threads, Math.max(1, pieces));
+  return { threads: middleOf(scenario.agents) >= LARGE ? threads : worlds, worlds };
+}
+
+/** Threads that know the scenario. */
 export function poolFor({ scenario, seed, threads }: OpenRun, chunks: number, patienceMs?: number): Pool {
-  const worlds = Math.min(threads, Math.max(1, chunks));
   return threadPool({
     setup: { raw: scenario.raw, seed, modules: modulesOf(scenario) },
-    threads: middleOf(scenario.agents) >= LARGE ? threads : worlds,
-    worlds,
+    ...shareThreads(scenario, threads, chunks),
     patienceMs: patienceMs ?? patienceFor(scenario),
   });
 }
