@@ -20,10 +20,15 @@ export interface Luck {
 /** Three words that name a set of draws; the entity picks one of them. */
 export type Key = readonly [number, number, number];
 
-/** Turns any seed string (also `0` and the empty one) into the four words of the key. */
+/** The last seed and its words: a batch asks for the same ones in every replicate. */
+let known: { readonly seed: string; readonly words: Int32Array } | undefined;
+
+/** Turns any seed string (also `0` and the empty one) into the four words of the key. Do not write to them. */
 export function seedWords(seed: string): Int32Array {
+  if (known?.seed === seed) return known.words;
   const random = seedrandom(`afterburn/1/${seed}`);
-  return Int32Array.from({ length: 4 }, () => random.int32());
+  known = { seed, words: Int32Array.from({ length: 4 }, () => random.int32()) };
+  return known.words;
 }
 
 /** The luck of one replicate, on the factual branch. */

@@ -68,31 +68,75 @@ export function startAgents(agents: Agents, segments: readonly SegmentStart[], f
   for (let cell = 0; cell < cells.count; cell++) startCell(agents, cell, segments[cells.segment[cell]], from);
 }
 
+/** One cell: agents `from` to `to` (excluded) of a column, and the same ones among all users of the whole cell. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  /** Address of the first one's draws, her place in the whole cell, and the size of that. */
+  readonly user: number;
+  readonly place: number;
+  readonly size: number;
+}
+
 function startCell(agents: Agents, cell: number, segment: SegmentStart, from: StartFrom): void {
   const { cells } = agents;
   const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
+  const user = first + cells.start[cell];
+  const span = {
+    from: cells.start[cell],
+    to: cells.end[cell],
+    user,
+    place: user - whole.start[cell],
+    size: whole.end[cell] - whole.start[cell],
+  };
+  if (cells.origin[cell]) startUsers(agents, span, { segment, from, origin: cells.origin[cell] });
+  else startOthers(agents, span, { segment, luck: from.luck });
+}
+
+/** Users of no app: every one has waited for no time. */
+function startOthers(agents: Agents, span: Span, of: { segment: SegmentStart; luck: Luck }): void {
+  const { lapseFree, lapsePaid, lapsedShare } = of.segment;
+  const free = lapseTable(lapseFree[0], lapseFree[1]);
+  const paid = lapseTable(lapsePaid[0], lapsePaid[1]);
+  const key = keyOf(of.luck, STREAM.start, 0);
+  agents.state.fill(stateWithout(NEVER), span.from, span.to);
+  for (let i = span.from; i < span.to; i++) {
+    const k = i - span.from;
+    const point = pointOf(span.place + k, span.size);
+    agents.lapseFree[i] = free[point];
+    agents.lapsePaid[i] = paid[point];
+    if (lapsedShare > 0 && uniform(key, span.user + k, 0) < lapsedShare)
+      agents.state[i] = stateWithout(LAPSED);
+  }
+}
+
+/** Users of an app: tenure, the lapse rates of those who lasted so long, second app. */
+function startUsers(
+  agents: Agents,
+  span: Span,
+  of: { segment: SegmentStart; from: StartFrom; origin: number },
+): void {
+  const { segment, from, origin } = of;
   const key = keyOf(from.luck, STREAM.start, 0);
-  const origin = cells.origin[cell];
-  const size = whole.end[cell] - whole.start[cell];
   const free: Float32Array[] = [];
   const paid: Float32Array[] = [];
-  for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
-    const user = first + i;
-    const tenure = origin ? startingTenure(uniform(key, user, 0)) : 0;
-    const point = Math.floor((1 - (user - whole.start[cell] + 0.5) / size) * POINTS);
+  for (let i = span.from; i < span.to; i++) {
+    const user = span.user + i - span.from;
+    const tenure = startingTenure(uniform(key, user, 0));
+    const point = pointOf(span.place + i - span.from, span.size);
     free[tenure] ??= lapseTable(segment.lapseFree[0], segment.lapseFree[1] + tenure);
     paid[tenure] ??= lapseTable(segment.lapsePaid[0], segment.lapsePaid[1] + tenure);
     agents.lapseFree[i] = free[tenure][point];
     agents.lapsePaid[i] = paid[tenure][point];
-    if (origin) {
-      agents.state[i] = startingState(origin, 0, tenure);
-      if (segment.secondApp > 0 && uniform(key, user, 1) < segment.secondApp)
-        agents.second[i] = startingSecond(origin, from.users, uniform(key, user, 2));
-    } else {
-      const lapsed = segment.lapsedShare > 0 && uniform(key, user, 0) < segment.lapsedShare;
-      agents.state[i] = stateWithout(lapsed ? LAPSED : NEVER);
-    }
+    agents.state[i] = startingState(origin, 0, tenure);
+    if (segment.secondApp > 0 && uniform(key, user, 1) < segment.secondApp)
+      agents.second[i] = startingSecond(origin, from.users, uniform(key, user, 2));
   }
+}
+
+/** Which of the quantiles, falling, the k-th of `size` users has. */
+function pointOf(k: number, size: number): number {
+  return ((1 - (k + 0.5) / size) * POINTS) | 0;
 }
 
 /** Second app of a starting user who has one, in proportion to the other apps' users; `which` from 0 to 1. */
