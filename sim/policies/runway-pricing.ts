@@ -4,13 +4,14 @@
  * of the next month on the same books, which gives the same prices to the same users.
  * Burn is last month's net outflow, not the three-month mean, and leaves out money from investors.
  */
+import { LEDGER_LINES } from '../metrics/columns.js';
 import { months } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';
 
 /** Net outflow of last month without rounds and parent, currency; negative if the firm earned. */
 function burnLastMonth(view: FirmView): number {
   let net = 0;
-  for (const amount of Object.values(view.lastMonth)) net += amount;
+  for (const line of LEDGER_LINES) net += view.lastMonth[line];
   return view.lastMonth.rounds + view.lastMonth.parent - net;
 }
 

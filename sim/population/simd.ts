@@ -20,6 +20,12 @@ import {
 import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
 import { startAgents } from './start.js';
 
+/** Has anybody a second app? */
+function anySecond(second: Uint8Array): boolean {
+  for (let i = 0; i < second.length; i++) if (second[i] > 0) return true;
+  return false;
+}
+
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
 export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
   const layout = layOut(cells, apps);
@@ -43,7 +49,7 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
   const count = (clock: number) => {
     if (!started) {
       writeTops(views, agents);
-      twice = agents.second.some((app) => app > 0);
+      twice = anySecond(agents.second);
       started = true;
     }
     turnRing(views, apps, clock);
