@@ -9,8 +9,9 @@ import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
 import { makeTenureFields } from './offers.js';
 import { makeCells } from './population/cells.js';
 import { type Cells, makeOfferSheet, makeTally, type OfferSheet, type Tally } from './population/contract.js';
-import { type Crew, crewPopulation } from './population/crew/crew.js';
-import { makePopulation, type Population, type PopulationKind } from './population/population.js';
+import type { Crew } from './population/crew/crew.js';
+import { populate } from './population/populate.js';
+import type { Population, PopulationKind } from './population/population.js';
 import { type UsageBand, usageBands } from './population/usage.js';
 import { makeSplit, type Split } from './reach.js';
 import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
@@ -107,20 +108,23 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
   const apps = firms.filter((firm) => firm.slot > 0);
   const users = startingUsers(scenario);
   const cells = startingCells(scenario);
-  const helped = kind === 'simd' && crew !== undefined;
-  const population = helped
-    ? crewPopulation(cells, apps.length, crew)
-    : makePopulation(kind, cells, apps.length);
-  population.start(
-    segments.map((segment) => ({
+  const population = populate({
+    ...scenario.population,
+    kind,
+    crew,
+    cells,
+    apps: apps.length,
+    months: scenario.months,
+    segments: segments.map((segment) => ({
       ...segment,
       lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
       lapsePaid: [segment.lapsePaidA, segment.lapsePaidB],
       lapsedShare:
         segment.withApp < 1 ? Math.max(0, segment.ever - segment.withApp) / (1 - segment.withApp) : 0,
     })),
-    { luck, users },
-  );
+    luck,
+    users,
+  });
   const F = firms.length;
   const T = scenario.months;
   const people = new Float64Array(segments.length);

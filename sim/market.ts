@@ -80,6 +80,7 @@ function moveEverybody(market: Market): void {
     choice: keyOf(luck, STREAM.choice, month),
     second: keyOf(luck, STREAM.second, month),
     secondChoice: keyOf(luck, STREAM.secondChoice, month),
+    cohort: keyOf(luck, STREAM.cohort, month),
   };
   const { population, sheet } = market;
   if (month === 1) population.chooseFirstTiers(sheet);

@@ -31,4 +31,6 @@ export const STREAM = {
   policy: 20,
   /** Orders of the months before the first. */
   pastTenders: 21,
+  /** A cohort's month (0 = the start): all its counts. */
+  cohort: 22,
 } as const;

@@ -31,13 +31,17 @@ const f = Math.fround;
 export const ORIGIN = 64;
 const TINY = f(1 / 256);
 
-/** Fixed columns and state of all agents; length of each = cells.length. */
-export interface Agents {
-  readonly cells: Cells;
-  /** Standard normal taste of quality; price, ad and switching tastes relative to their medians. */
+/** Tastes that weigh an offer: standard normal of quality; price and ads relative to their medians. */
+export interface Tastes {
   readonly quality: Float32Array;
   readonly price: Float32Array;
   readonly ads: Float32Array;
+}
+
+/** Fixed columns and state of all agents; length of each = cells.length. */
+export interface Agents extends Tastes {
+  readonly cells: Cells;
+  /** Switching taste relative to its median. */
   readonly switching: Float32Array;
   /** Monthly lapse rates on a free and on a paid tier. */
   readonly lapseFree: Float32Array;
@@ -63,14 +67,14 @@ const weights = new Float32Array(MOST_APPS + 1);
 const best = new Float32Array(MOST_APPS + 1);
 
 /**
- * Utility of an app's best tier for one user, in powers of two. With several tiers the best one rides in the two
- * lowest bits; ties go to the lowest tier.
+ * Utility of an app's best tier for user (or type) i, in powers of two; `at`: where the app's first tier lies in
+ * `sheet.terms`. With several tiers the best one rides in the two lowest bits; ties go to the lowest tier.
  */
-function appeal(sheet: OfferSheet, at: number, tiers: number, agents: Agents, i: number): number {
+export function appeal(sheet: OfferSheet, at: number, tiers: number, tastes: Tastes, i: number): number {
   const { terms } = sheet;
-  const quality = agents.quality[i];
-  const price = agents.price[i];
-  const ads = agents.ads[i];
+  const quality = tastes.quality[i];
+  const price = tastes.price[i];
+  const ads = tastes.ads[i];
   const first = f(
     f(f(terms[at] + f(quality * terms[at + 1])) - f(price * terms[at + 2])) - f(ads * terms[at + 3]),
   );
@@ -166,7 +170,7 @@ function review(
 }
 
 /** The tier that rides in the utility of an app. */
-function tierOf(sheet: OfferSheet, app: number, value: number): number {
+export function tierOf(sheet: OfferSheet, app: number, value: number): number {
   return sheet.tiers[app - 1] === 1 ? 0 : tagOf(value);
 }
 

@@ -71,7 +71,7 @@ function agentsByOrigin(plan: CellPlan, cells: readonly Stratum[]): number[] {
 }
 
 /** Whole numbers >= 1 that add to about `total`, in proportion to `pulls` (largest remainders). */
-function apportion(pulls: readonly number[], total: number): number[] {
+export function apportion(pulls: readonly number[], total: number): number[] {
   const sum = pulls.reduce((a, b) => a + b, 0);
   const exact = pulls.map((p) => (p / sum) * total);
   const whole = exact.map((x) => Math.max(1, Math.floor(x)));
@@ -81,7 +81,17 @@ function apportion(pulls: readonly number[], total: number): number[] {
   return whole;
 }
 
-/** Gives agents to cells. Deterministic; weights are multiples of 2^-20 people, so sums of people are exact. */
+/**
+ * Parts of a person in which weights are counted: 2^20, more where an agent stands for less than a 64th of a person,
+ * so that rounding never exceeds 2^-15 of a weight and sums of people stay exact.
+ */
+function partsOfPerson(plan: CellPlan): number {
+  let parts = 1048576;
+  while (plan.people > 0 && parts * plan.people < plan.agents * 16384) parts *= 2;
+  return parts;
+}
+
+/** Gives agents to cells. Deterministic; weights are multiples of a power of two, so sums of people are exact. */
 export function makeCells(plan: CellPlan): Cells {
   const all = strata(plan);
   const byOrigin = agentsByOrigin(plan, all);
@@ -100,12 +110,13 @@ export function makeCells(plan: CellPlan): Cells {
   const start = new Int32Array(all.length);
   const end = new Int32Array(all.length);
   const weight = new Float64Array(all.length);
+  const parts = partsOfPerson(plan);
   let at = 0;
   all.forEach((cell, k) => {
     start[k] = at;
     end[k] = at + size[k];
     at = (at + size[k] + 15) & ~15;
-    weight[k] = Math.round((cell.people / size[k]) * 1048576) / 1048576;
+    weight[k] = Math.round((cell.people / size[k]) * parts) / parts;
   });
   return {
     count: all.length,

@@ -59,11 +59,14 @@ export interface OfferSheet {
   readonly hazard: Float32Array;
 }
 
-/** What users did, in whole numbers of agents by cell, and in people (multiples of 2^-20, so sums are exact). */
+/** What users did, in whole numbers of agents by cell, and in people (multiples of a power of two, so sums are exact). */
 export interface Tally {
-  /** C x A x TIERS: agents with the app as first app; where use grows, the sum of their tenures (capped at TENURE_CAP). */
+  /**
+   * C x A x TIERS: agents with the app as first app; where use grows, the sum of their tenures (capped at TENURE_CAP),
+   * which outgrows 32 bits in cohorts.
+   */
   readonly users: Int32Array;
-  readonly tenures: Int32Array;
+  readonly tenures: Int32Array | Float64Array;
   /** C x A: agents with the app as second app. */
   readonly second: Int32Array;
   /** C x 3: agents without an app: never had one, lapsed, orphaned. */
@@ -74,7 +77,7 @@ export interface Tally {
   readonly lapses: Float64Array;
 }
 
-/** The keys of a month, one three-word key a stream. */
+/** The keys of a month, one three-word key a stream; agents use the first six, cohorts the last. */
 export interface MonthKeys {
   readonly sift: readonly [number, number, number];
   readonly verdict: readonly [number, number, number];
@@ -82,6 +85,7 @@ export interface MonthKeys {
   readonly choice: readonly [number, number, number];
   readonly second: readonly [number, number, number];
   readonly secondChoice: readonly [number, number, number];
+  readonly cohort: readonly [number, number, number];
 }
 
 /** Groups of agents with the same segment, usage class and starting app; C of them. */
@@ -96,7 +100,7 @@ export interface Cells {
   readonly usageClass: Int32Array;
   /** Slot of the app all of them start with; 0 = none. */
   readonly origin: Int32Array;
-  /** People per agent, a multiple of 2^-20. */
+  /** People per agent, a multiple of 2^-20 (of a finer power of two if far less than one). */
   readonly weight: Float64Array;
   /** Slots for agents, a multiple of 16; agents that exist. */
   readonly length: number;

@@ -4,12 +4,13 @@
  * the start would be followed by a false wave of lapses.
  */
 
-import { betaQuantiles } from '../core/distributions.js';
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import { type Agents, startingState, stateWithout } from './agents.js';
 import { LAPSED, NEVER } from './contract.js';
+import { lapseTable, POINTS, startingTenure } from './lapse.js';
 import { fillTastes, TASTE } from './tastes.js';
+import { makeTypes } from './types.js';
 
 /** What the start needs of a segment, drawn for this replicate. */
 export interface SegmentStart {
@@ -24,35 +25,21 @@ export interface SegmentStart {
   readonly lapsedShare: number;
 }
 
-/** What the start needs besides: the luck of the replicate, and starting users by slot, for the second apps. */
+/** What the start needs besides: the luck of the replicate, starting users by slot (for the second apps), types. */
 export interface StartFrom {
   readonly luck: Luck;
   readonly users: readonly number[];
-}
-
-const POINTS = 512;
-const tables = new Map<string, Float32Array>();
-
-/** Midpoint quantiles of Beta(a, b); kept, because most replicates ask for the same. */
-function lapseTable(a: number, b: number): Float32Array {
-  const name = `${a} ${b}`;
-  let table = tables.get(name);
-  if (!table) {
-    if (tables.size >= 256) tables.clear();
-    table = betaQuantiles(a, b, POINTS);
-    tables.set(name, table);
-  }
-  return table;
-}
-
-/** 1 + floor(9 U^1.5): months that a starting user has had her app (our assumption). */
-function startingTenure(u: number): number {
-  return 1 + Math.floor(9 * u * Math.sqrt(u));
+  /** Discrete types of a segment; 0 or absent: continuous tastes. */
+  readonly types?: number;
 }
 
 /** Fills the empty columns of one replicate's agents. */
 export function startAgents(agents: Agents, segments: readonly SegmentStart[], from: StartFrom): void {
   const { cells } = agents;
+  if (from.types) {
+    startTyped(agents, segments, { ...from, types: from.types });
+    return;
+  }
   segments.forEach((segment, s) => {
     const fill = (into: Float32Array, index: number, spread: number | null) =>
       fillTastes(into, cells, {
@@ -131,6 +118,38 @@ function startUsers(
     agents.state[i] = startingState(origin, 0, tenure);
     if (segment.secondApp > 0 && uniform(key, user, 1) < segment.secondApp)
       agents.second[i] = startingSecond(origin, from.users, uniform(key, user, 2));
+  }
+}
+
+/** Agents of discrete types: those of a cell take its types in turn, block by block. */
+function startTyped(
+  agents: Agents,
+  segments: readonly SegmentStart[],
+  from: StartFrom & { types: number },
+): void {
+  const { cells } = agents;
+  const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
+  const types = makeTypes(whole, segments, from.types);
+  const columns = ['quality', 'price', 'ads', 'switching', 'lapseFree', 'lapsePaid'] as const;
+  const key = keyOf(from.luck, STREAM.start, 0);
+  for (let type = 0; type < types.count; type++) {
+    const cell = types.cell[type];
+    const begin = Math.max(types.start[type] - first, cells.start[cell]);
+    const end = Math.min(types.start[type] + types.size[type] - first, cells.end[cell]);
+    if (begin >= end) continue;
+    for (const column of columns) agents[column].fill(types[column][type], begin, end);
+    const { secondApp, lapsedShare } = segments[cells.segment[cell]];
+    const origin = cells.origin[cell];
+    for (let i = begin; i < end; i++) {
+      const user = first + i;
+      if (origin === 0) {
+        agents.state[i] = stateWithout(uniform(key, user, 0) < lapsedShare ? LAPSED : NEVER);
+        continue;
+      }
+      agents.state[i] = startingState(origin, 0, types.tenure[type]);
+      if (secondApp > 0 && uniform(key, user, 1) < secondApp)
+        agents.second[i] = startingSecond(origin, from.users, uniform(key, user, 2));
+    }
   }
 }
 

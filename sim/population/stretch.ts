@@ -43,6 +43,7 @@ export function keysFrom(first: number, keys: MonthKeys): MonthKeys {
     choice: moved(keys.choice, first),
     second: moved(keys.second, first),
     secondChoice: moved(keys.secondChoice, first),
+    cohort: keys.cohort,
   };
 }
 

@@ -33,6 +33,7 @@ const KEPT = [
   'segments',
   'people',
   'agents',
+  'population',
   'months',
   'heavyAgents',
   'usageEdges',

@@ -12,7 +12,7 @@ export type DrawnFirm = Drawn<Omit<FirmFields, 'policy'>> & {
 };
 
 export type DrawnScenario = Drawn<
-  Pick<Scenario, 'world' | 'channels' | 'segments' | 'people' | 'agents' | 'months'>
+  Pick<Scenario, 'world' | 'channels' | 'segments' | 'people' | 'agents' | 'population' | 'months'>
 > & {
   heavyAgents: number;
   usageEdges: number[];

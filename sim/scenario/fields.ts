@@ -224,6 +224,23 @@ const correlation = z.strictObject({
   rank: q({ unit: 'rank correlation', min: -0.99, max: 0.99, setting: true, about: 'Spearman correlation of the two.' }),
 });
 
+const population = z
+  .strictObject({
+    engine: choice(['agents', 'cohorts'], 'How users are simulated: one by one, or as counts of exchangeable users, which cost the same however many they are.').default('agents'),
+    types: q({
+      unit: 'types',
+      min: 0,
+      max: 1e5,
+      default: 0,
+      whole: true,
+      setting: true,
+      startOnly: true,
+      about: 'Discrete types of users in each segment (tastes, lapse, starting tenure), at least one a cell; with the same types both engines have the same law. 0: continuous tastes with agents, 128 types with cohorts.',
+    }),
+  })
+  .meta({ about: 'Who stands for the people.' })
+  .prefault({});
+
 export const scenarioFields = z
   .strictObject({
     title: text('Short name.'),
@@ -235,7 +252,8 @@ export const scenarioFields = z
     start: text('Calendar month of month 1, such as 2024-01.'),
     months: q({ unit: 'months', min: 1, max: 400, whole: true, setting: true, startOnly: true, about: 'Length of a world.' }),
     people: q({ unit: 'people', min: 0, max: 1e10, default: 0, about: 'Everybody who could use an app.', startOnly: true }),
-    agents: q({ unit: 'agents', min: 0, max: 2e7, default: 10000, whole: true, setting: true, startOnly: true, about: 'Simulated users; each stands for people / agents of her cell.' }),
+    agents: q({ unit: 'agents', min: 0, max: 1e9, default: 10000, whole: true, setting: true, startOnly: true, about: 'Simulated users; each stands for people / agents of her cell. At most 20 M unless they are simulated as cohorts.' }),
+    population,
     replicates: q({ unit: 'worlds', min: 1, max: 1e7, default: 300, whole: true, setting: true, startOnly: true, about: 'Worlds that `run` simulates.' }),
     usageEdges: z.array(z.number().gt(0).lt(1)).max(31).default([0.5, 0.75, 0.9, 0.97, 0.99, 0.998]).meta({ about: 'Quantiles that part users into usage classes, rising; finest at the top.' }),
     heavyAgents: q({ unit: 'share of agents', min: 0, max: 1, default: 0.5, setting: true, startOnly: true, about: 'Part of the agents given to usage classes by tokens instead of by people.' }),

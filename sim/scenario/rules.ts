@@ -1,6 +1,6 @@
 /** Rules that look at several fields of a market at once. Each reports all its faults; none repairs anything. */
 import { didYouMean } from './nearest.js';
-import { show } from './parse-quantity.js';
+import { shortNumber, show } from './parse-quantity.js';
 import type { Draft } from './paths.js';
 import type { Quantity } from './quantity.js';
 import type { Path, Problem } from './scenario.js';
@@ -78,6 +78,23 @@ const appsHaveUsers: Rule = ({ firms, people, agents, segments }) => {
     problems.push({ path: ['segments'], expected: `at least one segment, ${why}`, received: 'none' });
   }
   return problems;
+};
+
+/** Most users that are simulated one by one: 22 bytes each. */
+export const MOST_AGENTS = 2e7;
+
+const agentsFitMemory: Rule = ({ agents, population }) => {
+  const count = constantOf(agents) ?? 0;
+  return population.engine === 'cohorts' || count <= MOST_AGENTS
+    ? []
+    : [
+        {
+          path: ['agents'],
+          expected: `at most ${shortNumber(MOST_AGENTS)} agents`,
+          received: shortNumber(count),
+          hint: 'cohorts (population.engine) simulate up to 1e9 users',
+        },
+      ];
 };
 
 const edgesRise: Rule = ({ usageEdges }) =>
@@ -165,6 +182,7 @@ export const MARKET_RULES: readonly Rule[] = [
   someFirm,
   sharesAddUp,
   appsHaveUsers,
+  agentsFitMemory,
   edgesRise,
   channelsExist,
   ownersExist,

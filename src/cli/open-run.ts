@@ -1,6 +1,6 @@
 /** What `run` and `check` share: the scenario with all changes of the command line, and a pool for it. */
 import { availableParallelism } from 'node:os';
-import { placesOf, type Scenario } from '../../sim/index.js';
+import { placesOf, type Scenario, USUAL_TYPES } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
 import { BASE, type Pool } from '../experiment/job.js';
 import { threadPool, usefulThreads } from '../pool/threads.js';
@@ -80,9 +80,21 @@ const SLOWEST = 200_000;
 /** Nobody is given less time than this, milliseconds. */
 const LEAST_PATIENCE = 30_000;
 
+/** A type of users in cohorts costs about as much as this many agents. */
+const TYPE_COST = 1000;
+
+/** User-months of one world, in cohorts those of as many agents as would cost the same. */
+function workOf(scenario: Scenario): number {
+  const users = middleOf(scenario.agents);
+  const { engine, types } = scenario.population;
+  const all = (middleOf(types) || USUAL_TYPES) * Object.keys(scenario.segments).length;
+  const worth = engine === 'cohorts' ? Math.min(users, all * TYPE_COST) : users;
+  return worth * middleOf(scenario.months);
+}
+
 /** Longest silence within a world unless --patience says otherwise, milliseconds. */
 export function patienceFor(scenario: Scenario): number {
-  return Math.max(LEAST_PATIENCE, (userMonths(scenario) / SLOWEST) * 1000);
+  return Math.max(LEAST_PATIENCE, (workOf(scenario) / SLOWEST) * 1000);
 }
 
 /**

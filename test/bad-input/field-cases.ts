@@ -19,6 +19,28 @@ export const FIELD_CASES: readonly [string, string, readonly string[]][] = [
     ['m.yaml:3:1 curency: expected a known field, got "curency"; did you mean `currency`?'],
   ],
   [
+    'an engine that is not there',
+    changed('currency: CNY', 'currency: CNY\npopulation:\n  engine: cohort'),
+    ['m.yaml:5:11 population.engine: expected one of agents, cohorts, got "cohort"; did you mean `cohorts`?'],
+  ],
+  [
+    'half a type',
+    changed('currency: CNY', 'currency: CNY\npopulation:\n  types: 0.5'),
+    ['m.yaml:5:10 population.types: expected a whole number from 0 to 1e5 (types), got 0.5'],
+  ],
+  [
+    'more agents than can be simulated one by one',
+    changed('currency: CNY', 'currency: CNY\nagents: 30000000'),
+    [
+      'm.yaml:4:9 agents: expected at most 2e7 agents, got 3e7; cohorts (population.engine) simulate up to 1e9 users',
+    ],
+  ],
+  [
+    'more users than cohorts can have',
+    changed('currency: CNY', 'currency: CNY\nagents: 2e9\npopulation:\n  engine: cohorts'),
+    ['m.yaml:4:9 agents: expected a whole number from 0 to 1e9 (agents), got 2000000000'],
+  ],
+  [
     'no title',
     changed('title: Two apps\n', ''),
     ['m.yaml:1:1 title: expected text of 1 to 20000 characters, got nothing; this field is required'],

@@ -68,18 +68,24 @@ describe.skipIf(!present)('the model in chromium', () => {
     );
   });
 
-  it('lives the worlds that Node lives, number by number', async () => {
-    const raw = parse(readFileSync(join(ROOT, 'scenarios/startup-20m.yaml'), 'utf8')) as Raw;
-    const page = await browser.newPage();
-    await page.route(`${SITE}/**`, (route) => route.fulfill(answer(new URL(route.request().url()).pathname)));
-    await page.goto(`${SITE}/`);
-    const there = await page.evaluate(
-      `(async () => {
+  it.each(['agents', 'cohorts'])(
+    'lives the worlds of %s that Node lives, number by number',
+    async (engine) => {
+      const raw = parse(readFileSync(join(ROOT, 'scenarios/startup-20m.yaml'), 'utf8')) as Raw;
+      raw.population = { engine };
+      const page = await browser.newPage();
+      await page.route(`${SITE}/**`, (route) =>
+        route.fulfill(answer(new URL(route.request().url()).pathname)),
+      );
+      await page.goto(`${SITE}/`);
+      const there = await page.evaluate(
+        `(async () => {
         const { parseScenario, simulate } = await import('/dist/sim/index.js');
         const numbersOf = ${numbersOf};
         return numbersOf(simulate, parseScenario(${JSON.stringify(raw)}).scenario);
       })()`,
-    );
-    expect(there).toBe(numbersOf(simulate, legal(raw)));
-  });
+      );
+      expect(there).toBe(numbersOf(simulate, legal(raw)));
+    },
+  );
 });

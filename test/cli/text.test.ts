@@ -85,13 +85,19 @@ describe('the texts of the command line', () => {
   });
 
   it('wait for a world as long as its size asks for, and never less than half a minute', () => {
-    const size = (agents: number, months: number) =>
+    const constant = (value: number) => ({ law: { kind: 'constant', value } });
+    const size = (agents: number, months: number, population = { engine: 'agents', types: 0 }) =>
       ({
-        agents: { law: { kind: 'constant', value: agents } },
-        months: { law: { kind: 'constant', value: months } },
+        agents: constant(agents),
+        months: constant(months),
+        segments: { one: {}, two: {} },
+        population: { ...population, types: constant(population.types) },
       }) as unknown as Scenario;
     // 2,000,000 x 36 user-months at 200,000 a second: 360 s
     expect([patienceFor(size(10_000, 36)), patienceFor(size(2e6, 36))]).toEqual([30_000, 360_000]);
+    // A type of cohorts counts as 1,000 agents: 2 segments x 1,000 types x 1,000 x 36 user-months, 360 s.
+    expect(patienceFor(size(1e9, 36, { engine: 'cohorts', types: 1000 }))).toBe(360_000);
+    expect(patienceFor(size(10_000, 36, { engine: 'cohorts', types: 1000 }))).toBe(30_000);
   });
 
   it('give the command that makes the same worlds, quoted for a shell, without threads and folders', () => {

@@ -59,9 +59,15 @@ const scenario = fc
     novelty: number(0, 2),
     quit: number(0, 1),
     months: fc.integer({ min: 1, max: 14 }),
+    population: fc.constantFrom<Raw>(
+      {},
+      { types: 90 },
+      { engine: 'cohorts' },
+      { engine: 'cohorts', types: 20 },
+    ),
   })
   .map(
-    ({ firms, months, withApp, ...segment }): Raw => ({
+    ({ firms, months, withApp, population, ...segment }): Raw => ({
       title: 'Random',
       question: 'Do the laws hold?',
       currency: 'USD',
@@ -69,6 +75,7 @@ const scenario = fc
       months,
       people: 1e6,
       agents: 700,
+      population,
       world: { inferenceCost: { start: 2 } },
       channels: { net: { otherSpend: 1e6, reach: { one: 0.5, two: 0.3 } } },
       segments: {
@@ -103,7 +110,7 @@ function cashIdentity(outcome: Outcome, starts: readonly number[]): void {
   });
 }
 
-describe('laws of the market, on random scenarios', () => {
+describe('laws of the market, on random scenarios of both engines', () => {
   it('every month users are conserved, cash balances to the cent, and nothing is negative that cannot be', () => {
     fc.assert(
       fc.property(scenario, fc.integer({ min: 0, max: 1000 }), (raw, replicate) => {

@@ -96,6 +96,7 @@ export function madeKeys(seed: string, month = 1): MonthKeys {
     choice: key(STREAM.choice),
     second: key(STREAM.second),
     secondChoice: key(STREAM.secondChoice),
+    cohort: key(STREAM.cohort),
   };
 }
 
