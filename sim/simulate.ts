@@ -74,11 +74,11 @@ function openMarket(market: Market): void {
   for (const firm of market.firms) firm.status = 'absent';
 }
 
-/** People by starting app (row) and app at the end (column); users of an app that has just ended are at none. */
-function originsOf(market: Market): Float64Array {
+/** Writes people by starting app (row) and app at the end (column); users of an app that has just ended are at none. */
+function writeOrigins(market: Market): void {
   const side = market.firms.length + 1;
-  const origins = new Float64Array(side * side);
-  const { cells, tally, place, apps } = market;
+  const { cells, tally, place, apps, origins } = market;
+  origins.fill(0);
   for (let cell = 0; cell < cells.count; cell++) {
     const row = place[cells.origin[cell]] * side;
     const add = (column: number, agents: number) => {
@@ -90,10 +90,10 @@ function originsOf(market: Market): Float64Array {
       for (let at = from; at < from + TIERS; at++) add(exitMonth ? 0 : place[slot], tally.users[at]);
     }
   }
-  return origins;
 }
 
 function outcomeOf(market: Market): Outcome {
+  writeOrigins(market);
   const firms = market.firms.map(
     (firm): FirmOutcome => ({
       firm: firm.id,
@@ -113,7 +113,7 @@ function outcomeOf(market: Market): Outcome {
     months: market.months,
     market: market.market,
     moves: market.moves,
-    origins: originsOf(market),
+    origins: market.origins,
   };
 }
 

@@ -18,6 +18,8 @@ export const TASTE = { quality: 0, price: 1, ads: 2, switching: 3 } as const;
 interface Pool {
   readonly seed: string;
   readonly length: number;
+  /** What is shuffled: midpoint quantiles of the normal law. */
+  readonly quantiles: Float32Array;
   /** By column: standard normals. */
   readonly normal: Map<number, Float32Array>;
   /** By column and spread: e^(spread x normal), kept from the second time a spread is asked for. */
@@ -71,21 +73,28 @@ function drawTastes(into: Float32Array, first: number, from: { key: Key; spread:
  * The midpoint quantiles of the normal law in random order (Fisher & Yates). A pool of independent draws has a mean
  * of its own, which no number of replicates would average away.
  */
-function shuffledNormals(length: number, key: Key): Float32Array {
-  const values = new Float32Array(length);
-  for (let i = 0; i < length; i++) {
+function shuffledNormals(quantiles: Float32Array, key: Key): Float32Array {
+  const values = new Float32Array(quantiles.length);
+  for (let i = 0; i < values.length; i++) {
     const j = Math.floor((word(i, key[0], key[1], key[2]) >>> 0) * 2.3283064365386963e-10 * (i + 1));
     values[i] = values[j];
-    values[j] = normalQuantile((i + 0.5) / length);
+    values[j] = quantiles[i];
   }
   return values;
+}
+
+/** Midpoint quantiles of the normal law, rising. */
+function midpointQuantiles(length: number): Float32Array {
+  const quantiles = new Float32Array(length);
+  for (let i = 0; i < length; i++) quantiles[i] = normalQuantile((i + 0.5) / length);
+  return quantiles;
 }
 
 function poolFor(luck: Luck, agents: number): Pool {
   const length = agents * POPULATIONS;
   const seed = luck.seed.join(' ');
   if (pool?.seed !== seed || pool.length !== length) {
-    pool = { seed, length, normal: new Map(), relative: new Map() };
+    pool = { seed, length, quantiles: midpointQuantiles(length), normal: new Map(), relative: new Map() };
   }
   return pool;
 }
@@ -94,7 +103,7 @@ function normals(from: Pool, luck: Luck, column: number): Float32Array {
   let values = from.normal.get(column);
   if (!values) {
     values = shuffledNormals(
-      from.length,
+      from.quantiles,
       keyOf({ ...luck, replicate: -1 - column, branch: 0 }, STREAM.tastes, 0),
     );
     from.normal.set(column, values);
