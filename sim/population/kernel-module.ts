@@ -9,6 +9,7 @@ export interface KernelExports {
   lay(columns: number, length: number, tops: number, slots: number): void;
   openMonth(clock: number, apps: number, severalTiers: boolean, secondApps: boolean, ads: boolean): void;
   moveAll(cells: number, end: number): void;
+  relabel(length: number, mask: number, what: number, to: number): void;
   report(cells: number, end: number, users: number, tenures: number, none: number): void;
 }
 

@@ -2,8 +2,8 @@
  * The SIMD population: the WebAssembly kernel behind the interface of populations. Only the offer sheet is copied,
  * once a month; rare events (a dead app, the start) use the plain functions and a recount.
  */
-import { chooseFirstTiers, ORIGIN, orphan, settleOrphans } from './agents.js';
-import { type Cells, ORPHAN } from './contract.js';
+import { chooseFirstTiers, ORIGIN, orphan } from './agents.js';
+import { type Cells, LAPSED, ORPHAN } from './contract.js';
 import { returnKernel, takeKernel } from './kernel-module.js';
 import type { AgentPopulation } from './population.js';
 import { countOrphans, countSettled, recount } from './simd-counts.js';
@@ -85,14 +85,18 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
       return report();
     },
     orphan(app) {
-      orphan(agents, app);
-      if (twice) counted = false;
-      else countOrphans(views, apps, app);
+      if (twice) {
+        orphan(agents, app);
+        counted = false;
+        return;
+      }
+      exports.relabel(cells.length, 0x7c, app << 2, ORPHAN);
+      countOrphans(views, apps, app);
     },
     settleOrphans() {
       for (let cell = 0; cell < cells.count; cell++) {
         if (tally.none[cell * 3 + ORPHAN] === 0) continue;
-        settleOrphans(agents);
+        exports.relabel(cells.length, 0xffff, ORPHAN, LAPSED);
         countSettled(views, apps);
         return;
       }

@@ -70,3 +70,9 @@ export function moveAll(cells: usize, end: usize): void {
       chunk(cell, first, <i32>min(CHUNK, last - first), certain);
   }
 }
+/** Gives the state `to` to all `length` users whose state under `mask` is `what`. */
+export function relabel(length: usize, mask: i32, what: i32, to: i32): void {
+  const bits = i16x8.splat(<i16>mask), old = i16x8.splat(<i16>what), fresh = i16x8.splat(<i16>to);
+  for (let i = states, end = states + (length << 1); i < end; i += 16)
+    v128.store(i, v128.bitselect(fresh, v128.load(i), i16x8.eq(v128.and(v128.load(i), bits), old)));
+}

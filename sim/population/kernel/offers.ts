@@ -17,22 +17,18 @@ export const OUTSIDE: usize = 20, OUTSIDE_GRIP: usize = 24, ACTIVATION: usize = 
 export const CERTAIN: usize = 36, ALL_AWARE: usize = 40, AGING: usize = 44;
 /** Cell (64): first user and the one after the last; addresses of its row of terms, segment, counts, ring and
  * counts of second apps; people a user (f64). */
-export const START: usize = 0, END: usize = 4, TERMS: usize = 8, SEGMENT: usize = 12, COUNTS: usize = 16;
-export const RING: usize = 20, SECONDS: usize = 24, WEIGHT: usize = 32;
+export const START: usize = 0, END: usize = 4, TERMS: usize = 8, SEGMENT: usize = 12, COUNTS: usize = 16, RING: usize = 20, SECONDS: usize = 24, WEIGHT: usize = 32;
 /** A field that is an address or a number of users. */
 @inline export function at(record: usize, field: usize): usize { return <usize>load<u32>(record + field); }
-/** Columns of the users: f32, u16 states, u8 second apps; and the largest lapse rates of every 64 users (f32). */
+/** Columns of the users: f32, u16 states, u8 second apps; largest lapse rates of every 64 users (f32); slots of apps. */
 export let quality: usize = 0, price: usize = 0, ads: usize = 0, switching: usize = 0, lapseFree: usize = 0, lapsePaid: usize = 0;
-export let states: usize = 0, seconds: usize = 0, mostFree: usize = 0, mostPaid: usize = 0;
-/** Slots of apps; codes of states. */
-export let apps: usize = 0, codes: usize = 0;
+export let states: usize = 0, seconds: usize = 0, mostFree: usize = 0, mostPaid: usize = 0, apps: usize = 0;
 /** Says where the columns lie: `length` users from `first` on, in the order above; and how many slots there are. */
 export function lay(first: usize, length: usize, tops: usize, slots: usize): void {
   const column = length << 2;
   quality = first, price = first + column, ads = first + 2 * column, switching = first + 3 * column;
-  lapseFree = first + 4 * column, lapsePaid = first + 5 * column;
-  states = first + 6 * column, seconds = states + 2 * length;
-  mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2), apps = slots, codes = (slots + 1) << 2;
+  lapseFree = first + 4 * column, lapsePaid = first + 5 * column, states = first + 6 * column;
+  seconds = states + 2 * length, mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2), apps = slots;
 }
 /** The month on the clock of the states; end of the plan; has any app several tiers; are there second apps, ads? */
 export let now: i32 = 0, planEnd: usize = PLAN, tiered: bool = false, twice: bool = false, adverts: bool = false;

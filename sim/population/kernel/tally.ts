@@ -4,7 +4,7 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import { AGING, apps, at, codes, COUNTS, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, WEIGHT } from './offers';
+import { AGING, apps, at, COUNTS, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, WEIGHT } from './offers';
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
@@ -57,21 +57,19 @@ export function bookAll(cell: usize, movers: i32): void {
   for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4)
     change(counts, ring, moves, people, load<u16>(m), load<u16>(m, 2));
 }
-@inline function countSecond(cell: usize, app: u32, by: i32): void {
-  const place = at(cell, SECONDS) + (app << 2) - 4;
-  if (app) store<i32>(place, load<i32>(place) + by);
-}
 /** Writes a user's second app and counts it. */
 export function setSecond(cell: usize, user: usize, app: u32): void {
-  const old = <u32>load<u8>(seconds + user);
-  if (old != app) countSecond(cell, old, -1), countSecond(cell, app, 1), store<u8>(seconds + user, <u8>app);
+  const old = <u32>load<u8>(seconds + user), lost = at(cell, SECONDS) + (old << 2) - 4, won = at(cell, SECONDS) + (app << 2) - 4;
+  if (old) store<i32>(lost, load<i32>(lost) - 1);
+  if (app) store<i32>(won, load<i32>(won) + 1);
+  store<u8>(seconds + user, <u8>app);
 }
 /** Writes users and tenures (cell x app x 3 tiers) and those without an app (cell x 3) for the host. */
 export function report(cells: usize, end: usize, users: usize, tenures: usize, none: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
     const counts = at(cell, COUNTS);
     for (let way: usize = 0; way < 3; way++, none += 4) store<i32>(none, load<i32>(counts + (way << 4)));
-    for (let code: usize = 4; code < codes; code++)
+    for (let code: usize = 4; code < (apps + 1) << 2; code++)
       for (const last = code + 2; code <= last; code++, users += 4, tenures += 4)
         store<i32>(users, load<i32>(counts + (code << 4))), store<i32>(tenures, load<i32>(counts + (code << 4), 8));
   }
