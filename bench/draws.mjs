@@ -1,9 +1,10 @@
 /**
  * Do the addressed draws look random in every order in which they are read? Runs dieharder (Debian: `apt-get install
  * dieharder`; optional) on the orders of `bench/draws/orders.mjs`, on its own AES as a control, and on weakened copies
- * that have to fail, and writes `bench/draws.md`. About half an hour on one core and a half; `--quick` takes a minute
- * and writes nothing. Exit code 1 if a verdict is not as it should be. Needs `npm run build`.
- *   node bench/draws.mjs [--quick]
+ * that have to fail, and writes `bench/draws.md`. About twenty minutes on one core and a half; `--times 5` takes five
+ * times the samples, `--quick` a minute and writes nothing. Exit code 1 if a verdict is not as it should be. Needs
+ * `npm run build`.
+ *   node bench/draws.mjs [--quick] [--times n]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -94,15 +95,20 @@ function faults({ runs, control, weak, checks }) {
   return found;
 }
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, times: { type: 'string', default: '1' } },
+});
 const version = dieharderVersion();
 if (version === null) {
   console.log('dieharder is not installed (Debian: apt-get install dieharder): the battery is skipped.');
 } else {
-  const tests = values.quick ? TESTS.filter((test) => test.quick) : TESTS;
+  const times = Math.max(1, Math.floor(Number(values.times)) || 1);
+  const chosen = values.quick ? TESTS.filter((test) => test.quick) : TESTS;
+  const tests = chosen.map((test) => ({ ...test, samples: test.samples * times }));
   const runs = await runOrders(tests);
   const found = {
     version,
+    times,
     runs,
     control: await runControl(tests),
     weak: await runWeakened(tests),

@@ -12,36 +12,39 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 
-/** The tests: arguments of dieharder. Samples are its defaults but where `-p` lowers them for time. */
+/**
+ * The tests: their numbers, lengths (`-n`) and samples (`-p`), chosen so that the longest of them take a few seconds.
+ * `quick`: also in a short run.
+ */
 export const TESTS = [
-  { args: ['-d', '0'], quick: true },
-  { args: ['-d', '1'] },
-  { args: ['-d', '2', '-p', '20'] },
-  { args: ['-d', '3'] },
-  { args: ['-d', '4'], quick: true },
-  { args: ['-d', '8'], quick: true },
-  { args: ['-d', '9'] },
-  { args: ['-d', '10'] },
-  { args: ['-d', '11'], quick: true },
-  { args: ['-d', '12'] },
-  { args: ['-d', '13', '-p', '50'] },
-  { args: ['-d', '15'], quick: true },
-  { args: ['-d', '16', '-p', '50'] },
-  { args: ['-d', '17', '-p', '20'] },
-  { args: ['-d', '100'], quick: true },
-  { args: ['-d', '101', '-p', '50'] },
-  { args: ['-d', '102'] },
-  { args: ['-d', '200', '-n', '3'] },
-  { args: ['-d', '200', '-n', '8', '-p', '50'] },
-  { args: ['-d', '202', '-n', '5'] },
-  { args: ['-d', '203', '-n', '0'] },
-  { args: ['-d', '203', '-n', '5', '-p', '50'] },
-  { args: ['-d', '203', '-n', '23', '-p', '20'] },
-  { args: ['-d', '205'] },
-  { args: ['-d', '206', '-p', '10'] },
-  { args: ['-d', '207'] },
-  { args: ['-d', '208'] },
-  { args: ['-d', '209'] },
+  { args: ['-d', '0'], samples: 100, quick: true },
+  { args: ['-d', '1'], samples: 100 },
+  { args: ['-d', '2'], samples: 20 },
+  { args: ['-d', '3'], samples: 100 },
+  { args: ['-d', '4'], samples: 100, quick: true },
+  { args: ['-d', '8'], samples: 100, quick: true },
+  { args: ['-d', '9'], samples: 50 },
+  { args: ['-d', '10'], samples: 100 },
+  { args: ['-d', '11'], samples: 100, quick: true },
+  { args: ['-d', '12'], samples: 100 },
+  { args: ['-d', '13'], samples: 20 },
+  { args: ['-d', '15'], samples: 100, quick: true },
+  { args: ['-d', '16'], samples: 50 },
+  { args: ['-d', '17'], samples: 10 },
+  { args: ['-d', '100'], samples: 100, quick: true },
+  { args: ['-d', '101'], samples: 20 },
+  { args: ['-d', '102'], samples: 50 },
+  { args: ['-d', '200', '-n', '3'], samples: 100 },
+  { args: ['-d', '200', '-n', '8'], samples: 20 },
+  { args: ['-d', '202', '-n', '5'], samples: 100 },
+  { args: ['-d', '203', '-n', '0'], samples: 50 },
+  { args: ['-d', '203', '-n', '5'], samples: 20 },
+  { args: ['-d', '203', '-n', '23'], samples: 10 },
+  { args: ['-d', '205'], samples: 1 },
+  { args: ['-d', '206'], samples: 10 },
+  { args: ['-d', '207'], samples: 1 },
+  { args: ['-d', '208'], samples: 1 },
+  { args: ['-d', '209'], samples: 1 },
 ];
 
 /** A program that may be missing. */
@@ -98,14 +101,18 @@ export function parseRows(text) {
 
 /**
  * Runs one test on a reader, or (null) on dieharder's own AES with a seed.
- * @param {{ args: string[] }} test
+ * @param {{ args: string[], samples: number }} test
  * @param {{ reader: ((n: number) => number) | null, part: number, resolve: boolean }} source
  */
-export function runTest({ args }, { reader, part, resolve }) {
+export function runTest({ args, samples }, { reader, part, resolve }) {
   const from = reader ? ['-g', '200'] : ['-g', '205', '-S', `${part + 1}`];
-  const child = spawn(PROGRAM, [...from, ...args, ...OUTPUT, ...(resolve ? RESOLVE : [])], {
-    stdio: ['pipe', 'pipe', 'ignore'],
-  });
+  const child = spawn(
+    PROGRAM,
+    [...from, ...args, '-p', `${samples}`, ...OUTPUT, ...(resolve ? RESOLVE : [])],
+    {
+      stdio: ['pipe', 'pipe', 'ignore'],
+    },
+  );
   let text = '';
   child.stdout.on('data', (data) => {
     text += data;

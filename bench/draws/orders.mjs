@@ -15,6 +15,9 @@ const USERS = 1 << 20;
 
 const range = (count, from = 0) => Array.from({ length: count }, (_, i) => from + i);
 
+/** The luck of a part, replicate 0. */
+const luckOf = ({ makeLuck }, part) => makeLuck(`part ${part}`, 0);
+
 /** Walks through `keys` fastest, one word of the same entity under each. */
 function acrossKeys({ word }, keys) {
   const flat = Int32Array.from(keys.flat());
@@ -27,29 +30,24 @@ function acrossKeys({ word }, keys) {
 
 /** Walks through entities under one key, then through months, then through replicates. */
 function underKey(draws, part, { stream, place, entities = USERS }) {
+  const luck = luckOf(draws, part);
   let at = -1;
   let key = [0, 0, 0];
   return (n) => {
     const turn = (n / entities) | 0;
     if (turn !== at) {
       at = turn;
-      key = draws.keyOf(luckOf(draws, part, (turn / MONTHS) | 0), stream, 1 + (turn % MONTHS));
+      key = draws.keyOf({ ...luck, replicate: (turn / MONTHS) | 0 }, stream, 1 + (turn % MONTHS));
     }
     return draws.word(place(n % entities), key[0], key[1], key[2]);
   };
 }
 
-const lucks = new Map();
-/** The luck of a part; the words of its seed are made once. */
-function luckOf({ makeLuck }, part, replicate = 0) {
-  if (!lucks.has(part)) lucks.set(part, makeLuck(`part ${part}`, 0));
-  return { ...lucks.get(part), replicate };
-}
-
 /** Bytes of the sift: those of a user in four successive months make a word. */
 function siftBytes(draws, part) {
   const { keyOf, word, STREAM } = draws;
-  const keys = range(MONTHS, 1).map((month) => keyOf(luckOf(draws, part), STREAM.sift, month));
+  const luck = luckOf(draws, part);
+  const keys = range(MONTHS, 1).map((month) => keyOf(luck, STREAM.sift, month));
   const byte = (user, [k0, k1, k2]) => (word(user >> 2, k0, k1, k2) >>> (8 * (user & 3))) & 255;
   return (n) => {
     const user = (n / 6) | 0;
@@ -63,8 +61,9 @@ function siftBytes(draws, part) {
 /** Verdicts: her byte of the sift, below it the 23 bits of the kernel's uniform and one more. */
 function verdicts(draws, part) {
   const { keyOf, word, STREAM } = draws;
-  const sift = keyOf(luckOf(draws, part), STREAM.sift, 1);
-  const rest = keyOf(luckOf(draws, part), STREAM.verdict, 1);
+  const luck = luckOf(draws, part);
+  const sift = keyOf(luck, STREAM.sift, 1);
+  const rest = keyOf(luck, STREAM.verdict, 1);
   return (user) => {
     const byte = word(user >> 2, sift[0], sift[1], sift[2]) >>> (8 * (user & 3));
     return (byte << 24) | (word(user, rest[0], rest[1], rest[2]) >>> 8);
