@@ -1,10 +1,10 @@
 /**
  * Do the addressed draws look random in every order in which they are read? Runs dieharder (Debian: `apt-get install
  * dieharder`; optional) on the orders of `bench/draws/orders.mjs`, on its own AES as a control, and on weakened copies
- * that have to fail, and writes `bench/draws.md`. About twenty minutes on one core and a half; `--times 5` takes five
- * times the samples, `--quick` a minute and writes nothing. Exit code 1 if a verdict is not as it should be. Needs
+ * that have to fail, and writes `bench/draws.md`. Ten to fifteen minutes of CPU; `--long` adds the tests that read most
+ * and doubles that; `--quick` takes a minute and writes nothing. Exit code 1 if a verdict is not as it should be. Needs
  * `npm run build`.
- *   node bench/draws.mjs [--quick] [--times n]
+ *   node bench/draws.mjs [--quick | --long]
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -21,8 +21,8 @@ const draws = { ...core, STREAM };
 /** All p-values of one source; every test reads a part of its own. */
 async function battery(tests, { part, resolve, readerOf }) {
   const rows = [];
-  for (const [i, test] of tests.entries())
-    rows.push(...(await runTest(test, { reader: readerOf(part + i), part: part + i, resolve })));
+  for (const test of tests)
+    rows.push(...(await runTest(test, { readerOf, part: part + TESTS.indexOf(test), resolve })));
   return rows;
 }
 
@@ -96,19 +96,16 @@ function faults({ runs, control, weak, checks }) {
 }
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, times: { type: 'string', default: '1' } },
+  options: { quick: { type: 'boolean', default: false }, long: { type: 'boolean', default: false } },
 });
 const version = dieharderVersion();
 if (version === null) {
   console.log('dieharder is not installed (Debian: apt-get install dieharder): the battery is skipped.');
 } else {
-  const times = Math.max(1, Math.floor(Number(values.times)) || 1);
-  const chosen = values.quick ? TESTS.filter((test) => test.quick) : TESTS;
-  const tests = chosen.map((test) => ({ ...test, samples: test.samples * times }));
+  const tests = TESTS.filter((test) => (values.quick ? test.quick : values.long || !test.long));
   const runs = await runOrders(tests);
   const found = {
     version,
-    times,
     runs,
     control: await runControl(tests),
     weak: await runWeakened(tests),
