@@ -85,7 +85,7 @@ Written by \`node bench/draws.mjs\`; do not edit. Dieharder ${version}; p-values
 
 **${verdict}** ${values} p-values over ${runs.length} orders of reading: ${first} weak at first, ${unresolved.length} unresolved, ${failed.length} failed.
 
-**Rule, set beforehand.** Weak: p < .005 or p > .995; failed: p < 1e-6 or p > 1 - 1e-6 (dieharder's own thresholds, both
+**Rule.** Weak: p < .005 or p > .995; failed: p < 1e-6 or p > 1 - 1e-6 (dieharder's own thresholds, both
 sides). A weak test gets 100 samples more at a time, up to 1,000 (\`-Y 1 -k 2 -P 1000\`), until it is neither weak nor
 failed; a weak test of one sample is repeated on other words, up to twice; so is one of less than 100 samples that fails
 on the high side, with 100 more. The draws pass if no p-value fails and none stays weak.
