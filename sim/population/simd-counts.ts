@@ -56,7 +56,21 @@ function pour(views: Views, at: { cell: number; codes: number }, from: number, t
   words[ring + TENURE_CAP * at.codes + to] += users;
 }
 
-/** Counts the users of a dead app as orphans; exact while nobody has a second app. */
+/** Takes the dead app from those who have it as second app, and their second apps from its users, before they leave it. */
+export function dropSeconds({ cells, state, second, tally }: Agents, app: number): void {
+  const apps = tally.second.length / cells.count;
+  for (let cell = 0; cell < cells.count; cell++) {
+    const from = cell * apps - 1;
+    for (let i = cells.start[cell], end = cells.end[cell]; i < end; i++) {
+      const other = second[i];
+      if (other === 0 || (other !== app && ((state[i] >> 2) & 31) !== app)) continue;
+      second[i] = 0;
+      tally.second[from + other]--;
+    }
+  }
+}
+
+/** Counts the users of a dead app as orphans. */
 export function countOrphans(views: Views, apps: number, app: number): void {
   for (let cell = 0; cell < views.cells; cell++) {
     for (let tier = 0; tier < TIERS; tier++) {

@@ -2,11 +2,11 @@
  * The SIMD population: the WebAssembly kernel behind the interface of populations. Only the offer sheet is copied,
  * once a month; rare events (a dead app, the start) use the plain functions and a recount.
  */
-import { chooseFirstTiers, ORIGIN, orphan } from './agents.js';
+import { chooseFirstTiers, ORIGIN } from './agents.js';
 import { type Cells, LAPSED, ORPHAN } from './contract.js';
 import { returnKernel, takeKernel } from './kernel-module.js';
 import type { AgentPopulation } from './population.js';
-import { countOrphans, countSettled, recount } from './simd-counts.js';
+import { countOrphans, countSettled, dropSeconds, recount } from './simd-counts.js';
 import {
   layOut,
   RECORD,
@@ -85,11 +85,7 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
       return report();
     },
     orphan(app) {
-      if (twice) {
-        orphan(agents, app);
-        counted = false;
-        return;
-      }
+      if (twice) dropSeconds(agents, app);
       exports.relabel(cells.length, 0x7c, app << 2, ORPHAN);
       countOrphans(views, apps, app);
     },
