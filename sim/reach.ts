@@ -65,12 +65,14 @@ function writeMissed(market: Market, firm: FirmState, at: { c: number; index: nu
 
 /** People won if channel `c` gets one slice more. */
 function peopleWon({ worth, stands, trial }: Split, c: number): number {
+  const channels = stands.spend.length;
+  const segments = worth.length;
   let won = 0;
-  for (let s = 0; s < worth.length; s++) {
+  for (let s = 0; s < segments; s++) {
     let all = 1;
-    for (let k = 0; k < stands.spend.length; k++) {
-      all *= (k === c ? trial : stands).missed[k * worth.length + s];
-    }
+    for (let k = 0, at = s; k < c; k++, at += segments) all *= stands.missed[at];
+    all *= trial.missed[c * segments + s];
+    for (let at = (c + 1) * segments + s; at < channels * segments; at += segments) all *= stands.missed[at];
     won += worth[s] * (1 - all);
   }
   return won;

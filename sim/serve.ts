@@ -29,46 +29,53 @@ export function makeServed(apps: readonly FirmState[]): Served[] {
   }));
 }
 
-/** Adds a cell's users of one app to its month. */
-function serveCell(market: Market, firm: FirmState, cell: number): void {
-  const { cells, tally, sheet, uses } = market;
-  const served = market.served[firm.slot - 1];
+/** Adds the users of one cell to the month of every living app. */
+function serveCell(market: Market, cell: number): void {
+  const { apps, cells, sheet, tally } = market;
   const s = cells.segment[cell];
-  const segment = market.segments[s];
+  const { contextGrowth, secondUse } = market.segments[s];
   const weight = cells.weight[cell];
-  const use = uses[s * cells.classes + cells.usageClass[cell]];
-  const from = (cell * sheet.apps + firm.slot - 1) * TIERS;
-  for (let k = 0; k < firm.tiers.length; k++) {
-    const n = tally.users[from + k];
-    if (n === 0) continue;
-    const each = use * (1 + (segment.contextGrowth * tally.tenures[from + k]) / n);
-    served.first[k] += n * weight;
-    served.tokens += n * weight * Math.min(each, firm.tiers[k].quota);
-    firm.shareBySegment[s] += n * weight;
+  const use = market.uses[s * cells.classes + cells.usageClass[cell]];
+  for (let n = 0; n < sheet.livingCount; n++) {
+    const slot = sheet.living[n];
+    const { tiers, shareBySegment } = apps[slot - 1];
+    const served = market.served[slot - 1];
+    const from = (cell * sheet.apps + slot - 1) * TIERS;
+    for (let k = 0; k < tiers.length; k++) {
+      const users = tally.users[from + k];
+      if (users === 0) continue;
+      const each = use * (1 + (contextGrowth * tally.tenures[from + k]) / users);
+      served.first[k] += users * weight;
+      served.tokens += users * weight * Math.min(each, tiers[k].quota);
+      shareBySegment[s] += users * weight;
+    }
+    const twice = tally.second[cell * sheet.apps + slot - 1];
+    if (twice === 0) continue;
+    served.second += twice * weight;
+    served.secondUse += twice * weight * secondUse;
+    served.tokens += twice * weight * Math.min(use * secondUse, tiers[sheet.cheapestTier[slot - 1]].quota);
+    shareBySegment[s] += twice * weight;
   }
-  const twice = tally.second[cell * sheet.apps + firm.slot - 1];
-  if (twice === 0) return;
-  const { quota } = firm.tiers[sheet.cheapestTier[firm.slot - 1]];
-  served.second += twice * weight;
-  served.secondUse += twice * weight * segment.secondUse;
-  served.tokens += twice * weight * Math.min(use * segment.secondUse, quota);
-  firm.shareBySegment[s] += twice * weight;
 }
 
-/** Adds up one app's users and tokens over all cells, and writes its share by segment. */
-function serveApp(market: Market, firm: FirmState): Served {
-  const { people } = market;
-  const served = market.served[firm.slot - 1];
-  served.first.fill(0);
-  served.second = 0;
-  served.secondUse = 0;
-  served.tokens = 0;
-  firm.shareBySegment.fill(0);
-  for (let cell = 0; cell < market.cells.count; cell++) serveCell(market, firm, cell);
-  for (let s = 0; s < people.length; s++) {
-    firm.shareBySegment[s] = people[s] > 0 ? firm.shareBySegment[s] / people[s] : 0;
+/** Adds up users and tokens of all living apps, and writes their shares by segment. */
+function serveCells(market: Market): void {
+  const { apps, people, served, sheet } = market;
+  for (let n = 0; n < sheet.livingCount; n++) {
+    const k = sheet.living[n] - 1;
+    served[k].first.fill(0);
+    served[k].second = 0;
+    served[k].secondUse = 0;
+    served[k].tokens = 0;
+    apps[k].shareBySegment.fill(0);
   }
-  return served;
+  for (let cell = 0; cell < market.cells.count; cell++) serveCell(market, cell);
+  for (let n = 0; n < sheet.livingCount; n++) {
+    const { shareBySegment } = apps[sheet.living[n] - 1];
+    for (let s = 0; s < people.length; s++) {
+      shareBySegment[s] = people[s] > 0 ? shareBySegment[s] / people[s] : 0;
+    }
+  }
 }
 
 /** People who came to and left an app this month, and the part won by advertising. */
@@ -112,8 +119,9 @@ function sumOf(column: Float64Array): number {
 export function serveStart(market: Market): void {
   const everybody = sumOf(market.people);
   countEver(market);
+  serveCells(market);
   for (const firm of market.apps) {
-    const served = serveApp(market, firm);
+    const served = market.served[firm.slot - 1];
     firm.firstUsers = sumOf(served.first);
     const users = firm.firstUsers + served.second;
     firm.share = everybody > 0 ? users / everybody : 0;
@@ -134,9 +142,10 @@ function payersOf(firm: FirmState, served: Served): number {
 export function serveUsers(market: Market): void {
   const everybody = sumOf(market.people);
   countEver(market);
+  serveCells(market);
   for (const firm of market.apps) {
     if (firm.status !== 'alive') continue;
-    const served = serveApp(market, firm);
+    const served = market.served[firm.slot - 1];
     const { capacity } = firm.fields;
     firm.blocked = capacity > 0 && served.tokens > capacity ? 1 - capacity / served.tokens : 0;
     firm.tokens = served.tokens * (1 - firm.blocked);
