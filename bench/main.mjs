@@ -1,7 +1,7 @@
 // The benchmark: every figure of one machine in one run, each a ratio to a baseline that took turns with it. Less than
 // ten minutes on two cores; progress on stderr, tables on stdout.
 //   npm run bench -- [--only SECTION ...] [--json FILE]
-import { writeFileSync } from 'node:fs';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { commit, machine } from './machine.mjs';
 import { ratiosOf } from './ratios.mjs';
@@ -26,10 +26,21 @@ function chosen(names) {
   process.exit(2);
 }
 
+/** A file that cannot be written ends the program before minutes are spent. */
+function refuseUnwritable(file) {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    console.error(`--json: expected a file that can be written, got ${file} (${error.message})`);
+    process.exit(2);
+  }
+}
+
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true, default: [] }, json: { type: 'string' } },
 });
 const sections = chosen(values.only);
+if (values.json) refuseUnwritable(values.json);
 const place = { machine: machine(), commit: commit() };
 const rows = [];
 for (const [k, { name, title, measure }] of sections.entries()) {

@@ -18,3 +18,14 @@ export function watchCores() {
     return { wall, own: cpu / wall, others: Math.max(0, (busySeconds() - begin.busy - cpu) / wall) };
   };
 }
+
+/** Cores that others may take while the wall clock counts. */
+export const QUIET = 0.2;
+
+/** The one that says more: on free cores before on busy ones, then the faster. */
+export function better(a, b) {
+  if (!a) return b;
+  const free = (one) => one.others <= QUIET;
+  if (free(a) !== free(b)) return free(a) ? a : b;
+  return a.wall <= b.wall ? a : b;
+}

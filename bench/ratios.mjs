@@ -1,5 +1,6 @@
 // The figures a benchmark is read by: each a ratio of two rows of the same run (or a row itself), by the ids of the
-// rows. A figure whose row was skipped or does not dock is null, with the reason.
+// rows. A figure whose row was skipped or does not dock is null, with the reason; one that other programs disturbed is
+// given, with what they took.
 
 const sixApp = (name, users, review) => `six-app/${name}/${users}/${review}`;
 const dense = (base, users = 100_000) => [sixApp('afterburn', users, 1), sixApp(base, users, 1)];
@@ -81,8 +82,14 @@ export const RATIOS = [
   {
     name: 'batchToKernel',
     about:
-      'batch on one thread, CPU time of everything ÷ kernel, 10,000 users, a quarter or a tenth reviews (the lower)',
-    pairs: [0.25, 0.1].map((review) => [`batch/cpu/${review}`, `batch/kernel/${review}`]),
+      'batch on one thread, first chunk to last part, wall clock ÷ kernel, 10,000 users, a quarter or a tenth reviews (the lower)',
+    pairs: [0.25, 0.1].map((review) => [`batch/wall/${review}`, `batch/kernel/${review}`]),
+    worst: Math.min,
+  },
+  {
+    name: 'replicateToKernel',
+    about: 'the same without threads and parts: whole replicates ÷ kernel, CPU time (the lower)',
+    pairs: [0.25, 0.1].map((review) => [`batch/replicate/${review}`, `batch/kernel/${review}`]),
     worst: Math.min,
   },
   {
@@ -133,7 +140,6 @@ function fault(row, id) {
   if (!row) return `${id} was not measured`;
   if (row.skipped) return `${id}: ${row.skipped}`;
   if (row.undocked?.length > 0) return `${id} does not dock: ${row.undocked.join(', ')}`;
-  if (row.disturbed) return `${id}: ${row.disturbed} (it took ${row.value.toPrecision(3)} ${row.unit})`;
   return undefined;
 }
 
@@ -146,23 +152,29 @@ function quotient(rows, [above, below]) {
   const [a, b] = [above, below].map((id) => id && find(rows, id));
   const reason = fault(a, above) ?? (below && fault(b, below));
   if (reason) return { reason };
-  return { value: below ? a.value / b.value : a.value };
+  const noisy = [a, ...(below ? [b] : [])].filter(({ disturbed }) => disturbed);
+  const noise = noisy.map((row) => `${row.id}: ${row.disturbed}`).join('; ');
+  return { value: below ? a.value / b.value : a.value, noise };
 }
 
 /**
  * Every ratio of a run.
  * @param {{ id: string, value?: number, skipped?: string, undocked?: string[] }[]} rows
- * @returns {{ ratios: Record<string, number | null>, skipped: Record<string, string> }} a null has its reason in `skipped`
+ * @returns {{ ratios: Record<string, number | null>, skipped: Record<string, string>, disturbed: Record<string, string> }}
+ *   a null has its reason in `skipped`; what other programs did to a number stands in `disturbed`
  */
 export function ratiosOf(rows) {
   const ratios = {};
   const skipped = {};
+  const disturbed = {};
   for (const { name, pairs, worst } of RATIOS) {
     const found = pairs.map((pair) => quotient(rows, pair));
     const missing = found.find(({ reason }) => reason);
     const values = found.map(({ value }) => value);
     ratios[name] = missing ? null : values.reduce((a, b) => worst(a, b));
     if (missing) skipped[name] = missing.reason;
+    const noise = found.flatMap((one) => (one.noise ? [one.noise] : []));
+    if (!missing && noise.length > 0) disturbed[name] = noise.join('; ');
   }
-  return { ratios, skipped };
+  return { ratios, skipped, disturbed };
 }

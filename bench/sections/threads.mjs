@@ -1,6 +1,6 @@
 // Two threads against one, by the wall clock, in turns: the batch phase of the main job, at least 20 seconds on one
 // thread; and one giant replicate through the command line. Says of each how many cores it had and how many were taken
-// by other programs: if those took more than a fifth of a core there is no ratio. CPU time says what a second thread
+// by other programs: if those took more than a fifth of a core the ratio says so. CPU time says what a second thread
 // costs on busy cores too, but not whether threads wait for each other.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { timeBatch } from '../batch.mjs';
-import { watchCores } from '../others.mjs';
+import { better, QUIET, watchCores } from '../others.mjs';
 import { bestReplicate } from '../replicate.mjs';
 import { loadShipped, scenarioFile } from '../scenarios.mjs';
 
@@ -16,20 +16,10 @@ const MAIN_JOB = 'china-traffic-war-2024';
 const SECONDS = 21;
 const GIANT = 10_000_000;
 const TURNS = 2;
-/** Cores that others may take. */
-const QUIET = 0.2;
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const afterburn = path('../../dist/src/cli/main.js');
 const tellCpu = new URL('../tell-cpu.mjs', import.meta.url).href;
-
-/** The one that says more: on free cores before on busy ones, then the faster. */
-function better(a, b) {
-  if (!a) return b;
-  const free = (one) => one.others <= QUIET;
-  if (free(a) !== free(b)) return free(a) ? a : b;
-  return a.wall <= b.wall ? a : b;
-}
 
 /** Times one and two threads in turns: the best run of each, and the least CPU seconds. */
 async function inTurns(time) {

@@ -17,7 +17,7 @@ test('a ratio is the quotient of two rows of the run, or a row itself', () => {
 
 test('of several pairs the worse counts: the lower of speeds, the higher of times', () => {
   const speeds = [0.25, 0.1].flatMap((review) => [
-    row(`batch/cpu/${review}`, 60),
+    row(`batch/wall/${review}`, 60),
     row(`batch/kernel/${review}`, 10 / review),
   ]);
   expect(ratiosOf(speeds).ratios.batchToKernel).toBeCloseTo(0.6);
@@ -40,9 +40,14 @@ test('a ratio that cannot be had is null with the reason', () => {
     `${limit.id} does not dock: firm 1 has 0.2, not 0.138`,
   );
   expect(reasonFor({ ...afterburn, undocked: ['firm 1 is off'] }, limit)).toContain('does not dock');
+});
+
+test('a ratio that other programs disturbed says so', () => {
   const others = 'other programs took 1.10 cores meanwhile';
-  const busy = [row('threads/batch/1', 20), row('threads/batch/2', 11, { disturbed: others })];
-  expect(ratiosOf(busy).skipped.twoThreads).toBe(`threads/batch/2: ${others} (it took 11.0 x)`);
+  const busy = [row('threads/batch/1', 20), row('threads/batch/2', 10, { disturbed: others })];
+  const { ratios, disturbed } = ratiosOf(busy);
+  expect(ratios.twoThreads).toBe(2);
+  expect(disturbed).toEqual({ twoThreads: `threads/batch/2: ${others}` });
 });
 
 test('a section that is skipped as a whole gives its reason to all its ratios', () => {
@@ -69,5 +74,6 @@ test('the table of the README is what the committed result gives', () => {
   const again = ratiosOf(result.rows);
   expect(result.ratios).toEqual(again.ratios);
   expect(result.skipped).toEqual(again.skipped);
+  expect(result.disturbed).toEqual(again.disturbed);
   expect(result.commit).toMatch(/^[0-9a-f]{40}$/);
 });
