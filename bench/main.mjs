@@ -36,9 +36,18 @@ function refuseUnwritable(file) {
   }
 }
 
-const { values } = parseArgs({
-  options: { only: { type: 'string', multiple: true, default: [] }, json: { type: 'string' } },
-});
+/** The options; anything else ends the program. */
+function options() {
+  try {
+    const known = { only: { type: 'string', multiple: true, default: [] }, json: { type: 'string' } };
+    return parseArgs({ options: known }).values;
+  } catch (error) {
+    console.error(`${error.message}\nusage: npm run bench -- [--only SECTION ...] [--json FILE]`);
+    process.exit(2);
+  }
+}
+
+const values = options();
 const sections = chosen(values.only);
 if (values.json) refuseUnwritable(values.json);
 const place = { machine: machine(), commit: commit() };
@@ -54,6 +63,8 @@ for (const [k, { name, title, measure }] of sections.entries()) {
 }
 const seconds = Math.round(performance.now() / 1000);
 const record = { ...place, seconds, ...ratiosOf(rows), rows };
-console.log(`${ratioTable(record)}\n\n${place.machine.cpu}, commit ${place.commit}, ${seconds} s`);
+console.log(
+  `${ratioTable(record, values.only.length === 0)}\n\n${place.machine.cpu}, commit ${place.commit}, ${seconds} s`,
+);
 if (values.json) writeFileSync(values.json, `${JSON.stringify(record, null, 1)}\n`);
 process.exit(0);

@@ -29,9 +29,12 @@ export function sectionTable(title, rows) {
   return [title, ...lines].join('\n');
 }
 
-/** All ratios with their names in the JSON. @param {{ ratios: object, skipped: object, disturbed: object }} result */
-export function ratioTable({ ratios, skipped, disturbed }) {
-  const lines = RATIOS.map(({ name }) => {
+/**
+ * Ratios with their names in the JSON: all, or those that were measured.
+ * @param {{ ratios: object, skipped: object, disturbed: object }} result
+ */
+export function ratioTable({ ratios, skipped, disturbed }, all = true) {
+  const lines = RATIOS.filter(({ name }) => all || ratios[name] !== null).map(({ name }) => {
     const value = ratios[name];
     const told = value === null ? `none: ${skipped[name]}` : short(value).padStart(8);
     return `  ${name.padEnd(22)} ${told}${disturbed[name] ? ` (${disturbed[name]})` : ''}`;

@@ -7,8 +7,8 @@ import { makePopulation, type Population, type PopulationKind } from './populati
 import type { SegmentStart, StartFrom } from './start.js';
 import { makeTypes } from './types.js';
 
-/** Types of a segment in cohorts whose scenario does not say. */
-export const USUAL_TYPES = 128;
+/** Types of a segment in cohorts whose scenario does not say: fewer lose the few users who pay (sim/README.md). */
+export const USUAL_TYPES = 512;
 
 /** What a population is made of. `types` 0: continuous tastes (agents) or the usual number (cohorts). */
 export interface PopulationPlan extends StartFrom {

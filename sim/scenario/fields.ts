@@ -235,7 +235,7 @@ const population = z
       whole: true,
       setting: true,
       startOnly: true,
-      about: 'Discrete types of users in each segment (tastes, lapse, starting tenure), at least one a cell; with the same types both engines have the same law. 0: continuous tastes with agents, 128 types with cohorts.',
+      about: 'Discrete types of users in each segment (tastes, lapse, starting tenure), at least one a cell; with the same types both engines have the same law. Few types lose the tails of tastes, such as the few who pay: raise them until results stand still. 0: continuous tastes with agents, 512 types with cohorts.',
     }),
   })
   .meta({ about: 'Who stands for the people.' })

@@ -46,7 +46,11 @@ function dangerHeadline(summary: Summary, id: string): Headline {
   const before = `${firmName(summary, id)} runs out of cash in `;
   if (summary.n < FEW) {
     const mark = `${intervalText(cashOut.low, cashOut.high)} of worlds`;
-    return { before, mark, after: `; ${worlds(summary.n)} are too few for a single number.` };
+    return {
+      before,
+      mark,
+      after: `; ${worlds(summary.n)} ${summary.n === 1 ? 'is' : 'are'} too few for a single number.`,
+    };
   }
   const after = `; when it does, the median month is ${month(medianExitMonth)}.`;
   return { before, mark: `${aboutShare(cashOut, DANGER)} of worlds`, after };

@@ -1,9 +1,10 @@
 /**
  * Prints the hashes of the pinned worlds, lived by the built package under whatever Node runs this. Without
- * arguments in this thread; `<threads> <worlds>`: by the pool, `worlds` at a time. To renew: `npm run golden`.
+ * arguments in this thread; `<threads> <worlds>`: by the pool, `worlds` at a time; `--write`: into hashes.json, which is
+ * `npm run golden`.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import * as model from '../../dist/sim/index.js';
@@ -33,4 +34,6 @@ async function pooledAll() {
 const texts = threads ? await pooledAll() : live(model, cases);
 const hash = (text) => createHash('sha256').update(text).digest('hex');
 const hashes = Object.fromEntries(cases.map(({ name }, k) => [name, hash(texts[k])]));
-process.stdout.write(`${JSON.stringify(hashes, null, 2)}\n`);
+const text = `${JSON.stringify(hashes, null, 2)}\n`;
+if (process.argv[2] === '--write') writeFileSync(join(import.meta.dirname, 'hashes.json'), text);
+else process.stdout.write(text);

@@ -1,5 +1,7 @@
 /**
- * The worlds whose bytes are pinned by hashes.json: every shipped scenario and one with every mechanism, small; and one of so many users that their tastes come from no pool. Runs in Node, its threads and browsers.
+ * The worlds whose bytes are pinned by hashes.json: every shipped scenario and one with every mechanism, small; the
+ * latter also with discrete types, as agents and as cohorts, and with so many users that their tastes come from no pool.
+ * Runs in Node, its threads and browsers.
  */
 const SMALL = { agents: 2000 };
 
@@ -11,6 +13,8 @@ const CASES = [
   ['startup-20m', 'scenarios/startup-20m.yaml', SMALL],
   ['every mechanism', 'test/golden/features.yaml', {}],
   ['every mechanism, arm cheap', 'test/golden/features.yaml', {}, 'cheap'],
+  ['every mechanism, typed agents', 'test/golden/features.yaml', { population: { types: 64 } }],
+  ['every mechanism, cohorts', 'test/golden/features.yaml', { population: { engine: 'cohorts', types: 64 } }],
   ['beyond the pool of tastes', 'test/golden/features.yaml', { agents: 270_000 }],
 ];
 
