@@ -3,16 +3,24 @@ import { betaQuantiles } from '../core/distributions.js';
 
 /** Quantiles in a table. */
 export const POINTS = 512;
-const tables = new Map<string, Float32Array>();
+/** By a, then b. */
+const tables = new Map<number, Map<number, Float32Array>>();
+/** Tables of one a that are kept, and how many a. */
+const KEPT = 64;
 
 /** Midpoint quantiles of Beta(a, b), length POINTS; kept, because most replicates ask for the same. */
 export function lapseTable(a: number, b: number): Float32Array {
-  const name = `${a} ${b}`;
-  let table = tables.get(name);
+  let ofA = tables.get(a);
+  if (!ofA) {
+    if (tables.size >= KEPT) tables.clear();
+    ofA = new Map();
+    tables.set(a, ofA);
+  }
+  let table = ofA.get(b);
   if (!table) {
-    if (tables.size >= 256) tables.clear();
+    if (ofA.size >= KEPT) ofA.clear();
     table = betaQuantiles(a, b, POINTS);
-    tables.set(name, table);
+    ofA.set(b, table);
   }
   return table;
 }

@@ -161,9 +161,7 @@ function pointOf(k: number, size: number): number {
 /** Second app of a starting user who has one, in proportion to the other apps' users; `which` from 0 to 1. */
 function startingSecond(origin: number, users: readonly number[], which: number): number {
   let sum = 0;
-  users.forEach((n, k) => {
-    if (k + 1 !== origin) sum += n;
-  });
+  for (let k = 0; k < users.length; k++) if (k + 1 !== origin) sum += users[k];
   let pick = which * sum;
   for (let k = 0; k < users.length; k++) {
     if (k + 1 === origin || users[k] === 0) continue;
