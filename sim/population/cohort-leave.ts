@@ -5,7 +5,7 @@
  */
 import { binomial } from '../core/binomial.js';
 import { holdersOf } from './cohort-second.js';
-import { bucketAt } from './cohort-state.js';
+import { bucketAt, secondRow } from './cohort-state.js';
 import { type At, clampedWeight, rivalWeight } from './cohort-weights.js';
 import { addMovers, prepare, totalsAt } from './considered.js';
 import { STATES, TIERS } from './contract.js';
@@ -86,27 +86,24 @@ export function openLeaving(at: At, type: number, own: number): Leaving {
     outsides: 0,
     ownWeights: 0,
   };
-  const all = leaving.twice ? countBefore(at, leaving, app) : 0;
+  if (leaving.twice) countBefore(at, leaving, app);
   if (!aware) {
-    holdersOf(at, type, own, all);
+    holdersOf(at, type, own);
     prepare(shop.grid, shop.rivals, own, shop.holders);
     shop.mixture.fill(0, 0, shop.grid.count);
   }
   return leaving;
 }
 
-/** Counts the users by tier before the month, for those who keep a second app; returns their sum. */
-function countBefore({ cohorts, shop }: At, { base, tiers, type }: Leaving, app: number): number {
+/** Counts the users by row of second apps before the month, for those who keep a second app. */
+function countBefore({ cohorts, shop }: At, { base, tiers, type }: Leaving, app: number): void {
   const { users, tenures } = cohorts;
   const used = cohorts.used[type * cohorts.apps + app - 1];
-  let all = 0;
   shop.before.fill(0);
   shop.stayers.fill(0);
   for (let k = 0; k < tiers; k++) {
-    for (let t = 0; t < used; t++) shop.before[k] += users[base + k * tenures + t];
-    all += shop.before[k];
+    for (let t = 0; t < used; t++) shop.before[secondRow(k, t)] += users[base + k * tenures + t];
   }
-  return all;
 }
 
 /** Moves the users of tenure t; writes counts and the sums of `leaving`. */
@@ -172,7 +169,7 @@ function leaveTier(
   const going = lapse + (alike ? review * (leaving.toNone + leaving.toRival) : review);
   const gone = binomial(urn, n, going);
   users[base + k * tenures + next] += n - gone;
-  if (twice) shop.stayers[k] += n - gone;
+  if (twice) shop.stayers[secondRow(k, t)] += n - gone;
   if (gone === 0) return 0;
   const lapsers = lapse > 0 ? binomial(urn, gone, lapse / going) : 0;
   if (freeTier >= 0 && k !== freeTier) users[base + freeTier * tenures + next] += lapsers;

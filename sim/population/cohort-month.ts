@@ -10,7 +10,7 @@
  */
 import { binomial, openUrn } from '../core/binomial.js';
 import { type Leaving, leaveTenure, openLeaving } from './cohort-leave.js';
-import { bookSeconds, holdersOf, keepSeconds, takeSeconds } from './cohort-second.js';
+import { bookSeconds, keepSeconds, takeSeconds } from './cohort-second.js';
 import {
   bucketAt,
   type Cohorts,
@@ -86,7 +86,7 @@ function leaveNone(at: At, type: number): void {
     const rivals = rivalWeight(shop.rivals, -1);
     join = rivals / (outside + rivals);
   } else {
-    holdersOf(at, type, 0, 0);
+    shop.holders.fill(0, 0, sheet.livingCount);
     prepare(shop.grid, shop.rivals, -1, shop.holders);
     totalsAt(shop.grid, outside);
     join = shop.grid.rival / (shop.grid.rival + outside * shop.grid.inverse);

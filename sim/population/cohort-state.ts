@@ -23,6 +23,8 @@ import type { Types } from './types.js';
 
 /** Longest tenure at the start, months. */
 const LONGEST_START = 10;
+/** Rows of second apps of one type's users of an app: by tier of tenure 1 and more, then by tier of newcomers. */
+export const SECOND_ROWS = 2 * TIERS;
 
 /** Counts of all cohorts; written by the month and the events. */
 export interface Cohorts {
@@ -37,7 +39,7 @@ export interface Cohorts {
   readonly used: Int32Array;
   /** types x 3: users without an app, by the way they have none. */
   readonly none: Float64Array;
-  /** types x apps x TIERS x apps: users of the first app and tier by second app; empty until there is one. */
+  /** types x apps x SECOND_ROWS x apps: users of the first app and row by second app; empty until there is one. */
   second: Float64Array;
   readonly tally: Tally;
   readonly urn: Urn;
@@ -65,15 +67,20 @@ export function bucketAt(cohorts: Cohorts, type: number, app: number, tier: numb
   return ((type * cohorts.apps + app - 1) * TIERS + tier) * cohorts.tenures;
 }
 
-/** Where the second apps of a type's users of a tier of an app begin in `second`. */
-export function secondAt(cohorts: Cohorts, type: number, app: number, tier: number): number {
-  return ((type * cohorts.apps + app - 1) * TIERS + tier) * cohorts.apps;
+/** Where a row of second apps of a type's users of an app begins in `second`. */
+export function secondAt(cohorts: Cohorts, type: number, app: number, row: number): number {
+  return ((type * cohorts.apps + app - 1) * SECOND_ROWS + row) * cohorts.apps;
+}
+
+/** The row of second apps of users of a tier: those of tenure 0 joined last month and stand apart. */
+export function secondRow(tier: number, tenure: number): number {
+  return tenure === 0 ? TIERS + tier : tier;
 }
 
 /** Makes room for second apps. */
 export function needSecond(cohorts: Cohorts): void {
   if (cohorts.second.length === 0)
-    cohorts.second = new Float64Array(cohorts.types.count * cohorts.apps * TIERS * cohorts.apps);
+    cohorts.second = new Float64Array(cohorts.types.count * cohorts.apps * SECOND_ROWS * cohorts.apps);
 }
 
 /** Puts everybody where the start has them: the law of `startAgents` with the same types. */
@@ -114,7 +121,8 @@ function startSecond(
   if (!parts.some((n) => n > 0)) return;
   needSecond(cohorts);
   const holders = binomial(cohorts.urn, cohorts.types.size[type], m);
-  share(cohorts.urn, holders, parts, parts.length, cohorts.second, secondAt(cohorts, type, origin, 0));
+  const row = secondRow(0, cohorts.types.tenure[type]);
+  share(cohorts.urn, holders, parts, parts.length, cohorts.second, secondAt(cohorts, type, origin, row));
 }
 
 /** Adds `n` users, drawn to parts in proportion to `parts` (length `count`), to `into` from `at` on. */
@@ -159,8 +167,9 @@ export function chooseTiers(cohorts: Cohorts, sheet: OfferSheet): void {
       users[bucketAt(cohorts, type, app, best) + types.tenure[type]] += users[from];
       users[from] = 0;
       if (second.length === 0) continue;
-      const row = secondAt(cohorts, type, app, tier);
-      for (let k = 0; k < apps; k++) second[secondAt(cohorts, type, app, best) + k] += second[row + k];
+      const row = secondAt(cohorts, type, app, secondRow(tier, types.tenure[type]));
+      const to = secondAt(cohorts, type, app, secondRow(best, types.tenure[type]));
+      for (let k = 0; k < apps; k++) second[to + k] += second[row + k];
       second.fill(0, row, row + apps);
     }
   }
@@ -229,7 +238,7 @@ export function orphanCohorts(cohorts: Cohorts, app: number): void {
     used[type * apps + app - 1] = 0;
     if (second.length === 0) continue;
     const own = secondAt(cohorts, type, app, 0);
-    second.fill(0, own, own + TIERS * apps);
+    second.fill(0, own, own + SECOND_ROWS * apps);
     const end = secondAt(cohorts, type + 1, 1, 0);
     for (let at = secondAt(cohorts, type, 1, 0); at < end; at += apps) second[at + app - 1] = 0;
   }

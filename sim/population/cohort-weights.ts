@@ -3,7 +3,7 @@ import type { Key } from '../core/draws.js';
 import { CLAMP, exp2 } from '../core/single.js';
 import { appeal, tierOf } from './agents.js';
 import { makeSeconds, type Seconds } from './cohort-second.js';
-import type { Cohorts } from './cohort-state.js';
+import { type Cohorts, SECOND_ROWS } from './cohort-state.js';
 import { type Grid, layGrid, makeGrid, type Rivals } from './considered.js';
 import { MOST_APPS, type OfferSheet, TENURE_CAP, TENURES, TIERS } from './contract.js';
 
@@ -31,7 +31,7 @@ export interface Workshop {
   readonly secondParts: Float64Array;
   /** By living app: part of the users of an app who have it as second app. */
   readonly holders: Float64Array;
-  /** By tier: users of an app before the month, and those who stayed and did not review. */
+  /** By row of second apps: users of an app before the month, and those who stayed and did not review. */
   readonly before: Float64Array;
   readonly stayers: Float64Array;
   readonly grid: Grid;
@@ -64,8 +64,8 @@ export function makeWorkshop(): Workshop {
     parts: byApp(),
     secondParts: byApp(),
     holders: byApp(),
-    before: new Float64Array(TIERS),
-    stayers: new Float64Array(TIERS),
+    before: new Float64Array(SECOND_ROWS),
+    stayers: new Float64Array(SECOND_ROWS),
     grid: makeGrid(),
     seconds: makeSeconds(),
   };
