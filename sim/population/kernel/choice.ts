@@ -91,8 +91,8 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
 /** Codes of the n-th living apps; 0 for n = 0. */
 @inline function codeOf(n: v128): v128 {
   const low = i8x16.swizzle(v128.load(offers.CODES), v128.or(n, whole(0x80808000)));
-  const rest = v128.or(v128.and(i32x4.sub(n, whole(16)), whole(0xff)), whole(0x80808000));
-  return v128.or(low, i8x16.swizzle(v128.load(offers.CODES, 16), rest));
+  if (planEnd <= PLAN + 480) return low; // 15 apps at most
+  return v128.or(low, i8x16.swizzle(v128.load(offers.CODES, 16), v128.or(v128.and(i32x4.sub(n, whole(16)), whole(0xff)), whole(0x80808000))));
 }
 /** Writes the states and second apps of a block whose users take the n-th living apps. */
 @inline function decide(block: usize, n: v128, own: v128, segment: usize): void {
