@@ -4,7 +4,13 @@ import { distance } from 'fastest-levenshtein';
 const LONGEST_WORD = 64;
 const LONGEST_LIST = 14;
 
-/** The known word nearest to `word`, at most a third of its letters (and at least 2) away; upper case is ignored. */
+/** Letters that two words must begin with alike, if one of them begins the other. */
+const SHORTEST_BEGIN = 5;
+
+/**
+ * The known word nearest to `word`, at most a third of its letters (and at least 2) away, else one that begins it or
+ * that it begins; upper case is ignored.
+ */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (word.length > LONGEST_WORD) return undefined;
   const small = word.toLowerCase();
@@ -14,7 +20,11 @@ export function nearest(word: string, known: readonly string[]): string | undefi
     const edits = distance(small, candidate.toLowerCase());
     if (edits < bestDistance && edits < candidate.length) [best, bestDistance] = [candidate, edits];
   }
-  return best;
+  return best ?? known.find((candidate) => isBegin(small, candidate.toLowerCase()));
+}
+
+function isBegin(a: string, b: string): boolean {
+  return Math.min(a.length, b.length) >= SHORTEST_BEGIN && (a.startsWith(b) || b.startsWith(a));
 }
 
 /** The hint of a Problem about an unknown word: the nearest known one, else the whole list if it is short. */

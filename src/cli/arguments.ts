@@ -1,5 +1,8 @@
-/** Reads options by hand, so that every mistake gets the same kind of sentence, and a near miss its suggestion. */
-import { distance } from 'fastest-levenshtein';
+/**
+ * Reads options by hand, so that every mistake gets the same kind of sentence, and a near miss its suggestion. Does not
+ * come through the model's door, because `--help` would load the model.
+ */
+import { nearest } from '../../sim/scenario/nearest.js';
 import { UsageError } from './exits.js';
 
 type Given = string | readonly string[] | undefined;
@@ -44,16 +47,8 @@ export function whole(
 
 /** The nearest of some words, as `; did you mean ...?`, or nothing if none is near. */
 export function suggestion(word: string, known: readonly string[]): string {
-  const [near] = known
-    .map((candidate) => ({
-      candidate,
-      far: distance(word, candidate),
-      longer: Math.abs(candidate.length - word.length),
-    }))
-    .sort((a, b) => a.far - b.far || a.longer - b.longer || (a.candidate < b.candidate ? -1 : 1));
-  return near && near.far <= Math.max(2, Math.floor(word.length / 3))
-    ? `; did you mean ${near.candidate}?`
-    : '';
+  const near = nearest(word, known);
+  return near === undefined ? '' : `; did you mean ${near}?`;
 }
 
 /**

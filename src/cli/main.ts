@@ -108,7 +108,8 @@ function refuseUnknown(words: readonly string[]): void {
     .map((word) => word.split('=')[0])
     .filter((word) => /^--./.test(word) && !options.includes(word));
   const lines = unknown.map(
-    (word) => `expected an option of ${first}, got ${word}${suggestion(word, options)}`,
+    (word) =>
+      `expected an option of ${first}, got ${word}${suggestion(word, options) || `; known: ${options.join(', ')}`}`,
   );
   if (lines.length > 0) throw new UsageError(lines.join('\n'));
 }
