@@ -1,14 +1,14 @@
 // A made-up market of (apps, tiers) in 64 cells, for the kernel alone: everybody aware, no second app, no lapse, every
 // app alive for all twelve months, so that nothing but the size changes. No firms, no money.
-import { keyOf, makeLuck } from '../dist/sim/core/draws.js';
+import { makeLuck } from '../dist/sim/core/draws.js';
 import { makeOfferSheet, STATES, TENURES, TIERS } from '../dist/sim/population/contract.js';
+import { monthKeys } from '../dist/sim/population/month-keys.js';
 import { makePopulation } from '../dist/sim/population/population.js';
 import { fillTastes, TASTE } from '../dist/sim/population/tastes.js';
 import { cpuSeconds } from './clock.mjs';
 
 const CELLS = 64;
 const MONTHS = 12;
-const STREAMS = ['sift', 'verdict', 'consider', 'choice', 'second', 'secondChoice'];
 
 /** 64 cells of one segment, each with a usage class of its own; they begin on multiples of 16 users. */
 export function cellsOf(users) {
@@ -92,7 +92,7 @@ export function speedOf(population, sheet, number) {
   const luck = makeLuck('bench', number);
   let spent = 0;
   for (let month = 1; month <= MONTHS; month++) {
-    const keys = Object.fromEntries(STREAMS.map((name, k) => [name, keyOf(luck, k, month)]));
+    const keys = monthKeys(luck, month);
     const before = cpuSeconds();
     population.moveUsers(sheet, keys, month);
     spent += cpuSeconds() - before;

@@ -2,8 +2,6 @@
  * The month of the market, on one screen. Users choose on this month's prices and awareness and on last month's
  * shares; nobody sees the future. Changing this order changes the model.
  */
-import { keyOf } from './core/draws.js';
-import { STREAM } from './core/streams.js';
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
 import { applyDecision, askPolicy } from './firms/decide.js';
@@ -15,7 +13,7 @@ import type { Market } from './market-state.js';
 import { recordMonth } from './metrics/record.js';
 import { writeOffers } from './offers.js';
 import type { Decision } from './policies/policy.js';
-import type { MonthKeys } from './population/contract.js';
+import { monthKeys } from './population/month-keys.js';
 import { buyReach, planAdvertising } from './reach.js';
 import { serveUsers } from './serve.js';
 import { moveWorld } from './world/world.js';
@@ -72,19 +70,9 @@ function decide(market: Market, given: Decisions): Record<string, Decision> {
 }
 
 function moveEverybody(market: Market): void {
-  const { luck, month } = market;
-  const keys: MonthKeys = {
-    sift: keyOf(luck, STREAM.sift, month),
-    verdict: keyOf(luck, STREAM.verdict, month),
-    consider: keyOf(luck, STREAM.consider, month),
-    choice: keyOf(luck, STREAM.choice, month),
-    second: keyOf(luck, STREAM.second, month),
-    secondChoice: keyOf(luck, STREAM.secondChoice, month),
-    cohort: keyOf(luck, STREAM.cohort, month),
-  };
-  const { population, sheet } = market;
+  const { luck, month, population, sheet } = market;
   if (month === 1) population.chooseFirstTiers(sheet);
-  market.tally = population.moveUsers(sheet, keys, month);
+  market.tally = population.moveUsers(sheet, monthKeys(luck, month), month);
   population.settleOrphans();
 }
 

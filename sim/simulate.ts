@@ -41,7 +41,7 @@ export interface RunningMarket {
   readonly state: Market;
   /** Lives through one month; `decisions` replace those of the policies. Throws after the last month. */
   step(decisions?: Decisions): Record<string, Decision>;
-  /** What has happened so far, as an outcome. */
+  /** What has happened so far, as an outcome; its columns are the world's own and change with the next step. */
   outcome(): Outcome;
 }
 

@@ -20,20 +20,19 @@ export interface Luck {
 /** Three words that name a set of draws; the entity picks one of them. */
 export type Key = readonly [number, number, number];
 
-/** The last seed and its words: a batch asks for the same ones in every replicate. */
-let known: { readonly seed: string; readonly words: Int32Array } | undefined;
-
-/** Turns any seed string (also `0` and the empty one) into the four words of the key. Do not write to them. */
+/** Turns any seed string (also `0` and the empty one) into the four words of the key. */
 export function seedWords(seed: string): Int32Array {
-  if (known?.seed === seed) return known.words;
   const random = seedrandom(`afterburn/1/${seed}`);
-  known = { seed, words: Int32Array.from({ length: 4 }, () => random.int32()) };
-  return known.words;
+  return Int32Array.from({ length: 4 }, () => random.int32());
 }
+
+/** The last seed and its words: a batch asks for the same ones in every replicate. */
+let last: { readonly seed: string; readonly words: Int32Array } | undefined;
 
 /** The luck of one replicate, on the factual branch. */
 export function makeLuck(seed: string, replicate: number): Luck {
-  return { seed: seedWords(seed), replicate, branch: 0, branchFrom: 0 };
+  if (last?.seed !== seed) last = { seed, words: seedWords(seed) };
+  return { seed: last.words, replicate, branch: 0, branchFrom: 0 };
 }
 
 /** 32 random bits for an entity (any 32-bit integer) under a key. */

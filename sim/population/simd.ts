@@ -1,6 +1,6 @@
 /**
  * The SIMD population: the WebAssembly kernel behind the interface of populations. Only the offer sheet is copied,
- * once a month; rare events (a dead app, the start) use the plain functions and a recount.
+ * once a month; the first count and what a dead app does to the counts are the host's (simd-counts.ts).
  */
 import { chooseFirstTiers, ORIGIN } from './agents.js';
 import { type Cells, LAPSED, ORPHAN } from './contract.js';

@@ -1,8 +1,7 @@
 /** A population whose users all have the median tastes, so that choices have a closed form. */
 
-import { keyOf, makeLuck } from '../../../sim/core/draws.js';
+import { makeLuck } from '../../../sim/core/draws.js';
 import { LOG2E } from '../../../sim/core/numerics.js';
-import { STREAM } from '../../../sim/core/streams.js';
 import { type Agents, makeAgents, startingState, stateWithout } from '../../../sim/population/agents.js';
 import {
   type Cells,
@@ -14,6 +13,7 @@ import {
   TENURES,
   TIERS,
 } from '../../../sim/population/contract.js';
+import { monthKeys } from '../../../sim/population/month-keys.js';
 
 export interface MadeSegment {
   readonly agents: number;
@@ -87,17 +87,7 @@ export function madePopulation(segments: readonly MadeSegment[]): {
 
 /** Keys of month 1 of a seed. */
 export function madeKeys(seed: string, month = 1): MonthKeys {
-  const luck = makeLuck(seed, 0);
-  const key = (stream: number) => keyOf(luck, stream, month);
-  return {
-    sift: key(STREAM.sift),
-    verdict: key(STREAM.verdict),
-    consider: key(STREAM.consider),
-    choice: key(STREAM.choice),
-    second: key(STREAM.second),
-    secondChoice: key(STREAM.secondChoice),
-    cohort: key(STREAM.cohort),
-  };
+  return monthKeys(makeLuck(seed, 0), month);
 }
 
 /** Pearson's chi-squared of counts against probabilities. */

@@ -1,8 +1,8 @@
 /** One random market with the same discrete types for both engines. */
-import { keyOf, makeLuck } from '../../../sim/core/draws.js';
-import { STREAM } from '../../../sim/core/streams.js';
+import { makeLuck } from '../../../sim/core/draws.js';
 import { cohortPopulation } from '../../../sim/population/cohorts.js';
-import type { Cells, MonthKeys, OfferSheet, Tally } from '../../../sim/population/contract.js';
+import type { Cells, OfferSheet, Tally } from '../../../sim/population/contract.js';
+import { monthKeys } from '../../../sim/population/month-keys.js';
 import { makePopulation, type Population } from '../../../sim/population/population.js';
 import { type SegmentStart, startAgents } from '../../../sim/population/start.js';
 import { makeTypes } from '../../../sim/population/types.js';
@@ -80,21 +80,6 @@ export function typedMarket(
   return { features, cells, agents, cohorts, sheets };
 }
 
-/** Keys of a month of one engine's own luck. */
-function keysOf(name: string, number: number, month: number): MonthKeys {
-  const luck = makeLuck(name, number);
-  const key = (stream: number) => keyOf(luck, stream, month);
-  return {
-    sift: key(STREAM.sift),
-    verdict: key(STREAM.verdict),
-    consider: key(STREAM.consider),
-    choice: key(STREAM.choice),
-    second: key(STREAM.second),
-    secondChoice: key(STREAM.secondChoice),
-    cohort: key(STREAM.cohort),
-  };
-}
-
 /** Lives through the four months; tallies are those of the last one that `watch` saw. */
 export function live(
   { features, sheets }: TypedMarket,
@@ -105,7 +90,7 @@ export function live(
   population.chooseFirstTiers(sheets[0]);
   population.countStart();
   sheets.forEach((sheet, k) => {
-    watch(population.moveUsers(sheet, keysOf(name, k, k + 1), k + 1), k + 1);
+    watch(population.moveUsers(sheet, monthKeys(makeLuck(name, k), k + 1), k + 1), k + 1);
     population.settleOrphans();
     if (k === 1 && features.apps > 1) population.orphan(1);
   });
