@@ -1,8 +1,17 @@
 /** The only door of the model: everything outside `sim` imports from here. */
 export { seedWords } from './core/draws.js';
 export type { Decisions } from './market.js';
+export type { Mechanism } from './mechanisms.js';
+export { MECHANISMS } from './mechanisms.js';
 export type { FirmEnd, LedgerLine, MonthColumn, Status } from './metrics/columns.js';
-export { LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, STATUS } from './metrics/columns.js';
+export {
+  LEDGER_LINES,
+  MARKET_COLUMNS,
+  MONTH_COLUMNS,
+  OUTCOME_MONTHS,
+  OUTCOME_NUMBERS,
+  STATUS,
+} from './metrics/columns.js';
 export type { FirmOutcome, Outcome } from './outcome.js';
 export { POLICIES } from './policies/list.js';
 export type { Decision, FirmView, ParameterSpec, PolicyDefinition, RivalView } from './policies/policy.js';

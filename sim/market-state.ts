@@ -1,7 +1,5 @@
 /** One world while it runs: everything a month reads and writes. */
-import { keyOf, type Luck, uniform } from './core/draws.js';
-import { normalQuantile } from './core/numerics.js';
-import { STREAM } from './core/streams.js';
+import type { Luck } from './core/draws.js';
 import { recallOrders } from './firms/business.js';
 import { type FirmState, makeFirm } from './firms/firm.js';
 import { makeSights, type Sights } from './firms/view.js';
@@ -35,6 +33,7 @@ export interface Market {
   readonly channels: ChannelState[];
   /** Where a sum of advertising is split over the channels. */
   readonly split: Split;
+  /** In canonical order (by id); `index` is the place in the scenario. */
   readonly firms: FirmState[];
   /** What each firm sees when it decides. */
   readonly sights: Sights;
@@ -65,10 +64,21 @@ export interface Market {
   readonly place: Int32Array;
 }
 
+/** Firms in the order in which the model lives: by id, so that the order of the file means nothing. */
+function canonicalIds({ firms }: DrawnScenario): string[] {
+  return Object.keys(firms).sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** Ids of the firms with an app, by slot - 1. */
+export function appIds(scenario: DrawnScenario): string[] {
+  return canonicalIds(scenario).filter((id) => scenario.firms[id].tiers.length > 0);
+}
+
 /** People who start with each app, by slot - 1; weights. */
 function startingUsers(scenario: DrawnScenario): number[] {
-  const apps = Object.values(scenario.firms).filter(({ tiers }) => tiers.length > 0);
-  return apps.map(({ entersAt, users }) => (entersAt === 1 ? users : 0));
+  return appIds(scenario)
+    .map((id) => scenario.firms[id])
+    .map(({ entersAt, users }) => (entersAt === 1 ? users : 0));
 }
 
 /** Who stands for whom in a world of this scenario. */
@@ -112,18 +122,17 @@ function makeRecord(
 
 /** Makes the world before month 1 from the drawn scenario. */
 export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: UsersBy): Market {
-  const ids = Object.keys(scenario.firms);
+  const places = Object.keys(scenario.firms);
   const segments = Object.values(scenario.segments);
   const channelIds = Object.keys(scenario.channels);
-  const frailty = keyOf(luck, STREAM.frailty, 0);
   let slots = 0;
-  const firms = ids.map((id, index) =>
+  const firms = canonicalIds(scenario).map((id) =>
     makeFirm(id, scenario.firms[id], {
-      index,
+      index: places.indexOf(id),
       slot: scenario.firms[id].tiers.length > 0 ? ++slots : 0,
       segments: segments.length,
       channels: channelIds.length,
-      frailty: normalQuantile(uniform(frailty, index)),
+      luck,
     }),
   );
   for (const firm of firms) recallOrders(firm, luck);

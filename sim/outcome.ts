@@ -7,12 +7,24 @@ export interface FirmOutcome {
   readonly outcome: FirmEnd;
   /** Calendar month of the exit (first month = 1); null if alive. */
   readonly exitMonth: number | null;
+  /** Calendar month in which it entered; null if it never did. */
+  readonly entryMonth: number | null;
   /** Why it ended, as a short word such as `unit-cost`, `advertising`, `fixed-cost`, `no-round`; empty if alive. */
   readonly proximateCause: string;
   readonly finalCash: number;
   readonly minCash: number;
   readonly finalUsers: number;
   readonly peakUsers: number;
+  /** Rounds closed after the start, and the money they brought (cash and credits). */
+  readonly rounds: number;
+  readonly raised: number;
+  /** Post-money valuation of the last round, and the part that the owners of the start still hold. */
+  readonly valuation: number;
+  readonly stake: number;
+  /** What a buyer paid to the investors; 0 unless acquired. */
+  readonly proceeds: number;
+  /** Month of the listing; null without. */
+  readonly listedMonth: number | null;
   /** Totals by LEDGER_LINES, currency. */
   readonly ledger: readonly number[];
 }

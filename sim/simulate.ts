@@ -7,7 +7,7 @@ import { STREAM } from './core/streams.js';
 import { changeTier, openMonth } from './firms/decide.js';
 import { MINOR } from './firms/firm.js';
 import { type Decisions, stepMarket } from './market.js';
-import { type Market, makeMarket, startingCells } from './market-state.js';
+import { appIds, type Market, makeMarket, startingCells } from './market-state.js';
 import { LEDGER_LINES } from './metrics/columns.js';
 import { writeOffers } from './offers.js';
 import type { FirmOutcome, Outcome } from './outcome.js';
@@ -16,9 +16,11 @@ import { FEWEST_STARTERS } from './population/cells.js';
 import { TIERS } from './population/contract.js';
 import type { Crew } from './population/crew/crew.js';
 import type { PopulationKind } from './population/population.js';
-import { applyOverride, drawScenario } from './scenario/draw.js';
+import { applyOverride, drawScenario, pathHash } from './scenario/draw.js';
 import { type CompiledOverrides, compileOverrides, drawOverrides } from './scenario/overrides.js';
+import type { Quantity } from './scenario/quantity.js';
 import type { Path, Scenario } from './scenario/scenario.js';
+import { switchedOff } from './scenario/without.js';
 import { serveStart } from './serve.js';
 
 /** Which plan is lived: the scenario as it stands (base), or one of its arms. */
@@ -94,16 +96,24 @@ function writeOrigins(market: Market): void {
 
 function outcomeOf(market: Market): Outcome {
   writeOrigins(market);
-  const firms = market.firms.map(
+  const inFileOrder = [...market.firms].sort((a, b) => a.index - b.index);
+  const firms = inFileOrder.map(
     (firm): FirmOutcome => ({
       firm: firm.id,
       outcome: firm.status === 'absent' ? 'alive' : firm.status,
       exitMonth: firm.exitMonth || null,
+      entryMonth: firm.status === 'absent' ? null : firm.entryMonth,
       proximateCause: firm.cause,
       finalCash: firm.cash / MINOR,
       minCash: firm.lowestCash / MINOR,
       finalUsers: firm.exitMonth ? 0 : (firm.users[0] ?? 0),
       peakUsers: firm.mostUsers,
+      rounds: firm.rounds,
+      raised: firm.raised / MINOR,
+      valuation: firm.valuation,
+      stake: firm.stake,
+      proceeds: firm.proceeds / MINOR,
+      listedMonth: firm.listedMonth || null,
       ledger: LEDGER_LINES.map((_, k) => firm.totals[k] / MINOR),
     }),
   );
@@ -167,6 +177,9 @@ function adsByChannel(market: Market, id: string): Record<string, number> {
   );
 }
 
+/** Month 1 as a setting. */
+const FIRST: Quantity = { law: { kind: 'constant', value: 1 } };
+
 const compiled = new WeakMap<Scenario, Map<string, CompiledOverrides>>();
 
 /** The scenario's interventions, then those of the arm; compiled once. */
@@ -175,20 +188,28 @@ function overridesOf(scenario: Scenario, arm = ''): CompiledOverrides {
   compiled.set(scenario, byArm);
   const known = byArm.get(arm);
   if (known) return known;
-  const list = [...scenario.interventions, ...(arm ? scenario.arms[arm].overrides : [])];
-  const fresh = compileOverrides(scenario, list);
+  const plan = arm ? scenario.arms[arm] : undefined;
+  const off = switchedOff(scenario, [...scenario.without, ...(plan?.without ?? [])]);
+  const silent = new Set(off.map(({ path }) => path));
+  const dated = [...scenario.interventions, ...(plan?.overrides ?? [])];
+  const fresh = compileOverrides(scenario, [
+    ...dated.filter(({ path }) => !silent.has(path)),
+    ...off.map(({ path, value }) => ({ month: FIRST, path, value })),
+  ]);
   byArm.set(arm, fresh);
   return fresh;
 }
 
-function makeScenarioLuck(luck: Luck): (pathHash: number) => number {
+/** Luck of the uncertain fields; those that are redrawn get their second number. */
+function makeScenarioLuck(luck: Luck, redrawn: readonly string[] = []): (pathHash: number) => number {
   const key = keyOf(luck, STREAM.parameters, 0);
-  return (pathHash) => uniform(key, pathHash);
+  const others = new Set(redrawn.map(pathHash));
+  return (hash) => uniform(key, hash, others.has(hash) ? 1 : 0);
 }
 
 /** The fields of a world as they stand before month 1, and its dated changes. */
 function drawWorld(scenario: Scenario, luck: Luck, arm?: string) {
-  const parameterLuck = makeScenarioLuck(luck);
+  const parameterLuck = makeScenarioLuck(luck, arm ? scenario.arms[arm].redraw : []);
   const drawn = drawScenario(scenario, parameterLuck);
   const changes = drawOverrides(overridesOf(scenario, arm), scenario, parameterLuck);
   for (const { month, path, value } of changes) if (month === 1) applyOverride(drawn, path, value);
@@ -268,8 +289,7 @@ export function startWarnings(scenario: Scenario): string[] {
   for (let cell = 0; cell < count; cell++) {
     agents.set(origin[cell], (agents.get(origin[cell]) ?? 0) + end[cell] - start[cell]);
   }
-  const apps = Object.keys(drawn.firms).filter((id) => drawn.firms[id].tiers.length > 0);
-  return apps.flatMap((id, k) => {
+  return appIds(drawn).flatMap((id, k) => {
     const starters = agents.get(k + 1) ?? FEWEST_STARTERS;
     return starters < FEWEST_STARTERS
       ? [

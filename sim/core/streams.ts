@@ -33,4 +33,17 @@ export const STREAM = {
   pastTenders: 21,
   /** A cohort's month (0 = the start): all its counts. */
   cohort: 22,
+  /** A firm's month, continued. */
+  jolts: 23,
+  gacha: 24,
+  delisting: 25,
+  listing: 26,
+  growth: 27,
+  proceeds: 28,
+  /** When the copies of a firm arrive. */
+  arrivals: 29,
+  /** Public tenders: how many, who wins, how large. */
+  buyers: 30,
+  /** Persistent match of users and apps. */
+  match: 31,
 } as const;

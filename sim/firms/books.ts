@@ -68,7 +68,7 @@ export function settleBooks(
   bookLine(firm, 'advertising', -ads);
   payCompute(firm, 'research', firm.research);
   bookLine(firm, 'fixedCost', -firm.fixedCost);
-  const z = normalQuantile(uniform(keyOf(at.luck, STREAM.shock, at.month), firm.index));
+  const z = normalQuantile(uniform(keyOf(at.luck, STREAM.shock, at.month), firm.address));
   bookLine(firm, 'shock', -fields.shock * (firm.fixedCost + firm.research) * z);
   firm.lastAds = ads;
   remember(firm.adsPaid, ads, 3);

@@ -16,13 +16,13 @@ function ordersWon(firm: FirmState, at: { key: Key; freeRival: boolean }): numbe
   const { business } = firm.fields;
   if (!business || business.tenders === 0) return 0;
   const { key } = at;
-  const n = poisson(business.tenders, uniform(key, firm.index));
+  const n = poisson(business.tenders, uniform(key, firm.address));
   const chance = logistic(business.win - (at.freeRival ? business.freeRivalHit : 0));
   let value = 0;
   for (let k = 0; k < n; k++) {
     const draw = 1 + 2 * k;
-    if (uniform(key, firm.index, draw) < chance) {
-      value += lognormal(business.size, business.sizeSpread, uniform(key, firm.index, draw + 1));
+    if (uniform(key, firm.address, draw) < chance) {
+      value += lognormal(business.size, business.sizeSpread, uniform(key, firm.address, draw + 1));
     }
   }
   return value;

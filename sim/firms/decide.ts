@@ -4,7 +4,18 @@ import { STREAM } from '../core/streams.js';
 import type { Decision, FirmView } from '../policies/policy.js';
 import type { FirmState, TierState } from './firm.js';
 
-const DECISIONS = ['prices', 'quotas', 'adLoads', 'ads', 'research', 'fixedCost', 'seek', 'stop'];
+const DECISIONS = [
+  'prices',
+  'quotas',
+  'adLoads',
+  'ads',
+  'apiPrice',
+  'distil',
+  'research',
+  'fixedCost',
+  'seek',
+  'stop',
+];
 
 /** A decision is a plain map of known fields: a misspelt one must not pass for "leave things as they are". */
 function legalDecision(decided: unknown): Decision {
@@ -23,7 +34,7 @@ function legalDecision(decided: unknown): Decision {
 export function askPolicy(firm: FirmState, view: FirmView, luck: Luck): Decision {
   const { definition, name, parameters } = firm.fields.policy;
   const key = keyOf(luck, STREAM.policy, view.month);
-  const own = (draw: number) => uniform(key, firm.index, draw);
+  const own = (draw: number) => uniform(key, firm.address, draw);
   try {
     return legalDecision(definition.decide(view, parameters as never, firm.memory, own));
   } catch (cause) {
@@ -106,6 +117,11 @@ export function applyDecision(firm: FirmState, decision: Decision): void {
   firm.research = decision.research === undefined ? fields.research : amount(decision.research, 'research');
   firm.fixedCost =
     decision.fixedCost === undefined ? fields.fixedCost : amount(decision.fixedCost, 'fixedCost');
+  firm.apiPriceBefore = firm.apiPriceNow;
+  if (decision.apiPrice !== undefined) firm.apiPrice = amount(decision.apiPrice, 'apiPrice');
+  firm.apiPriceNow = firm.apiPrice;
+  firm.distil =
+    decision.distil === undefined ? fields.distil : Math.min(0.95, amount(decision.distil, 'distil'));
   firm.wantsMoney = decision.seek === true;
   if (decision.stop !== undefined && decision.stop !== 'wound-down' && decision.stop !== 'paused') {
     throw new Error(`stop must be 'wound-down' or 'paused', got ${String(decision.stop)}`);

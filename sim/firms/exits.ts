@@ -43,7 +43,7 @@ function endOf(market: Market, firm: FirmState): { status: Status; cause: string
   const { fields } = firm;
   const { hazard } = fields.acquisition;
   if (hazard > 0 && runwayOf(firm) < FOR_SALE) {
-    const u = uniform(keyOf(market.luck, STREAM.acquisition, market.month), firm.index);
+    const u = uniform(keyOf(market.luck, STREAM.acquisition, market.month), firm.address);
     if (u < hazard) return { status: 'acquired', cause: 'acquired' };
   }
   if (firm.cash < Math.round(fields.minCash * MINOR))

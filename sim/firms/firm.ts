@@ -1,5 +1,9 @@
 /** The state of a firm in one world. Money inside the model is in whole minor units (1/100 of the currency). */
+import { keyOf, type Luck, uniform } from '../core/draws.js';
+import { normalQuantile } from '../core/numerics.js';
+import { STREAM } from '../core/streams.js';
 import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
+import { pathHash } from '../scenario/draw.js';
 import type { DrawnFirm } from '../scenario/drawn.js';
 
 export const MINOR = 100;
@@ -22,7 +26,10 @@ export interface FirmState {
   readonly id: string;
   /** Its fields as they stand this month. */
   readonly fields: DrawnFirm;
+  /** Position in the scenario: its row in all tables. */
   readonly index: number;
+  /** Entity of its draws: a hash of its id, so that another firm in the market moves none of its luck. */
+  readonly address: number;
   /** Slot of its app in the offer sheet, from 1; 0 = sells to businesses only. */
   readonly slot: number;
   status: Status;
@@ -76,6 +83,23 @@ export interface FirmState {
   shareBefore: number;
   readonly pricesBefore: number[];
   readonly pricesNow: number[];
+  /** List price of tokens, currency per million tokens; now and a month ago as rivals see it. */
+  apiPrice: number;
+  apiPriceNow: number;
+  apiPriceBefore: number;
+  /** Million tokens sold to developers this month. */
+  apiTokens: number;
+  /** Part of the model that is cut away. */
+  distil: number;
+  /** Rounds closed after the start; money they brought, minor units; valuation of the last one, currency. */
+  rounds: number;
+  raised: number;
+  valuation: number;
+  /** Part that the owners of the start still hold. */
+  stake: number;
+  /** What a buyer paid to the investors, minor units. */
+  proceeds: number;
+  listedMonth: number;
   /** Lasting luck with investors, standard normal. */
   readonly frailty: number;
   parentStopped: boolean;
@@ -86,19 +110,21 @@ export interface FirmState {
 /** Longest delay of a payment, months. */
 export const LONGEST_DELAY = 25;
 
-/** A firm before month 1. `frailty`: its lasting luck with investors, standard normal. */
+/** A firm before month 1; its lasting luck with investors is drawn here. */
 export function makeFirm(
   id: string,
   fields: DrawnFirm,
-  at: { index: number; slot: number; segments: number; channels: number; frailty: number },
+  at: { index: number; slot: number; segments: number; channels: number; luck: Luck },
 ): FirmState {
   const tiers = fields.tiers.map((tier) => ({ price: tier.price, quota: tier.quota, adLoad: tier.adLoad }));
   const cash = Math.round(fields.cash * MINOR);
+  const address = pathHash(id);
   const column = () => new Float64Array(at.segments);
   return {
     id,
     fields,
     index: at.index,
+    address,
     slot: at.slot,
     status: 'absent',
     entryMonth: fields.entersAt,
@@ -144,7 +170,18 @@ export function makeFirm(
     shareBefore: 0,
     pricesBefore: tiers.map((tier) => tier.price),
     pricesNow: tiers.map((tier) => tier.price),
-    frailty: at.frailty,
+    apiPrice: fields.api?.price ?? 0,
+    apiPriceNow: fields.api?.price ?? 0,
+    apiPriceBefore: fields.api?.price ?? 0,
+    apiTokens: 0,
+    distil: fields.distil,
+    rounds: 0,
+    raised: 0,
+    valuation: 0,
+    stake: 1,
+    proceeds: 0,
+    listedMonth: 0,
+    frailty: normalQuantile(uniform(keyOf(at.luck, STREAM.frailty, 0), address)),
     parentStopped: false,
     lowestCash: cash,
     mostUsers: 0,

@@ -40,11 +40,11 @@ export function seekRound(market: Market, firm: FirmState): void {
   const burn = burnOf(firm);
   const short = runwayOf(firm) < fields.funding.seekAt && fields.parent === undefined;
   if (burn <= 0 || !(short || firm.wantsMoney)) return;
-  const round = uniform(keyOf(luck, STREAM.round, month), firm.index) < roundHazard(market, firm);
-  const strategic = uniform(keyOf(luck, STREAM.strategic, month), firm.index) < fields.funding.strategic;
+  const round = uniform(keyOf(luck, STREAM.round, month), firm.address) < roundHazard(market, firm);
+  const strategic = uniform(keyOf(luck, STREAM.strategic, month), firm.address) < fields.funding.strategic;
   if (!round && !strategic) return;
   const { months, spread } = scenario.world.funding;
-  const length = lognormal(months, spread, uniform(keyOf(luck, STREAM.roundSize, month), firm.index));
+  const length = lognormal(months, spread, uniform(keyOf(luck, STREAM.roundSize, month), firm.address));
   bookLine(firm, 'rounds', burn * length);
 }
 
@@ -52,7 +52,7 @@ export function seekRound(market: Market, firm: FirmState): void {
 export function askParent(market: Market, firm: FirmState): void {
   const { parent } = firm.fields;
   if (!parent || firm.parentStopped) return;
-  const u = uniform(keyOf(market.luck, STREAM.parent, market.month), firm.index);
+  const u = uniform(keyOf(market.luck, STREAM.parent, market.month), firm.address);
   if (u < parent.stopHazard) {
     firm.parentStopped = true;
     return;

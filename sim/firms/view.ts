@@ -65,6 +65,8 @@ function faceOf(firm: FirmState): RivalView {
     adSpend: 0,
     prices: firm.pricesNow,
     pricesBefore: firm.pricesBefore,
+    apiPrice: 0,
+    apiPriceBefore: 0,
   };
 }
 
@@ -90,6 +92,8 @@ function blankView(firm: FirmState): Sight['view'] {
     usePerUser: 0,
     churn: 0,
     tiers: firm.tiers,
+    apiPrice: 0,
+    distil: 0,
     fixedCost: 0,
     research: 0,
     hasParent: firm.fields.parent !== undefined,
@@ -106,6 +110,8 @@ function writeFace({ face, firm }: Sight): void {
   face.alive = firm.status === 'alive';
   face.users = firm.users[0] ?? 0;
   face.adSpend = firm.lastAds;
+  face.apiPrice = firm.apiPriceNow;
+  face.apiPriceBefore = firm.apiPriceBefore;
 }
 
 /** Rivals come into view with their entry and stay there. */
@@ -136,6 +142,8 @@ function writeView({ view, firm }: Sight, world: WorldState, month: number): voi
   view.unitCost = world.unitCost * fields.modelSize;
   view.usePerUser = users > 0 ? firm.tokens / users : 0;
   view.churn = firm.users[1] > 0 ? Math.min(1, firm.left / firm.users[1]) : 0;
+  view.apiPrice = firm.apiPrice;
+  view.distil = firm.distil;
   view.fixedCost = fields.fixedCost;
   view.research = fields.research;
 }

@@ -8,15 +8,20 @@ export const LEDGER_LINES = [
   'subscriptions',
   'storeFee',
   'adSales',
+  'gacha',
   'harvest',
+  'api',
   'orders',
   'delivery',
   'inference',
   'advertising',
   'research',
   'fixedCost',
+  'severance',
   'shock',
+  'jolts',
   'rounds',
+  'listing',
   'parent',
 ] as const;
 export type LedgerLine = (typeof LEDGER_LINES)[number];
@@ -34,6 +39,8 @@ export type FirmEnd = Exclude<Status, 'absent'>;
  * tokens: served · blocked: share of the demand that capacity left unserved · quality: relative to the frontier ·
  * price: lowest positive price, 0 if all free · awareness: share of the people who know the app ·
  * priceIndex: spend-weighted auction price index of its channels, 1 without rivals' money ·
+ * growth: what investors look at, ln over three months · stage: rounds closed after the start ·
+ * apiPrice: list price of tokens, 0 if none is sold · apiTokens: million tokens sold to developers ·
  * cac: advertising of three months / paid joins of three months, 0 if none · runway: months, capped at 999.
  */
 export const MONTH_COLUMNS = [
@@ -54,9 +61,28 @@ export const MONTH_COLUMNS = [
   'priceIndex',
   'cac',
   'runway',
+  'growth',
+  'stage',
+  'apiPrice',
+  'apiTokens',
   ...LEDGER_LINES,
 ] as const;
 export type MonthColumn = (typeof MONTH_COLUMNS)[number];
 
 /** Market columns of a month; one `priceIndex` per channel follows, in scenario order. */
 export const MARKET_COLUMNS = ['people', 'ever', 'climate', 'unitCost'] as const;
+
+/** Months of a firm's outcome; null where it never came to it. */
+export const OUTCOME_MONTHS = ['entryMonth', 'exitMonth', 'listedMonth'] as const;
+/** Numbers of a firm's outcome beside its ledger; see FirmOutcome. */
+export const OUTCOME_NUMBERS = [
+  'finalCash',
+  'minCash',
+  'finalUsers',
+  'peakUsers',
+  'rounds',
+  'raised',
+  'valuation',
+  'stake',
+  'proceeds',
+] as const;

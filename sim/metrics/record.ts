@@ -1,6 +1,6 @@
 /** Writes one month into the columns of a replicate. Reads the market, never changes it otherwise. */
 import { burnOf, type FirmState, MINOR, receivables } from '../firms/firm.js';
-import { cacOf } from '../firms/view.js';
+import { cacOf, growthOf, hasTrack } from '../firms/view.js';
 import type { Market } from '../market-state.js';
 import { awarenessOf } from '../reach.js';
 import { LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, type MonthColumn, STATUS } from './columns.js';
@@ -72,6 +72,10 @@ function writeBusiness(market: Market, firm: FirmState, row: number): void {
   months[row + AT.awareness] = knownTo(market, firm);
   months[row + AT.cac] = cacOf(firm);
   months[row + AT.runway] = runwayOf(firm);
+  months[row + AT.growth] = hasTrack(firm) ? growthOf(firm) : 0;
+  months[row + AT.stage] = firm.rounds;
+  months[row + AT.apiPrice] = firm.apiPrice;
+  months[row + AT.apiTokens] = firm.apiTokens;
   for (let k = 0; k < LEDGER_LINES.length; k++) months[row + FIRST_LINE + k] = firm.ledger[k] / MINOR;
 }
 

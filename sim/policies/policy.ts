@@ -17,6 +17,9 @@ export interface RivalView {
   /** Prices by tier now and a month ago, currency a month; empty without an app. */
   readonly prices: readonly number[];
   readonly pricesBefore: readonly number[];
+  /** List price of tokens now and a month ago, currency per million tokens; 0 if none is sold. */
+  readonly apiPrice: number;
+  readonly apiPriceBefore: number;
 }
 
 /** What a firm sees when it decides. Money in currency, people in people, time in months. */
@@ -54,6 +57,10 @@ export interface FirmView {
   readonly churn: number;
   /** As they stand: the offer of last month. */
   readonly tiers: readonly { readonly price: number; readonly quota: number; readonly adLoad: number }[];
+  /** Own list price of tokens, currency per million tokens; 0 if none is sold. */
+  readonly apiPrice: number;
+  /** Part of the model that is cut away, 0 to .95. */
+  readonly distil: number;
   /** Scenario fields of the firm this month, currency a month. */
   readonly fixedCost: number;
   readonly research: number;
@@ -71,6 +78,10 @@ export interface Decision {
   adLoads?: number[];
   /** Advertising this month, currency: a sum that is split over the firm's channels, or a sum by channel. */
   ads?: number | Record<string, number>;
+  /** List price of tokens, currency per million tokens. */
+  apiPrice?: number;
+  /** Part of the model that is cut away, 0 to .95. */
+  distil?: number;
   /** Currency a month. */
   research?: number;
   fixedCost?: number;

@@ -31,6 +31,7 @@ const KEPT = [
   'world',
   'channels',
   'segments',
+  'buyers',
   'people',
   'agents',
   'population',

@@ -12,11 +12,12 @@ export type DrawnFirm = Drawn<Omit<FirmFields, 'policy'>> & {
 };
 
 export type DrawnScenario = Drawn<
-  Pick<Scenario, 'world' | 'channels' | 'segments' | 'people' | 'agents' | 'population' | 'months'>
+  Pick<Scenario, 'world' | 'channels' | 'segments' | 'buyers' | 'people' | 'agents' | 'population' | 'months'>
 > & {
   heavyAgents: number;
   usageEdges: number[];
   firms: Record<string, DrawnFirm>;
 };
 export type DrawnSegment = DrawnScenario['segments'][string];
+export type DrawnBuyers = DrawnScenario['buyers'][string];
 export type DrawnChannel = DrawnScenario['channels'][string];

@@ -15,7 +15,8 @@ const tier = z
     quota: q({ unit: 'million tokens a month', min: 0, max: 1e9, default: 1e9, about: 'Use beyond this is not served.', source: model }),
     premium: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Quality of the tier over the app.', source: model }),
     adLoad: q({ unit: 'share of the usual load', min: 0, max: 10, default: 0, about: 'How many ads a user sees; 1 is the usual load, multiplied by the ad aversion.', source: model }),
-    adRevenue: q({ unit: 'currency per user-month', min: 0, max: 1e4, default: 0, about: 'Advertising revenue: impressions x eCPM x brand safety.', source: model }),
+    adRevenue: q({ unit: 'currency per user-month', min: 0, max: 1e4, default: 0, about: 'Advertising revenue a month, besides that of counted impressions.', source: model }),
+    impressions: q({ unit: 'per user-month', min: 0, max: 100000.0, default: 0, about: 'Ads that a user sees in a month at the usual load; each earns the eCPM of the firm.', source: 'MiniMax prospectus 2025; 5+ rewarded ads a day on active days' }),
   })
   .meta({ about: 'What a user can take: a price, a quota, a premium in quality, a load of ads.' });
 
@@ -53,17 +54,25 @@ const segment = z
     lapseFreeB: q({ unit: 'Beta b', min: 0.01, max: 1e6, default: 2.5, about: 'Second parameter of the lapse rate of free users.', source: 'Fader & Hardie 2007 (form); QuestMobile 2024', startOnly: true }),
     lapsePaidA: q({ unit: 'Beta a', min: 0.01, max: 1e4, default: 2.5, about: 'First parameter of the lapse rate of paying users.', source: 'RevenueCat 2026: 6.1 % after 12 months', startOnly: true }),
     lapsePaidB: q({ unit: 'Beta b', min: 0.01, max: 1e6, default: 5, about: 'Second parameter of the lapse rate of paying users.', source: 'RevenueCat 2026: 6.1 % after 12 months', startOnly: true }),
+    matchSpread: q({ unit: 'utils', min: 0, max: 10, default: 0, about: 'Spread of the persistent match of a user with the character of an app (traits), so that loyalty is not all switching cost.', source: model, startOnly: true }),
+    edgePull: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Appeal of daring content: times the edginess of the app.', source: 'article S1 (sign)' }),
     backlash: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: 'Part of the users who look around after a price rise, a quota cut or a blocked month; 0 switches it off.', source: 'Replika, February 2023 (form)' }),
     secondApp: q({ unit: 'probability', min: 0, max: 1, default: 0.25, about: 'A user who reviews keeps a second app.', source: 'a16z 2025; Menlo Ventures 2025' }),
     secondUse: q({ unit: 'share of her use', min: 0, max: 1, default: 0.3, about: 'What the second app gets, unpaid, on its cheapest tier.', source: model }),
     use: q({ unit: 'million tokens a month', min: 0, max: 1e6, default: 0.1, about: 'Mean use of a new user.', source: 'our assumption: 60 calls x 1,500 tokens' }),
     useSpread: q({ unit: 'log sd', min: 0, max: 3, default: 2, about: 'Spread of the lognormal use over users.', source: 'MiniMax prospectus 2025 (heavy tail)', startOnly: true }),
+    useCorrelation: q({ unit: 'rank correlation', min: -0.95, max: 0.95, default: 0, about: 'Of use and price sensitivity over users.', source: 'article S1: heavy users of companions are price sensitive', startOnly: true }),
+    conversations: q({ unit: 'per month', min: 0, max: 1000000.0, default: 0, about: 'If > 0, use is counted from conversations: conversations x (turns x turnTokens + turnGrowth x turns x (turns - 1) / 2).', source: 'article S2: context grows with every turn' }),
+    turns: q({ unit: 'per conversation', min: 1, max: 1000, default: 10, about: 'Turns of a conversation.', source: model }),
+    turnTokens: q({ unit: 'tokens', min: 0, max: 10000000.0, default: 1500, about: 'Tokens of the first turn; a knowledge base takes 9,000 to 10,000.', source: 'article S2' }),
+    turnGrowth: q({ unit: 'tokens per turn', min: 0, max: 1000000.0, default: 800, about: 'What each turn adds to the next: the context that is read again.', source: 'our assumption: 300-1,500' }),
     contextGrowth: q({ unit: 'per month of tenure', min: 0, max: 1, default: 0.03, about: 'The longer she stays the more context she costs, up to 24 months.', source: model }),
     withApp: q({ unit: 'share of the segment', min: 0, max: 1, default: 0, about: 'People who have an app before the first month.', source: model, startOnly: true }),
     ever: q({ unit: 'share of the segment', min: 0, max: 1, default: 0, about: 'People who ever had an app before the first month; at least withApp.', source: model, startOnly: true }),
     forgetPaid: q({ unit: 'per month', min: 0, max: 1, default: 0.35, about: 'Awareness won by advertising is forgotten at this rate.', source: 'Sethuraman, Tellis & Briesch 2011 (carry-over)' }),
     forgetOwn: q({ unit: 'per month', min: 0, max: 1, default: 0.09, about: 'Acquaintance is forgotten at this rate.', source: model }),
     wordOfMouth: q({ unit: 'per month and share', min: 0, max: 50, default: 0.6, about: 'Awareness that one user spreads.', source: model }),
+    calibrateFit: flag('Moves the fits of all apps that have users before the first month, so that a review by everybody would reproduce their shares in the segment (Berry 1994).'),
   })
   .meta({ about: 'A group of people with the same law of tastes.' });
 
@@ -72,6 +81,9 @@ const channel = z
     name: text('Name in tables and charts.').optional(),
     otherSpend: q({ unit: 'currency a month', min: 1, max: 1e13, about: 'X0: what all other advertisers spend there.' }),
     contacts: q({ unit: 'per head and month', min: 0, max: 1000, default: 1, about: 'kappa: contacts per head if one buyer bought everything.', source: 'our assumption: .4-1.3' }),
+    crowding: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: "How much rivals' money raises the price of a contact; 0 switches the auction off.", source: model }),
+    hill: q({ unit: 'ratio', min: 0, max: 10, default: 0, about: 'If > 0, contacts x reach x^n / (x^n + halfAt^n) of the audience instead of 1 - e^-x.', source: 'Hill curve (textbook): n 1-2' }),
+    halfAt: q({ unit: 'contacts per head', min: 1e-9, max: 1000000000.0, default: 1, about: 'Contacts that reach half of the audience, with hill > 0.', source: model }),
     reach: mapOf('segment', q({ unit: 'share of the segment', min: 0, max: 1, default: 0, about: 'Part of a segment that the channel can reach.' }), 'Reach by segment.'),
     owner: id('Firm that owns the channel.').optional(),
     ownerDiscount: q({ unit: 'share of the price', min: 0.01, max: 1, default: 0.2, about: 'What the owner pays of the price that others pay.', source: 'our assumption: 0-.4' }),
@@ -87,8 +99,43 @@ const business = z
     sizeSpread: q({ unit: 'log sd', min: 0, max: 4, default: 1, about: 'Spread of the size of orders.', source: model }),
     margin: q({ unit: 'share of the order', min: -5, max: 1, default: 0.6, about: 'What is left of an order after delivery.', source: 'Zhipu prospectus: 59 % local' }),
     paidAfter: q({ unit: 'months', min: 0, max: 24, default: 3, whole: true, about: 'Months from delivery to payment.', source: 'Zhipu prospectus: 85-112 days' }),
+    cloudShare: q({ unit: 'share of the orders', min: 0, max: 1, default: 0, about: 'Part of the orders that is served from the cloud; the rest is delivered on premise at `margin`.', source: 'Zhipu prospectus: 15 %' }),
+    cloudMargin: q({ unit: 'share of the order', min: -5, max: 1, default: 0.6, about: 'Margin of cloud orders in month 1; it moves with the serving cost and with the market price of tokens.', source: 'Zhipu prospectus: 76 % in 2022' }),
+    apiHit: q({ unit: 'logit', min: 0, max: 20, default: 0, about: 'Log odds lost for every e-fold by which the market price of tokens has fallen since month 1: customers serve themselves.', source: 'article S3' }),
+    stateBacked: q({ unit: 'share', min: 0, max: 1, default: 0, about: 'State background in public tenders, 0 to 1.', source: 'article S3' }),
+    onPremise: q({ unit: 'share', min: 0, max: 1, default: 1, about: "Can deliver on the customer's own machines, 0 to 1.", source: 'article S2' }),
+    bids: mapOf('buyers', q({ unit: 'logit', min: -20, max: 20, default: 0, about: 'Appeal of the firm in public tenders of these buyers; who is not named here does not bid.' }), 'Public tenders the firm bids for.'),
   })
   .meta({ about: 'Sales to businesses and the state: tenders, wins, late payment.' });
+
+const buyers = z
+  .strictObject({
+    name: text('Name in tables and charts.').optional(),
+    tenders: q({ unit: 'a month', min: 0, max: 10000, about: 'Poisson rate of public tenders in month 1.' }),
+    growth: q({ unit: 'per year', min: -1, max: 10, default: 0, about: 'Growth of the number of tenders.', source: model }),
+    size: q({ unit: 'currency', min: 0, max: 1000000000000.0, about: 'Median size of an order.' }),
+    sizeSpread: q({ unit: 'log sd', min: 0, max: 4, default: 1, about: 'Spread of the size of orders.', source: model }),
+    nobody: q({ unit: 'logit', min: -20, max: 20, default: 0, about: 'Appeal of awarding the tender to nobody of the market.', source: model }),
+    brand: q({ unit: 'logit per log user', min: -5, max: 5, default: 0, about: 'Weight of ln(1 + MAU/1 M): a large base of consumers helps.', source: 'article S2' }),
+    state: q({ unit: 'logit', min: -10, max: 10, default: 0, about: 'Bonus of a state background; odds of 2 are .69.', source: 'article S3' }),
+    onPremise: q({ unit: 'share of the tenders', min: 0, max: 1, default: 0, about: 'Tenders that only firms that deliver on premise can win.', source: 'article S2' }),
+  })
+  .meta({ about: 'Buyers who put orders out to tender; one of the bidders wins by a logit.' });
+
+const gacha = z
+  .strictObject({
+    payers: q({ unit: 'share of the users', min: 0, max: 1, default: 0, about: 'Users who buy cards and chances in a month.', source: 'textbook: .02-.05' }),
+    spend: q({ unit: 'currency per payer-month', min: 0, max: 1000000.0, default: 0, about: 'Mean spending of such a user.', source: 'MiniMax prospectus 2025: 15 USD in nine months' }),
+    tail: q({ unit: 'Pareto exponent', min: 1.01, max: 100, default: 1.2, about: 'Tail of spending: the largest spenders move the month.', source: 'textbook' }),
+  })
+  .meta({ about: 'Gacha: few users buy chances, with a heavy tail (M23).' });
+
+const api = z
+  .strictObject({
+    price: q({ unit: 'currency per million tokens', min: 0, max: 1000000.0, about: 'List price of tokens; policies may change it.' }),
+    appeal: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Appeal to developers beside the price.', source: model }),
+  })
+  .meta({ about: 'Sells tokens to developers at list price.' });
 
 const firm = z
   .strictObject({
@@ -102,9 +149,52 @@ const firm = z
     research: q({ unit: 'currency a month', min: 0, max: 1e13, default: 0, about: 'Research, training and data.', source: model }),
     shock: q({ unit: 'share of fixed cost and research', min: 0, max: 5, default: 0.35, about: 'Standard deviation of the monthly surprise in payments.', source: 'our assumption: .2-1' }),
     modelSize: q({ unit: 'ratio', min: 0, max: 100, default: 1, about: 'Serving cost relative to the market.', source: 'normalisation' }),
+    distil: q({ unit: 'share of the model', min: 0, max: 0.95, default: 0, about: 'Part of the serving cost that distillation cuts away; the quality it costs is given by world.distillation.', source: 'article S1' }),
+    servers: q({ unit: 'servers', min: 0, max: 1000000000.0, default: 0, about: 'Parallel servers that share the capacity: Erlang B loss; 0 is the fluid limit of very many.', source: 'Erlang 1917' }),
+    supplier: id('Firm whose list price is paid for every token (a wrapper).').optional(),
+    supplied: q({ unit: 'share of the tokens', min: 0, max: 1, default: 1, about: 'Part of the tokens bought from the supplier; the rest is served at own cost.', source: model }),
+    features: q({ unit: 'share', min: 0, max: 1, default: 1, about: 'What stands of the features that users came for; a fall is an event that they feel.', source: 'Replika, February 2023 (form)' }),
+    edginess: q({ unit: 'ratio', min: 0, max: 10, default: 0, about: 'How daring the content is: pulls users (edgePull) and raises the hazard of being delisted.', source: 'article S1' }),
+    traitA: q({ unit: 'ratio', min: -10, max: 10, default: 0, about: 'Character of the app, first dimension: users match it with a spread of matchSpread.', source: model }),
+    traitB: q({ unit: 'ratio', min: -10, max: 10, default: 0, about: 'Character of the app, second dimension.', source: model }),
     capacity: q({ unit: 'million tokens a month', min: 0, max: 1e15, default: 0, about: 'Most that can be served; 0 is no limit.', source: model }),
     storeFee: q({ unit: 'share of subscriptions', min: 0, max: 1, default: 0, about: 'What the app store keeps.', source: 'textbook: .15-.30' }),
     storeDelay: q({ unit: 'months', min: 0, max: 12, default: 0, whole: true, about: 'Months until the app store pays.', source: model }),
+    eCPM: q({ unit: 'currency per 1,000 impressions', min: 0, max: 1000000.0, default: 0, about: 'What advertisers pay for a thousand impressions.', source: 'MiniMax prospectus 2025; 2-9 USD' }),
+    brandSafety: q({ unit: 'ratio', min: 0, max: 10, default: 1, about: 'Part of the usual ad revenue that brands pay on this content.', source: 'our assumption: .3-.6 for daring companions' }),
+    gacha: gacha.prefault({}),
+    api: api.optional(),
+    store: z
+      .strictObject({
+        mobile: q({ unit: 'share of new users', min: 0, max: 1, default: 0, about: 'New users who come through an app store.', source: model }),
+        delisting: q({ unit: 'probability a month', min: 0, max: 1, default: 0, about: 'Hazard of being taken out of the store, times edginess times mobile.', source: 'our assumption: 0-.03' }),
+        delistedFor: q({ unit: 'months', min: 1, max: 600, default: 12, about: 'How long the app stays out of the store.', source: model, whole: true }),
+      })
+      .meta({ about: 'The app store as gatekeeper.' })
+      .prefault({}),
+    annualShare: q({ unit: 'share of the payers', min: 0, max: 1, default: 0, about: 'Payers on annual plans, paid in advance.', source: 'RevenueCat 2026 (form)' }),
+    annualDiscount: q({ unit: 'share of the price', min: 0, max: 1, default: 0, about: 'What an annual plan costs less.', source: 'textbook: .17 (two months free)' }),
+    reserved: q({ unit: 'share of peak compute', min: 0, max: 1, default: 0, about: 'Reserved compute: at least this part of the largest serving cost of the notice period is paid.', source: model }),
+    notice: q({ unit: 'months', min: 0, max: 36, default: 0, about: 'Notice period of reserved compute.', source: model, whole: true }),
+    severance: q({ unit: 'months of pay', min: 0, max: 24, default: 0, about: 'What a cut of fixed cost costs at once.', source: 'textbook: 1-3' }),
+    jolts: z
+      .strictObject({
+        rate: q({ unit: 'a month', min: 0, max: 100, default: 0, about: 'Poisson rate of sudden payments.', source: 'Cramér 1930 (form)' }),
+        size: q({ unit: 'currency', min: 0, max: 10000000000000.0, default: 0, about: 'Mean of their exponential size.', source: model }),
+      })
+      .meta({ about: 'Rare large payments: law suits, breakdowns (Cramér-Lundberg).' })
+      .prefault({}),
+    track: z
+      .strictObject({
+        persistence: q({ unit: 'per month', min: 0, max: 0.999, default: 0.8, about: 'Autocorrelation of growth.', source: model }),
+        spread: q({ unit: 'log growth in three months', min: 0, max: 5, default: 0, about: 'Stationary standard deviation of growth over time; with `mean`, `firmSpread` 0 too the firm is judged by its orders.', source: model }),
+        mean: q({ unit: 'log growth in three months', min: -5, max: 5, default: 0, about: 'Mean growth.', source: model }),
+        firmSpread: q({ unit: 'log growth in three months', min: 0, max: 5, default: 0, about: 'Spread of the lasting growth between firms.', source: model }),
+      })
+      .meta({ about: 'Growth that investors see in a firm whose users are not modelled: an AR(1) around a mean of its own.' })
+      .prefault({}),
+    copies: q({ unit: 'firms', min: 1, max: 400, default: 1, whole: true, setting: true, startOnly: true, about: 'So many firms of this kind, `<id>-1`, `<id>-2` ...; formulas name them all by `<id>`.' }),
+    arrivals: q({ unit: 'firms a month', min: 0, max: 100, default: 0, about: 'If > 0 the copies arrive by a Poisson process of this rate from entersAt on; those that have not arrived by the end stay absent.', source: 'article S1: open models lower entry' }),
     harvest: q({ unit: 'currency per user-month', min: 0, max: 1e4, default: 0, about: 'Extra revenue per user once the share is above harvestShare.', source: model }),
     harvestShare: q({ unit: 'share of the people', min: 0, max: 1, default: 0.15, about: 'Share of the people from which users are harvested.', source: model }),
     quality: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Quality at the start, relative to the frontier of month 1.', source: model }),
@@ -130,15 +220,28 @@ const firm = z
         seekAt: q({ unit: 'months of runway', min: 0, max: 120, default: 12, about: 'Below this runway the firm looks for money.', source: model }),
         shift: q({ unit: 'logit', min: -50, max: 50, default: 0, about: 'Log odds of a round, added for this firm; -50 closes the market.', source: model }),
         strategic: q({ unit: 'probability a month', min: 0, max: 1, default: 0, about: 'State or corporate money while seeking, whatever the growth.', source: 'our assumption: .02-.05' }),
+        creditShare: q({ unit: 'share of strategic money', min: 0, max: 1, default: 0, about: 'Part of state and corporate money that comes as cloud credits.', source: "press on Moonshot 2024: about half of Alibaba's money" }),
+        tranches: q({ unit: 'payments', min: 1, max: 12, default: 1, whole: true, about: 'Payments in which a round comes, a quarter of a year apart.', source: model }),
       })
       .meta({ about: 'Access to investors.' })
       .prefault({}),
     acquisition: z
       .strictObject({
         hazard: q({ unit: 'probability a month', min: 0, max: 1, default: 0, about: 'Sale or acqui-hire while runway is under 12 months.', source: 'our assumption: .02-.20 for top talent' }),
+        always: q({ unit: 'probability a month', min: 0, max: 1, default: 0, about: 'Sale whatever the runway.', source: model }),
+        multiple: q({ unit: 'ratio', min: 0, max: 100, default: 1.25, about: 'Median of what investors get for each unit of money raised.', source: 'article S1: principal and a small return, 1-1.5' }),
+        multipleSpread: q({ unit: 'log sd', min: 0, max: 3, default: 0.15, about: 'Spread of the multiple.', source: model }),
       })
       .meta({ about: 'Being bought.' })
       .prefault({}),
+    listing: z
+      .strictObject({
+        revenue: q({ unit: 'currency a year', min: 0, max: 1e14, about: 'Revenue of the last twelve months from which the firm can be listed.' }),
+        chance: q({ unit: 'probability a month', min: 0, max: 1, default: 0.1, about: 'Listing in a month of hot climate, once the revenue is there.', source: model }),
+        proceeds: q({ unit: 'currency', min: 0, max: 1e14, about: 'Money raised.' }),
+      })
+      .meta({ about: 'Going public, once: needs revenue and a hot climate (M19).' })
+      .optional(),
     policy: z.unknown().meta({
       about: 'Burn strategy: a name, or {name, ...parameters}, or {module: ./file.js, ...parameters}.',
     }),
@@ -148,21 +251,45 @@ const firm = z
 const world = z
   .strictObject({
     exchangeRate: q({ unit: 'currency per USD', min: 1e-6, max: 1e6, default: 1, about: 'Converts the price weights and research scale, which are given per USD.', source: 'our assumption: 7.1 CNY per USD' }),
+    insolvency: q({ unit: 'share', min: 0, max: 1, default: 1, about: '1: a firm below its minimum cash is out; 0: it goes on with debts (to see what cash decides).', source: model }),
+    freeCost: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: "Part of the serving cost of free users that is paid; 0 gives the internet's free ride.", source: 'article S0' }),
     inferenceCost: z
       .strictObject({
         start: q({ unit: 'currency per million tokens', min: 0, max: 1e6, about: 'Cost of serving in month 1; 0 is allowed.' }),
         floor: q({ unit: 'share of the start', min: 0, max: 1, default: 0.03, about: 'Plateau that energy and hardware leave.', source: 'our assumption: .02-.10' }),
         tenfold: q({ unit: 'months', min: 1, max: 1e6, default: 42, about: 'Time in which the part above the floor falls to a tenth.', source: 'article S0: 2-5 years' }),
+        progress: q({ unit: 'ratio', min: 0.3, max: 1, default: 1, about: 'Cost after each doubling of all tokens ever served; 1 is no experience curve.', source: 'Wright 1936: .76-.9' }),
+        served: q({ unit: 'million tokens', min: 1e-6, max: 1000000000000000.0, default: 1000000.0, about: 'Tokens ever served before month 1, for the experience curve.', source: model }),
       })
       .meta({ about: 'c(t) = floor + (start - floor) x 10^(-t/tenfold).' }),
     tokenDrift: q({ unit: 'per year', min: -0.9, max: 5, default: 0, about: 'Growth of the tokens that the same use takes.', source: 'our assumption: 0-1.5' }),
     frontier: q({ unit: 'utils a month', min: 0, max: 1, default: 0, about: 'mu: the frontier moves away from everybody by this.', source: 'our assumption: .02-.1' }),
     openSourceGap: q({ unit: 'utils', min: 0, max: 50, default: 50, about: 'Quality of open models lies this far below the frontier and is a floor for all.', source: model }),
+    distillation: z
+      .strictObject({
+        depth: q({ unit: 'utils', min: 0, max: 20, default: 1, about: 'Quality that is lost in the end.', source: 'article S1: experience falls off a cliff' }),
+        cliff: q({ unit: 'share of the model', min: 0, max: 1, default: 0.65, about: 'Cut at which half of it is lost.', source: model }),
+        steepness: q({ unit: 'ratio', min: 0.1, max: 100, default: 8, about: 'How steep the cliff is.', source: 'our assumption: .6 utils at 70 % less cost' }),
+      })
+      .meta({ about: 'Quality lost by a cut of `distil`: depth x (S(distil) - S(0)) / (S(1) - S(0)), S a logistic curve.' })
+      .prefault({}),
+    api: z
+      .strictObject({
+        tokens: q({ unit: 'million tokens a month', min: 0, max: 1000000000000000.0, default: 0, about: 'Tokens that developers buy at the prices of month 1.', source: model }),
+        elasticity: q({ unit: 'ratio', min: 0, max: 10, default: 1.2, about: 'Tokens bought rise by this per cent for a per cent off the mean price.', source: 'our assumption: above 1, because spending did not fall' }),
+        growth: q({ unit: 'per year', min: -0.9, max: 20, default: 0, about: 'Growth of tokens bought at constant price.', source: model }),
+        sensitivity: q({ unit: 'utils per log price', min: 0, max: 50, default: 3, about: 'How strongly developers prefer a lower price.', source: model }),
+        inertia: q({ unit: 'share a month', min: 0, max: 1, default: 0.3, about: 'Part of the developers who stay with their supplier this month.', source: model }),
+      })
+      .meta({ about: 'Developers who buy tokens by API.' })
+      .prefault({}),
     research: z
       .strictObject({
         rate: q({ unit: 'utils a month', min: 0, max: 1, default: 0.03, about: 'rho_R of ln(1 + R/scale).', source: model }),
         scale: q({ unit: 'USD a month', min: 1, max: 1e12, default: 10e6, about: 'R0.', source: model }),
         users: q({ unit: 'utils a month', min: 0, max: 1, default: 0.02, about: 'Data flywheel of ln(1 + MAU/10 M).', source: 'our assumption: 0-.05' }),
+        synthetic: q({ unit: 'share of the data', min: 0, max: 1, default: 0, about: 'Generated text among the feedback.', source: 'article S4 (model collapse)' }),
+        tolerated: q({ unit: 'share of the data', min: 0.01, max: 1, default: 0.5, about: 'Share of generated text at which feedback stops helping; beyond, it harms.', source: model }),
         payers: q({ unit: 'utils a month', min: 0, max: 1, default: 0.02, about: 'Product flywheel of sqrt(payers/1 M).', source: model }),
         obsolescence: q({ unit: 'utils a month', min: 0, max: 1, default: 0.05, about: 'What quality loses without work.', source: 'our assumption: .02-.1' }),
       })
@@ -178,6 +305,7 @@ const world = z
         frailty: q({ unit: 'logit sd', min: 0, max: 5, default: 0.9, about: 'Lasting luck of a firm with investors.', source: 'Momtaz 2021 (form)' }),
         flat: q({ unit: 'probability a month', min: 0, max: 1, default: 0.002, about: 'Cap of the hazard after six months without growth.', source: model }),
         months: q({ unit: 'months of burn', min: 0.1, max: 120, default: 18, about: 'Median size of a round.', source: 'textbook: 12-30' }),
+        dilution: q({ unit: 'share', min: 0, max: 0.9, default: 0.2, about: 'Part of the firm that a round sells; the valuation follows.', source: 'textbook: .15-.25' }),
         spread: q({ unit: 'log sd', min: 0, max: 3, default: 0.5, about: 'Spread of the size of rounds.', source: model }),
         stay: q({ unit: 'months', min: 1, max: 1e6, default: 18, about: 'Mean stay of a capital climate.', source: 'our assumption: 9-30' }),
         hotAtStart: q({ unit: 'probability', min: 0, max: 1, default: 0.5, about: 'The climate of month 1 is hot.', source: model, startOnly: true }),
@@ -197,6 +325,8 @@ const arm = z
   .strictObject({
     about: text('What the arm asks.').optional(),
     overrides: z.array(override).default([]).meta({ about: 'Dated changes, on the same luck.' }),
+    without: z.array(text('Mechanism.')).default([]).meta({ about: 'Mechanisms that are switched off, by name (`afterburn describe mechanisms`).' }),
+    redraw: z.array(text('Path of an uncertain field.')).default([]).meta({ about: 'Uncertain fields that get another draw than in the base world, for the share of the variance that they carry.' }),
     hold: z
       .strictObject({
         firms: z.array(id('Firm.')).meta({ about: 'Firms that are held.' }),
@@ -261,8 +391,10 @@ export const scenarioFields = z
     world,
     channels: mapOf('channel', channel, 'Advertising channels.'),
     segments: mapOf('segment', segment, 'Groups of people.'),
+    buyers: mapOf('buyers', buyers, 'Businesses and authorities that put orders out to tender.'),
     firms: mapOf('firm', firm, 'Competitors, in the order of all tables.'),
     correlations: z.array(correlation).default([]).meta({ about: 'Rank correlations between uncertain fields.' }),
+    without: z.array(text('Mechanism.')).default([]).meta({ about: 'Mechanisms that are switched off, by name (`afterburn describe mechanisms`).' }),
     interventions: z.array(override).default([]).meta({ about: 'Dated changes of any field.' }),
     arms: mapOf('arm', arm, 'Plans to compare.'),
     checks: z.array(check).default([]).meta({ about: 'Statements the batch is held against.' }),

@@ -31,7 +31,7 @@ export interface NoPlace {
 }
 
 /** What a plan may change: no settings of the run, no texts. */
-const CHANGEABLE = ['world', 'channels', 'segments', 'firms', 'people'];
+const CHANGEABLE = ['world', 'channels', 'segments', 'buyers', 'firms', 'people'];
 
 /** `firms.kimi.tiers.0.price` -> keys and list positions. */
 export function splitPath(path: string): (string | number)[] {

@@ -1,4 +1,5 @@
 /** Rules of what is asked of a scenario: interventions, arms, correlations, checks. */
+import { MECHANISMS } from '../mechanisms.js';
 import { copulaOf } from './correlation.js';
 import { didYouMean } from './nearest.js';
 import { parseQuantity, show } from './parse-quantity.js';
@@ -132,11 +133,40 @@ const checksAreUnique: Rule = ({ checks }) =>
       : [{ path: ['checks', i, 'id'], expected: 'an id of its own', received: `a second ${show(id)}` }],
   );
 
+const mechanismsExist: Rule = ({ without, arms }) => {
+  const known = Object.keys(MECHANISMS);
+  const lists = [
+    { path: ['without'], names: without },
+    ...Object.entries(arms).map(([id, arm]) => ({ path: ['arms', id, 'without'], names: arm.without })),
+  ];
+  return lists.flatMap(({ path, names }) =>
+    names.flatMap((name, i): Problem[] =>
+      known.includes(name)
+        ? []
+        : [
+            {
+              path: [...path, i],
+              expected: 'the name of a mechanism',
+              received: show(name),
+              hint: didYouMean(name, known),
+            },
+          ],
+    ),
+  );
+};
+
+const redrawnAreUncertain: Rule = (scenario) =>
+  Object.entries(scenario.arms).flatMap(([id, { redraw }]) =>
+    redraw.flatMap((field, i) => uncertainProblems(scenario, field, ['arms', id, 'redraw', i])),
+  );
+
 /** All rules of plans and checks. Formulas of checks are read by the laboratory. */
 export const PLAN_RULES: readonly Rule[] = [
   overridesAreLegal,
   armsAreNotBase,
   heldFirmsExist,
+  mechanismsExist,
+  redrawnAreUncertain,
   correlationsAreLegal,
   checksAreUnique,
 ];

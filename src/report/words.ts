@@ -19,18 +19,23 @@ export const OUTCOMES: readonly {
 /** Ledger lines as rows of a table, in the order of the waterfall: money in, then what it went to. */
 export const MONEY_ROWS: readonly { readonly line: LedgerLine; readonly word: string }[] = [
   { line: 'rounds', word: 'Funding rounds' },
+  { line: 'listing', word: 'Listing' },
   { line: 'parent', word: 'Parent company' },
   { line: 'subscriptions', word: 'Subscriptions' },
   { line: 'storeFee', word: 'App store fee' },
   { line: 'adSales', word: 'Advertising sold' },
+  { line: 'gacha', word: 'Gacha' },
   { line: 'harvest', word: 'Harvest of users' },
+  { line: 'api', word: 'Tokens sold' },
   { line: 'orders', word: 'Orders of businesses' },
   { line: 'delivery', word: 'Delivery of orders' },
   { line: 'advertising', word: 'Buying users' },
   { line: 'inference', word: 'Serving users' },
   { line: 'research', word: 'Research' },
   { line: 'fixedCost', word: 'Fixed cost' },
+  { line: 'severance', word: 'Severance' },
   { line: 'shock', word: 'Surprises' },
+  { line: 'jolts', word: 'Sudden payments' },
 ];
 
 const CAUSES: Readonly<Record<string, string>> = {

@@ -3,7 +3,7 @@
  * exact text. Text that a spreadsheet would take for a formula gets an apostrophe (OWASP, CSV injection).
  */
 import { writeToString } from 'fast-csv';
-import { LEDGER_LINES, type Outcome } from '../../sim/index.js';
+import { LEDGER_LINES, OUTCOME_MONTHS, OUTCOME_NUMBERS, type Outcome } from '../../sim/index.js';
 import type { FileInTheMaking } from './disk.js';
 
 /** Header of the file; part of its format. */
@@ -12,12 +12,9 @@ export const FIRM_COLUMNS = [
   'replicate',
   'firm',
   'outcome',
-  'exitMonth',
   'proximateCause',
-  'finalCash',
-  'minCash',
-  'finalUsers',
-  'peakUsers',
+  ...OUTCOME_MONTHS,
+  ...OUTCOME_NUMBERS,
   ...LEDGER_LINES,
 ] as const;
 
@@ -37,9 +34,9 @@ export function firmRows(point: string, outcome: Outcome): string[][] {
     String(outcome.replicate),
     safeText(firm.firm),
     safeText(firm.outcome),
-    firm.exitMonth === null ? '' : String(firm.exitMonth),
     safeText(firm.proximateCause),
-    ...[firm.finalCash, firm.minCash, firm.finalUsers, firm.peakUsers, ...firm.ledger].map(String),
+    ...OUTCOME_MONTHS.map((name) => String(firm[name] ?? '')),
+    ...[...OUTCOME_NUMBERS.map((name) => firm[name]), ...firm.ledger].map(String),
   ]);
 }
 

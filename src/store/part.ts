@@ -6,10 +6,18 @@
  *   per replicate: F x FIRM_NUMBERS, months, market, moves, origins | sha256 (32 bytes)
  */
 import { createHash } from 'node:crypto';
-import { type FirmEnd, type FirmOutcome, LEDGER_LINES, type Outcome, STATUS } from '../../sim/index.js';
+import {
+  type FirmEnd,
+  type FirmOutcome,
+  LEDGER_LINES,
+  OUTCOME_MONTHS,
+  OUTCOME_NUMBERS,
+  type Outcome,
+  STATUS,
+} from '../../sim/index.js';
 
 const MAGIC = 'AFTRBRN1';
-const FIRM_NUMBERS = 7 + LEDGER_LINES.length;
+const FIRM_NUMBERS = 2 + OUTCOME_MONTHS.length + OUTCOME_NUMBERS.length + LEDGER_LINES.length;
 const CHECKSUM = 32;
 
 /** What a part says of itself. */
@@ -31,12 +39,9 @@ export class DamagedPart extends Error {}
 function firmNumbers(firm: FirmOutcome, causes: readonly string[]): number[] {
   return [
     STATUS.indexOf(firm.outcome),
-    firm.exitMonth ?? 0,
     causes.indexOf(firm.proximateCause),
-    firm.finalCash,
-    firm.minCash,
-    firm.finalUsers,
-    firm.peakUsers,
+    ...OUTCOME_MONTHS.map((month) => firm[month] ?? 0),
+    ...OUTCOME_NUMBERS.map((name) => firm[name]),
     ...firm.ledger,
   ];
 }
@@ -46,20 +51,17 @@ function firmFrom(
   header: PartHeader,
   place: { at: number; firm: number },
 ): FirmOutcome {
-  const [status, exitMonth, cause, finalCash, minCash, finalUsers, peakUsers, ...ledger] = numbers.subarray(
-    place.at,
-    place.at + FIRM_NUMBERS,
-  );
+  const [status, cause, ...others] = numbers.subarray(place.at, place.at + FIRM_NUMBERS);
+  const afterMonths = OUTCOME_MONTHS.length;
+  const months = OUTCOME_MONTHS.map((name, k) => [name, others[k] || null]);
+  const amounts = OUTCOME_NUMBERS.map((name, k) => [name, others[afterMonths + k]]);
   return {
     firm: header.firms[place.firm],
     outcome: STATUS[status] as FirmEnd,
-    exitMonth: exitMonth === 0 ? null : exitMonth,
     proximateCause: header.causes[cause],
-    finalCash,
-    minCash,
-    finalUsers,
-    peakUsers,
-    ledger,
+    ...(Object.fromEntries(months) as Pick<FirmOutcome, (typeof OUTCOME_MONTHS)[number]>),
+    ...(Object.fromEntries(amounts) as Pick<FirmOutcome, (typeof OUTCOME_NUMBERS)[number]>),
+    ledger: others.slice(afterMonths + OUTCOME_NUMBERS.length),
   };
 }
 

@@ -1,23 +1,10 @@
 /** A view of the market for tests of policies: a firm with one free tier, a year of cash and no rivals. */
+import { LEDGER_LINES } from '../../sim/index.js';
 import type { FirmView, RivalView } from '../../sim/policies/policy.js';
 
 type Changes = Partial<Omit<FirmView, 'lastMonth'>> & { lastMonth?: Partial<FirmView['lastMonth']> };
 
-const NOTHING: FirmView['lastMonth'] = {
-  subscriptions: 0,
-  storeFee: 0,
-  adSales: 0,
-  harvest: 0,
-  orders: 0,
-  delivery: 0,
-  inference: 0,
-  advertising: 0,
-  research: 0,
-  fixedCost: 0,
-  shock: 0,
-  rounds: 0,
-  parent: 0,
-};
+const NOTHING = Object.fromEntries(LEDGER_LINES.map((line) => [line, 0])) as FirmView['lastMonth'];
 
 /** Cash 120, burn 10, runway 12, month 2, 100 users for four months; everything can be replaced. */
 export function makeView({ lastMonth, ...changes }: Changes = {}): FirmView {
@@ -42,6 +29,8 @@ export function makeView({ lastMonth, ...changes }: Changes = {}): FirmView {
     usePerUser: 0.1,
     churn: 0.1,
     tiers: [{ price: 0, quota: 1e9, adLoad: 0 }],
+    apiPrice: 0,
+    distil: 0,
     fixedCost: 6,
     research: 4,
     hasParent: false,
@@ -60,6 +49,8 @@ export function makeRival(firm: string, changes: Partial<RivalView> = {}): Rival
     adSpend: 0,
     prices: [],
     pricesBefore: [],
+    apiPrice: 0,
+    apiPriceBefore: 0,
     ...changes,
   };
 }

@@ -14,6 +14,9 @@ function usersOf(outcome: ReturnType<typeof simulate>, j: number): number[] {
   return Array.from({ length: months }, (_, t) => outcome.months[(t * F + j) * MONTH_COLUMNS.length + USERS]);
 }
 
+/** No experience curve. */
+const FLAT = { progress: 1, served: 1 };
+
 const JOIN_AT_ONCE = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, outside: -20 };
 
 describe('published results, through the whole market', () => {
@@ -108,9 +111,9 @@ describe('published results, through the whole market', () => {
   });
 
   it('serving cost falls to .118 of the start after 2 years with T10 = 2 years and a floor of .02', () => {
-    expect(inferenceCost({ start: 1, floor: 0.02, tenfold: 24 }, 25)).toBeCloseTo(0.118, 12);
-    expect(inferenceCost({ start: 1, floor: 0.05, tenfold: 60 }, 61)).toBeCloseTo(0.145, 12);
-    expect(inferenceCost({ start: 0, floor: 0.05, tenfold: 60 }, 61)).toBe(0);
+    expect(inferenceCost({ start: 1, floor: 0.02, tenfold: 24, ...FLAT }, 25)).toBeCloseTo(0.118, 12);
+    expect(inferenceCost({ start: 1, floor: 0.05, tenfold: 60, ...FLAT }, 61)).toBeCloseTo(0.145, 12);
+    expect(inferenceCost({ start: 0, floor: 0.05, tenfold: 60, ...FLAT }, 61)).toBe(0);
   });
 });
 

@@ -24,7 +24,7 @@ const ENGINE_DEPENDENT =
 /** Who may import whom: folder -> what its imports from our own code may start with. */
 const ALLOWED: Record<string, RegExp> = {
   'sim/core': /^sim\/core\//,
-  'sim/scenario': /^sim\/(core|scenario)\/|^sim\/policies\/(policy|list)\.js$/,
+  'sim/scenario': /^sim\/(core|scenario)\/|^sim\/policies\/(policy|list)\.js$|^sim\/mechanisms\.js$/,
   'sim/world': /^sim\/(core|scenario|world)\//,
   'sim/population': /^sim\/(core|scenario|population)\//,
   'sim/policies': /^sim\/(core|scenario|policies)\/|^sim\/metrics\/columns\.js$/,
