@@ -251,8 +251,6 @@ const firm = z
 const world = z
   .strictObject({
     exchangeRate: q({ unit: 'currency per USD', min: 1e-6, max: 1e6, default: 1, about: 'Converts the price weights and research scale, which are given per USD.', source: 'our assumption: 7.1 CNY per USD' }),
-    insolvency: q({ unit: 'share', min: 0, max: 1, default: 1, about: '1: a firm below its minimum cash is out; 0: it goes on with debts (to see what cash decides).', source: model }),
-    freeCost: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: "Part of the serving cost of free users that is paid; 0 gives the internet's free ride.", source: 'article S0' }),
     inferenceCost: z
       .strictObject({
         start: q({ unit: 'currency per million tokens', min: 0, max: 1e6, about: 'Cost of serving in month 1; 0 is allowed.' }),
@@ -265,6 +263,8 @@ const world = z
     tokenDrift: q({ unit: 'per year', min: -0.9, max: 5, default: 0, about: 'Growth of the tokens that the same use takes.', source: 'our assumption: 0-1.5' }),
     frontier: q({ unit: 'utils a month', min: 0, max: 1, default: 0, about: 'mu: the frontier moves away from everybody by this.', source: 'our assumption: .02-.1' }),
     openSourceGap: q({ unit: 'utils', min: 0, max: 50, default: 50, about: 'Quality of open models lies this far below the frontier and is a floor for all.', source: model }),
+    insolvency: q({ unit: 'share', min: 0, max: 1, default: 1, about: '1: a firm below its minimum cash is out; 0: it goes on with debts (to see what cash decides).', source: model }),
+    freeCost: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: "Part of the serving cost of free users that is paid; 0 gives the internet's free ride.", source: 'article S0' }),
     distillation: z
       .strictObject({
         depth: q({ unit: 'utils', min: 0, max: 20, default: 1, about: 'Quality that is lost in the end.', source: 'article S1: experience falls off a cliff' }),

@@ -40,7 +40,7 @@ export const PLAN_CASES: readonly [string, string, readonly string[]][] = [
     'an override of a whole firm',
     changed('firms.kimi.policy.ads, value', 'firms.kimi.funding, value'),
     [
-      'm.yaml:39:26 arms.quiet.overrides.0.path: expected the path of a number, got "firms.kimi.funding"; below it: seekAt, shift, strategic',
+      'm.yaml:39:26 arms.quiet.overrides.0.path: expected the path of a number, got "firms.kimi.funding"; below it: seekAt, shift, strategic, creditShare, tranches',
     ],
   ],
   [
@@ -59,7 +59,7 @@ export const PLAN_CASES: readonly [string, string, readonly string[]][] = [
     'an override of a setting',
     changed('firms.kimi.policy.ads, value', 'agents, value'),
     [
-      'm.yaml:39:26 arms.quiet.overrides.0.path: expected the path of a number below world, channels, segments, firms, people, got "agents"; known: world, channels, segments, firms, people',
+      'm.yaml:39:26 arms.quiet.overrides.0.path: expected the path of a number below world, channels, segments, buyers, firms, people, got "agents"; known: world, channels, segments, buyers, firms, people',
     ],
   ],
   [
@@ -111,7 +111,7 @@ export const PLAN_CASES: readonly [string, string, readonly string[]][] = [
     'an intervention with an unknown root',
     `${MARKET}interventions:\n  - {path: wurld.frontier, value: 0.1}\n`,
     [
-      'm.yaml:48:12 interventions.0.path: expected the path of a number below world, channels, segments, firms, people, got "wurld.frontier"; did you mean `world`?',
+      'm.yaml:48:12 interventions.0.path: expected the path of a number below world, channels, segments, buyers, firms, people, got "wurld.frontier"; did you mean `world`?',
     ],
   ],
   [

@@ -246,7 +246,7 @@ describe('a policy module', () => {
     const { code, stderr } = await afterburn(['validate', 'm.yaml'], own);
     expect([code, stderr]).toEqual([
       2,
-      'm.yaml:14:113 firms.lavish.policy.module: expected an export `policy = { name, decide }`, got 7\n',
+      'm.yaml:14:138 firms.lavish.policy.module: expected an export `policy = { name, decide }`, got 7\n',
     ]);
   });
 

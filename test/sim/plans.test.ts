@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { MONTH_COLUMNS, type Outcome, ReplicateError, simulate, startMarket } from '../../sim/index.js';
+import {
+  LEDGER_LINES,
+  MONTH_COLUMNS,
+  type Outcome,
+  ReplicateError,
+  simulate,
+  startMarket,
+} from '../../sim/index.js';
 import { legal, oneBurner, twoApps } from './made-scenario.js';
 
 const segment = { innovation: 0.05, imitation: 0.1, withApp: 0.2, ever: 0.3 };
@@ -154,7 +161,9 @@ describe('plans', () => {
       ),
     );
     const spent = (arm?: string) =>
-      simulate(scenario, '1', 0, arm ? { arm } : {}).firms.map(({ ledger }) => Math.round(0 - ledger[7]));
+      simulate(scenario, '1', 0, arm ? { arm } : {}).firms.map(({ ledger }) =>
+        Math.round(0 - ledger[LEDGER_LINES.indexOf('advertising')]),
+      );
     const [base, free, held] = [spent(), spent('free'), spent('held')];
     expect(base[0]).toBe(12e6);
     expect(free).toEqual([0, 0]);
@@ -166,7 +175,10 @@ describe('plans', () => {
     [undefined, 'decide must return a decision such as { ads: 1000 } or {}, got undefined'],
     ['hello', 'got "hello"'],
     [Promise.resolve({}), 'got a promise'],
-    [{ adz: 5 }, 'decide returned the unknown field adz; known are prices, quotas, adLoads, ads, research'],
+    [
+      { adz: 5 },
+      'decide returned the unknown field adz; known are prices, quotas, adLoads, ads, apiPrice, distil, research',
+    ],
     [{ ads: 1e300 }, 'ads must be a number from 0 to 1e13, got 1e+300'],
     [{ ads: 5 }, 'ads of 5 cannot be spent: the firm may buy no channel'],
     [{ prices: [1] }, 'a list of 0 numbers, one a tier, was expected, got [1]'],

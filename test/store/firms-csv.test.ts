@@ -11,8 +11,10 @@ import { fakeOutcome } from '../experiment/fake.js';
 describe('firms.csv', () => {
   it('has the columns that others rely on', () => {
     expect(FIRM_COLUMNS.join(',')).toBe(
-      'point,replicate,firm,outcome,exitMonth,proximateCause,finalCash,minCash,finalUsers,peakUsers,' +
-        'subscriptions,storeFee,adSales,harvest,orders,delivery,inference,advertising,research,fixedCost,shock,rounds,parent',
+      'point,replicate,firm,outcome,proximateCause,entryMonth,exitMonth,listedMonth,' +
+        'finalCash,minCash,finalUsers,peakUsers,rounds,raised,valuation,stake,proceeds,' +
+        'subscriptions,storeFee,adSales,gacha,harvest,api,orders,delivery,inference,advertising,research,fixedCost,severance,' +
+        'shock,jolts,rounds,listing,parent',
     );
   });
 
@@ -26,12 +28,12 @@ describe('firms.csv', () => {
     );
     expect(readFileSync(path, 'utf8').split('\n')).toEqual([
       FIRM_COLUMNS.join(','),
-      'base,0,dies,cash-out,2,advertising,-5,-5,0,60,0,0,0,0,0,0,0,-95.5,0,0,0,0.1,0',
-      'base,0,lives,alive,,,80,80,52,60,0,0,0,0,0,0,0,-3,0,0,0,20,0',
-      'base,1,dies,alive,,,81,80,53,60,0,0,0,0,0,0,0,-96.5,0,0,0,0.1,0',
-      'base,1,lives,alive,,,81,80,52,60,0,0,0,0,0,0,0,-3,0,0,0,20,0',
-      'cheap,0,dies,alive,,,80,80,52,60,0,0,0,0,0,0,0,-95.5,0,0,0,0.1,0',
-      'cheap,0,lives,alive,,,80,80,52,60,0,0,0,0,0,0,0,-3,0,0,0,20,0',
+      'base,0,dies,cash-out,advertising,1,2,,-5,-5,0,60,0,0,0,1,0,0,0,0,0,0,0,0,0,0,-95.5,0,0,0,0,0,0.1,0,0',
+      'base,0,lives,alive,,1,,,80,80,52,60,0,0,0,1,0,0,0,0,0,0,0,0,0,0,-3,0,0,0,0,0,20,0,0',
+      'base,1,dies,alive,,1,,,81,80,53,60,0,0,0,1,0,0,0,0,0,0,0,0,0,0,-96.5,0,0,0,0,0,0.1,0,0',
+      'base,1,lives,alive,,1,,,81,80,52,60,0,0,0,1,0,0,0,0,0,0,0,0,0,0,-3,0,0,0,0,0,20,0,0',
+      'cheap,0,dies,alive,,1,,,80,80,52,60,0,0,0,1,0,0,0,0,0,0,0,0,0,0,-95.5,0,0,0,0,0,0.1,0,0',
+      'cheap,0,lives,alive,,1,,,80,80,52,60,0,0,0,1,0,0,0,0,0,0,0,0,0,0,-3,0,0,0,0,0,20,0,0',
       '',
     ]);
   });
@@ -44,7 +46,7 @@ describe('firms.csv', () => {
   );
 
   it('negative numbers get none', () => {
-    expect(firmRows('base', fakeOutcome(0))[0][6]).toBe('-5');
+    expect(firmRows('base', fakeOutcome(0))[0][8]).toBe('-5');
   });
 
   it('any text comes back through a CSV reader, with at most the apostrophe added', async () => {
@@ -66,7 +68,7 @@ describe('firms.csv', () => {
             .on('error', reject)
             .on('end', resolve),
         );
-        expect(rows[1][5]).toBe(safeText(cause));
+        expect(rows[1][4]).toBe(safeText(cause));
       }),
       { numRuns: 100 },
     );

@@ -113,7 +113,7 @@ describe('money from outside', () => {
           { world: { inferenceCost: { start: 1 }, funding: { frailty: 0, hotAtStart: 1, stay: 1e6 } } },
         ),
       ),
-      '1',
+      '7',
       0,
     );
     market.step();
