@@ -346,6 +346,14 @@ const check = z
     source: text('Who says so.'),
     measure: text('Formula over the batch; see the reference of `check`.'),
     target: text('`2.3 to 4.5`, `>= .9`, `<= 10`, `= 40`.'),
+    finding: text('What a failing or open check says about the model or the data.').optional(),
+    changed: z
+      .strictObject({
+        from: text('The check as it was first stated.'),
+        why: text('Why it says something else now.'),
+      })
+      .meta({ about: 'A check may be changed only with its old text and the reason, both in the score card.' })
+      .optional(),
   })
   .meta({ about: 'A statement about the batch with its tolerance.' });
 
