@@ -1,5 +1,5 @@
 /** The text of `afterburn describe`. */
-import { describeFields, POLICIES } from '../../sim/index.js';
+import { describeFields, MECHANISMS, POLICIES } from '../../sim/index.js';
 import { inputRows } from '../experiment/inputs.js';
 import { loadFile } from '../store/scenario-file.js';
 import { known } from './arguments.js';
@@ -19,6 +19,27 @@ function fieldText({ path, unit, range, default: fallback, about, source }: Row)
 function inputText({ path, value, unit, tag, source, note }: Row): string {
   const said = [tag === '' ? '' : `[${[tag, source].filter((part) => part !== '').join(' ')}]`, note];
   return `${path} = ${value} ${unit}  ${said.filter((part) => part !== '').join(' ')}`.trimEnd();
+}
+
+function mechanismText(name: string): string {
+  const { id, about, file, off } = MECHANISMS[name];
+  const numbers = Object.entries(off).map(([path, value]) => `${path} = ${value}`);
+  return `${id} ${name}\n    ${about}\n    without it: ${numbers.join(', ')} | sim/${file}`;
+}
+
+/** Mechanisms as text or JSON; undefined if the name is none of theirs. */
+function mechanisms(name: string | undefined, json: boolean): string | undefined {
+  const all = Object.keys(MECHANISMS);
+  const names =
+    name === 'mechanisms' ? all : all.filter((one) => one === name && !Object.hasOwn(POLICIES, one));
+  if (names.length === 0) return undefined;
+  if (json)
+    return `${JSON.stringify(
+      names.map((one) => ({ name: one, ...MECHANISMS[one] })),
+      null,
+      1,
+    )}\n`;
+  return `${names.map(mechanismText).join('\n')}\n`;
 }
 
 function isScenarioFile(name: string): boolean {
@@ -66,16 +87,19 @@ function nothingFound(rows: readonly Row[], name: string): never {
       .map((part, i) => (real[i] !== undefined && isOpen(part, real[i]) ? real[i] : part))
       .join('.'),
   );
-  const words = real.length > 1 ? [...new Set(filled)] : [...Object.keys(POLICIES), ...new Set(lasts)];
-  known('expected a scenario file, a policy or a field', name, words);
+  const names = [...Object.keys(POLICIES), ...Object.keys(MECHANISMS), 'mechanisms'];
+  const words = real.length > 1 ? [...new Set(filled)] : [...names, ...new Set(lasts)];
+  known('expected a scenario file, a policy, a mechanism or a field', name, words);
   throw new Error(`nothingFound: ${name} is there`);
 }
 
 /**
- * @param name nothing for all fields, or a scenario file, a policy, or the start of a path
+ * @param name nothing for all fields, or a scenario file, a policy, a mechanism (`mechanisms` for all), or the start of a path
  * @throws UsageError if the name is unknown, ScenarioError if the scenario is not legal
  */
 export async function describe(name: string | undefined, json: boolean): Promise<string> {
+  const told = mechanisms(name, json);
+  if (told !== undefined) return told;
   const isFile = name !== undefined && isScenarioFile(name);
   const all = (isFile
     ? inputRows((await loadFile(name)).scenario)

@@ -5,16 +5,20 @@ import { EXIT } from './exits.js';
 export const describeCommand: Command = {
   usage: 'describe [name]',
   about:
-    'reference of every field; of a field or policy by name; or every number of a scenario file with its source',
+    'reference of every field; of a field, policy or mechanism by name; or every number of a scenario file with its source',
   options: { json: { flag: 'rows as JSON' } },
   examples: [
     ['describe', 'every field'],
     ['describe firms', 'fields that begin with firms'],
     ['describe blitzscale', 'a policy and its parameters'],
+    ['describe mechanisms', 'the mechanisms that `without` can switch off'],
     ['describe scenarios/startup-20m.yaml', 'what a scenario assumes, and who says so'],
   ],
   positional: (parser) =>
-    void parser.positional('name', { type: 'string', describe: 'scenario file, policy, or start of a path' }),
+    void parser.positional('name', {
+      type: 'string',
+      describe: 'scenario file, policy, mechanism, or start of a path',
+    }),
   async act(given) {
     const { describe } = await import('./describe-text.js');
     const name = given.name === undefined ? undefined : String(given.name);

@@ -49,10 +49,10 @@ const CASES: readonly (readonly [words: readonly string[], message: string])[] =
     'no/where.yaml: expected a scenario file, got no such file; there is no folder no',
   ],
   [['report'], 'expected afterburn report <folder>, got no folder (see afterburn report --help)'],
-  [['describe', 'cahs'], 'expected a scenario file, a policy or a field, got "cahs"; did you mean cash?'],
+  [['describe', 'cahs'], 'expected a scenario file, a policy, a mechanism or a field, got "cahs"; did you mean cash?'],
   [
     ['describe', 'firms.free.csh'],
-    'expected a scenario file, a policy or a field, got "firms.free.csh"; did you mean firms.free.cash?',
+    'expected a scenario file, a policy, a mechanism or a field, got "firms.free.csh"; did you mean firms.free.cash?',
   ],
   [['run', '.'], '.: expected a scenario file, got a folder'],
   [['run', '/dev/zero'], '/dev/zero: expected a scenario file, got something that is no plain file'],
