@@ -135,7 +135,10 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
       luck,
     }),
   );
-  for (const firm of firms) recallOrders(firm, luck);
+  for (const firm of firms) {
+    firm.supplier = firms.find(({ id }) => id === firm.fields.supplier);
+    recallOrders(firm, luck);
+  }
   const apps = firms.filter((firm) => firm.slot > 0);
   const users = startingUsers(scenario);
   const cells = startingCells(scenario);

@@ -16,6 +16,7 @@ import type { Decision } from './policies/policy.js';
 import { monthKeys } from './population/month-keys.js';
 import { buyReach, planAdvertising } from './reach.js';
 import { serveUsers } from './serve.js';
+import { tokensOf } from './world/inference-cost.js';
 import { moveWorld } from './world/world.js';
 
 /** What outsiders decide for a firm: replaces those fields of its policy's decision. */
@@ -78,14 +79,16 @@ function moveEverybody(market: Market): void {
 
 function settle(market: Market): void {
   const { luck, month, world, firms } = market;
+  const { freeCost } = market.scenario.world;
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;
     firm.ledger.fill(0);
     sellToBusiness(firm, firms, { luck, month });
-    settleBooks(firm, market.served[firm.slot - 1], { luck, month, unitCost: world.unitCost });
+    settleBooks(firm, market.served[firm.slot - 1], { luck, month, world, freeCost });
     firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;
     seekRound(market, firm);
     askParent(market, firm);
     closeBooks(firm);
   }
+  world.tokens += tokensOf(firms);
 }

@@ -4,6 +4,7 @@
  *   v_jk = gamma Q - alpha P + zero 1{P = 0} - delta ad - omega shortfall + fit + eta ln(1 + scale share)
  */
 import { exp, LOG2E, log } from './core/numerics.js';
+import { distillationLoss } from './firms/distillation.js';
 import type { FirmState } from './firms/firm.js';
 import type { Market } from './market-state.js';
 import { LAPSED, NEVER, type OfferSheet, ORPHAN, STATES, TENURES, TIERS } from './population/contract.js';
@@ -98,10 +99,11 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
   const classes = scenario.usageEdges.length + 1;
   if (segment.adAversion !== 0)
     for (const tier of firm.tiers) if (tier.adLoad !== 0) sheet.ads[firm.slot - 1] = 1;
+  const felt = firm.quality - distillationLoss(scenario.world.distillation, firm.distil);
   const alpha = segment.priceSensitivity / scenario.world.exchangeRate;
   for (let k = 0; k < firm.tiers.length; k++) {
     const tier = firm.tiers[k];
-    const quality = firm.quality + fields.tiers[k].premium - market.world.frontier;
+    const quality = felt + fields.tiers[k].premium - market.world.frontier;
     const still = lasting + segment.qualityTaste * quality + (tier.price === 0 ? segment.zeroPrice : 0);
     for (let u = 0; u < classes; u++) {
       const tokens = market.uses[s * classes + u];

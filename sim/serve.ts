@@ -3,6 +3,7 @@
  * capacity cannot serve is blocked and makes users look around next month. Whole numbers by cell become people
  * only here, in a fixed order.
  */
+import { blockedShare } from './firms/congestion.js';
 import type { FirmState } from './firms/firm.js';
 import { remember } from './firms/firm.js';
 import type { Market } from './market-state.js';
@@ -17,6 +18,8 @@ export interface Served {
   second: number;
   secondUse: number;
   tokens: number;
+  /** Of them to users who pay nothing. */
+  freeTokens: number;
 }
 
 /** What a month of all apps is added up in; by slot - 1. */
@@ -26,6 +29,7 @@ export function makeServed(apps: readonly FirmState[]): Served[] {
     second: 0,
     secondUse: 0,
     tokens: 0,
+    freeTokens: 0,
   }));
 }
 
@@ -46,14 +50,18 @@ function serveCell(market: Market, cell: number): void {
       if (users === 0) continue;
       const each = use * (1 + (contextGrowth * tally.tenures[from + k]) / users);
       served.first[k] += users * weight;
-      served.tokens += users * weight * Math.min(each, tiers[k].quota);
+      const tokens = users * weight * Math.min(each, tiers[k].quota);
+      served.tokens += tokens;
+      if (tiers[k].price === 0) served.freeTokens += tokens;
       shareBySegment[s] += users * weight;
     }
     const twice = tally.second[cell * sheet.apps + slot - 1];
     if (twice === 0) continue;
     served.second += twice * weight;
     served.secondUse += twice * weight * secondUse;
-    served.tokens += twice * weight * Math.min(use * secondUse, tiers[sheet.cheapestTier[slot - 1]].quota);
+    const tokens = twice * weight * Math.min(use * secondUse, tiers[sheet.cheapestTier[slot - 1]].quota);
+    served.tokens += tokens;
+    served.freeTokens += tokens;
     shareBySegment[s] += twice * weight;
   }
 }
@@ -67,6 +75,7 @@ function serveCells(market: Market): void {
     served[k].second = 0;
     served[k].secondUse = 0;
     served[k].tokens = 0;
+    served[k].freeTokens = 0;
     apps[k].shareBySegment.fill(0);
   }
   for (let cell = 0; cell < market.cells.count; cell++) serveCell(market, cell);
@@ -146,8 +155,7 @@ export function serveUsers(market: Market): void {
   for (const firm of market.apps) {
     if (firm.status !== 'alive') continue;
     const served = market.served[firm.slot - 1];
-    const { capacity } = firm.fields;
-    firm.blocked = capacity > 0 && served.tokens > capacity ? 1 - capacity / served.tokens : 0;
+    firm.blocked = blockedShare(served.tokens, firm.fields.capacity, firm.fields.servers);
     firm.tokens = served.tokens * (1 - firm.blocked);
     countMoves(market, firm);
     firm.firstUsers = sumOf(served.first);

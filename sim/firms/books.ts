@@ -8,7 +8,10 @@ import { normalQuantile } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import type { DrawnFirm } from '../scenario/drawn.js';
 import type { Served } from '../serve.js';
+import type { WorldState } from '../world/world.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
+import { billedTokens } from './free-riders.js';
+import { unitCostOf } from './supplier.js';
 
 /** Pays `cost` (currency) of compute: credits first, then cash on the line. */
 function payCompute(firm: FirmState, line: 'inference' | 'research', cost: number): void {
@@ -52,17 +55,27 @@ function fallDue(calendar: Float64Array): number {
   return minor;
 }
 
+/** Cost of what the firm has served this month, currency. */
+function servingCost(
+  firm: FirmState,
+  served: Served | undefined,
+  at: { world: WorldState; freeCost: number },
+): number {
+  const free = (served?.freeTokens ?? 0) * (1 - firm.blocked);
+  return billedTokens(firm.tokens, free, at.freeCost) * unitCostOf(firm, at.world);
+}
+
 /** Settles one firm's month before rounds and exits, after its sales to businesses. `served`: undefined without an app. */
 export function settleBooks(
   firm: FirmState,
   served: Served | undefined,
-  at: { luck: Luck; month: number; unitCost: number },
+  at: { luck: Luck; month: number; world: WorldState; freeCost: number },
 ): void {
   const { fields } = firm;
   if (served) sellToUsers(firm, fields, served);
   bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
   bookLine(firm, 'orders', fallDue(firm.due) / MINOR);
-  payCompute(firm, 'inference', firm.tokens * at.unitCost * fields.modelSize);
+  payCompute(firm, 'inference', servingCost(firm, served, at));
   let ads = 0;
   for (let c = 0; c < firm.adSpend.length; c++) ads += firm.adSpend[c];
   bookLine(firm, 'advertising', -ads);

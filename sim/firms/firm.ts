@@ -32,6 +32,8 @@ export interface FirmState {
   readonly address: number;
   /** Slot of its app in the offer sheet, from 1; 0 = sells to businesses only. */
   readonly slot: number;
+  /** Whose list price it pays, if it is a wrapper. */
+  supplier: FirmState | undefined;
   status: Status;
   entryMonth: number;
   exitMonth: number;
@@ -126,6 +128,7 @@ export function makeFirm(
     index: at.index,
     address,
     slot: at.slot,
+    supplier: undefined,
     status: 'absent',
     entryMonth: fields.entersAt,
     exitMonth: 0,

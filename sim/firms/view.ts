@@ -8,6 +8,7 @@ import type { FirmView, RivalView } from '../policies/policy.js';
 import type { WorldState } from '../world/world.js';
 import { ORDER_WINDOW } from './business.js';
 import { burnOf, type FirmState, MINOR, receivables, runwayOf } from './firm.js';
+import { unitCostOf } from './supplier.js';
 
 function sum(values: readonly number[], from: number, to: number): number {
   let total = 0;
@@ -139,7 +140,7 @@ function writeView({ view, firm }: Sight, world: WorldState, month: number): voi
   view.growth = growthOf(firm);
   view.flatMonths = firm.flatMonths;
   view.cac = cacOf(firm);
-  view.unitCost = world.unitCost * fields.modelSize;
+  view.unitCost = unitCostOf(firm, world);
   view.usePerUser = users > 0 ? firm.tokens / users : 0;
   view.churn = firm.users[1] > 0 ? Math.min(1, firm.left / firm.users[1]) : 0;
   view.apiPrice = firm.apiPrice;

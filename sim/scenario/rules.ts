@@ -129,6 +129,18 @@ const ownersExist: Rule = ({ firms, channels }) =>
       : [unknownWord(['channels', id, 'owner'], 'firm', { word: owner, known: Object.keys(firms) })],
   );
 
+const suppliersSell: Rule = ({ firms }) =>
+  Object.entries(firms).flatMap(([id, { supplier }]): Problem[] => {
+    if (supplier === undefined) return [];
+    const path = ['firms', id, 'supplier'];
+    const known = Object.keys(firms).filter((other) => other !== id && firms[other].api !== undefined);
+    if (known.includes(supplier)) return [];
+    if (!Object.hasOwn(firms, supplier)) return [unknownWord(path, 'firm', { word: supplier, known })];
+    const hint =
+      supplier === id ? 'a firm cannot supply itself' : `give firm ${supplier} an \`api\` with a price`;
+    return [{ path, expected: 'another firm that sells tokens', received: show(supplier), hint }];
+  });
+
 const segmentsExist: Rule = ({ firms, channels, segments }) => {
   const known = Object.keys(segments);
   const strangers = (path: Path, map: object) =>
@@ -186,6 +198,7 @@ export const MARKET_RULES: readonly Rule[] = [
   edgesRise,
   channelsExist,
   ownersExist,
+  suppliersSell,
   segmentsExist,
   everCoversWithApp,
   usersNeedTiers,

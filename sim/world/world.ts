@@ -3,6 +3,7 @@ import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { pow } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
+import { inferenceCost } from './inference-cost.js';
 
 export interface WorldState {
   /** Currency per million tokens at model size 1. */
@@ -13,23 +14,19 @@ export interface WorldState {
   tokenDrift: number;
   /** +1 hot, -1 cold: one climate for all firms. */
   climate: 1 | -1;
-}
-
-/** c(t) = floor + (start - floor) x 10^(-t / tenfold), t = 0 in month 1 (learning curve with a plateau, M02). */
-export function inferenceCost(cost: DrawnScenario['world']['inferenceCost'], month: number): number {
-  const floor = cost.start * cost.floor;
-  return floor + (cost.start - floor) * pow(10, -(month - 1) / cost.tenfold);
+  /** Million tokens that all firms have served since the start. */
+  tokens: number;
 }
 
 /** The world before month 1. */
 export function makeWorld(): WorldState {
-  return { unitCost: 0, frontier: 0, tokenDrift: 1, climate: 1 };
+  return { unitCost: 0, frontier: 0, tokenDrift: 1, climate: 1, tokens: 0 };
 }
 
 /** Moves the world into `month` (from 1); writes `world`. The climate is a two-state Markov chain (M19). */
 export function moveWorld(world: WorldState, scenario: DrawnScenario, luck: Luck, month: number): void {
   const fields = scenario.world;
-  world.unitCost = inferenceCost(fields.inferenceCost, month);
+  world.unitCost = inferenceCost(fields.inferenceCost, month, world.tokens);
   if (month > 1) {
     world.frontier += fields.frontier;
     world.tokenDrift *= pow(1 + fields.tokenDrift, 1 / 12);

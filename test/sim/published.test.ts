@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MARKET_COLUMNS, MONTH_COLUMNS, simulate } from '../../sim/index.js';
 import { usageBands } from '../../sim/population/usage.js';
-import { inferenceCost } from '../../sim/world/world.js';
+import { inferenceCost } from '../../sim/world/inference-cost.js';
 import { legal, oneBurner, twoApps } from './made-scenario.js';
 
 const USERS = MONTH_COLUMNS.indexOf('users');
@@ -111,9 +111,9 @@ describe('published results, through the whole market', () => {
   });
 
   it('serving cost falls to .118 of the start after 2 years with T10 = 2 years and a floor of .02', () => {
-    expect(inferenceCost({ start: 1, floor: 0.02, tenfold: 24, ...FLAT }, 25)).toBeCloseTo(0.118, 12);
-    expect(inferenceCost({ start: 1, floor: 0.05, tenfold: 60, ...FLAT }, 61)).toBeCloseTo(0.145, 12);
-    expect(inferenceCost({ start: 0, floor: 0.05, tenfold: 60, ...FLAT }, 61)).toBe(0);
+    expect(inferenceCost({ start: 1, floor: 0.02, tenfold: 24, ...FLAT }, 25, 0)).toBeCloseTo(0.118, 12);
+    expect(inferenceCost({ start: 1, floor: 0.05, tenfold: 60, ...FLAT }, 61, 0)).toBeCloseTo(0.145, 12);
+    expect(inferenceCost({ start: 0, floor: 0.05, tenfold: 60, ...FLAT }, 61, 0)).toBe(0);
   });
 });
 
