@@ -1,13 +1,15 @@
 /**
  * Writes the offer sheet: everything that firms and the world want from users, one term a line (M04, M09, M12,
  * M22, M24, M31). Utilities are turned into powers of two here, once.
- *   v_jk = gamma Q - alpha P + zero 1{P = 0} - delta ad - omega shortfall + fit + eta ln(1 + scale share)
+ *   v_jk = gamma Q - alpha P + zero 1{P = 0} - delta ad - omega shortfall + fit + pull edginess
+ *          + eta ln(1 + scale share)
  */
 import { exp, LOG2E, log } from './core/numerics.js';
 import { distillationLoss } from './firms/distillation.js';
 import type { FirmState } from './firms/firm.js';
 import type { Market } from './market-state.js';
 import { LAPSED, NEVER, type OfferSheet, ORPHAN, STATES, TENURES, TIERS } from './population/contract.js';
+import { meanUse } from './population/usage.js';
 import { awarenessOf } from './reach.js';
 import type { DrawnSegment } from './scenario/drawn.js';
 
@@ -95,6 +97,7 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
   const { fields } = firm;
   const lasting =
     (fields.fit[market.segmentIds[s]] ?? 0) +
+    segment.edgePull * fields.edginess +
     segment.network * log(1 + segment.networkScale * firm.shareBySegment[s]);
   const classes = scenario.usageEdges.length + 1;
   if (segment.adAversion !== 0)
@@ -167,8 +170,9 @@ function writeUses(market: Market): void {
   const { segments, bands, uses, world } = market;
   let row = 0;
   for (let s = 0; s < segments.length; s++) {
+    const use = meanUse(segments[s]);
     for (const band of bands[s]) {
-      uses[row++] = (segments[s].use * world.tokenDrift * band.tokens) / band.people;
+      uses[row++] = (use * world.tokenDrift * band.tokens) / band.people;
     }
   }
 }

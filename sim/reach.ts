@@ -57,7 +57,7 @@ function writeMissed(market: Market, firm: FirmState, at: { c: number; index: nu
   const { spend, missed } = at.reach;
   const { fields } = market.channels[at.c];
   const bid = listPrice(fields, firm.id, spend[at.c]);
-  const share = spend[at.c] > 0 ? met(contacts(fields, bid, at.index)) : 0;
+  const share = spend[at.c] > 0 ? met(fields, contacts(fields, bid, at.index)) : 0;
   for (let s = 0; s < segmentIds.length; s++) {
     missed[at.c * segmentIds.length + s] = 1 - (fields.reach[segmentIds[s]] ?? 0) * share;
   }

@@ -4,7 +4,7 @@
  */
 import { keyOf, type Luck, makeLuck, uniform } from './core/draws.js';
 import { STREAM } from './core/streams.js';
-import { changeTier, openMonth } from './firms/decide.js';
+import { changeFeatures, changeTier, openMonth } from './firms/decide.js';
 import { MINOR } from './firms/firm.js';
 import { type Decisions, stepMarket } from './market.js';
 import { appIds, type Market, makeMarket, startingCells } from './market-state.js';
@@ -54,15 +54,16 @@ export class ReplicateError extends Error {
 
 /** Changes the field at `path` now, and what the firms have already made of it. */
 function change(market: Market, path: Path, value: number): void {
+  const firm = path[0] === 'firms' ? market.firms.find(({ id }) => id === path[1]) : undefined;
+  const features = firm?.fields.features ?? 1;
   applyOverride(market.scenario, path, value);
-  if (path[0] !== 'firms') return;
-  const firm = market.firms.find(({ id }) => id === path[1]);
   if (firm && path[2] === 'tiers') {
     const field = path[4];
     if (field === 'price' || field === 'quota' || field === 'adLoad') {
       changeTier(firm, path[3] as number, field, value);
     }
   }
+  if (firm && path[2] === 'features') changeFeatures(firm, features);
   if (firm && path[2] === 'quality') firm.quality = value;
 }
 

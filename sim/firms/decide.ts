@@ -68,7 +68,13 @@ function changeTiers(firm: FirmState, field: keyof TierState, values: readonly n
   }
 }
 
-/** Review probability that an event adds (M31): price rise 1 - (old/new)^5, from zero 1; quota cut .5. */
+/** Review probability that the loss of all features adds (Replika, February 2023: form). */
+const FEATURE_LOSS = 0.6;
+
+/**
+ * Review probability that an event adds (M31): price rise 1 - (old/new)^5, from zero 1; quota cut .5; features .6 times
+ * what is lost of them.
+ */
 function raised(old: number, price: number): number {
   if (price <= old) return 0;
   if (old === 0) return 1;
@@ -99,6 +105,12 @@ export function changeTier(firm: FirmState, tier: number, field: keyof TierState
   if (field === 'price') feel(firm, tier, raised(now.price, value));
   if (field === 'quota' && value < now.quota) feel(firm, tier, 0.5);
   now[field] = value;
+}
+
+/** Changes what stands of the firm's features from `before`; a fall is an event that the users of all tiers feel. */
+export function changeFeatures(firm: FirmState, before: number): void {
+  const lost = before - firm.fields.features;
+  if (lost > 0) for (let tier = 0; tier < firm.tiers.length; tier++) feel(firm, tier, FEATURE_LOSS * lost);
 }
 
 /**
