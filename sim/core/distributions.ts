@@ -125,8 +125,12 @@ export function betaQuantiles(a: number, b: number, n: number): Float32Array {
       const slope = exp(scale + a * y + (b - 1) * log(1 - x));
       const step = slope > 0 ? error / slope : 0;
       const next = y - step;
-      y = next > from && next < to ? next : 0.5 * (from + to);
-      if (Math.abs(error) < 1e-9 || to - from < 1e-9) break;
+      const within = next > from && next < to;
+      if (within) y = next;
+      // Without an error there is no step, and y is an end of the bracket: halving would leave the root.
+      if (Math.abs(error) < 1e-9) break;
+      if (!within) y = 0.5 * (from + to);
+      if (to - from < 1e-9) break;
     }
     low = from;
     table[k] = exp(y);
