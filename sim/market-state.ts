@@ -11,6 +11,7 @@ import type { Crew } from './population/crew/crew.js';
 import { populate } from './population/populate.js';
 import type { Population, PopulationKind } from './population/population.js';
 import { type UsageBand, usageBands } from './population/usage.js';
+import { priceTastes } from './population/use-correlation.js';
 import { makeSplit, type Split } from './reach.js';
 import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
 import { makeServed, type Served } from './serve.js';
@@ -46,6 +47,8 @@ export interface Market {
   readonly people: Float64Array;
   readonly ever: Float64Array;
   readonly bands: UsageBand[][];
+  /** Median price taste of a row (segment x usage class), relative to that of its segment. */
+  readonly priceMedians: Float64Array;
   readonly cells: Cells;
   readonly population: Population;
   readonly sheet: OfferSheet;
@@ -142,6 +145,9 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
   const apps = firms.filter((firm) => firm.slot > 0);
   const users = startingUsers(scenario);
   const cells = startingCells(scenario);
+  const prices = segments.map(({ useCorrelation, priceSpread }) =>
+    priceTastes(scenario.usageEdges, useCorrelation, priceSpread),
+  );
   const population = populate({
     ...scenario.population,
     kind,
@@ -149,8 +155,9 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     cells,
     apps: apps.length,
     months: scenario.months,
-    segments: segments.map((segment) => ({
+    segments: segments.map((segment, s) => ({
       ...segment,
+      priceSpreads: segment.useCorrelation === 0 ? undefined : prices[s].map(({ spread }) => spread),
       lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
       lapsePaid: [segment.lapsePaidA, segment.lapsePaidB],
       lapsedShare:
@@ -178,6 +185,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     people,
     ever: new Float64Array(segments.length),
     bands: segments.map((segment) => usageBands(scenario.usageEdges, segment.useSpread)),
+    priceMedians: Float64Array.from(prices.flat(), ({ median }) => median),
     cells,
     population,
     sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),

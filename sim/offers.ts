@@ -114,7 +114,7 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
       const o = (((s * classes + u) * sheet.apps + firm.slot - 1) * TIERS + k) << 2;
       sheet.terms[o] = LOG2E * bounded(still - segment.quotaAversion * shortfall);
       sheet.terms[o + 1] = LOG2E * bounded(segment.qualitySpread * quality);
-      sheet.terms[o + 2] = LOG2E * bounded(alpha * tier.price);
+      sheet.terms[o + 2] = LOG2E * bounded(alpha * market.priceMedians[s * classes + u] * tier.price);
       sheet.terms[o + 3] = LOG2E * bounded(segment.adAversion * tier.adLoad);
     }
   }

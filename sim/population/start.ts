@@ -9,13 +9,15 @@ import { STREAM } from '../core/streams.js';
 import { type Agents, startingState, stateWithout } from './agents.js';
 import { LAPSED, NEVER } from './contract.js';
 import { lapseTable, POINTS, startingTenure } from './lapse.js';
-import { fillTastes, TASTE } from './tastes.js';
+import { fillTastes, TASTE, type TasteColumn } from './tastes.js';
 import { makeTypes } from './types.js';
 
 /** What the start needs of a segment, drawn for this replicate. */
 export interface SegmentStart {
   readonly qualitySpread: number;
   readonly priceSpread: number;
+  /** Spread of the price taste by usage class, where it correlates with use; else `priceSpread` in all. */
+  readonly priceSpreads?: readonly number[] | undefined;
   readonly adSpread: number;
   readonly switchingSpread: number;
   readonly lapseFree: readonly [a: number, b: number];
@@ -41,14 +43,14 @@ export function startAgents(agents: Agents, segments: readonly SegmentStart[], f
     return;
   }
   segments.forEach((segment, s) => {
-    const fill = (into: Float32Array, index: number, spread: number | null) =>
+    const fill = (into: Float32Array, index: number, spread: TasteColumn['spread']) =>
       fillTastes(into, cells, {
         luck: from.luck,
         segment: s,
         column: { index, spread },
       });
     fill(agents.quality, TASTE.quality, segment.qualitySpread === 0 ? 0 : null);
-    fill(agents.price, TASTE.price, segment.priceSpread);
+    fill(agents.price, TASTE.price, segment.priceSpreads ?? segment.priceSpread);
     fill(agents.ads, TASTE.ads, segment.adSpread);
     fill(agents.switching, TASTE.switching, segment.switchingSpread);
   });

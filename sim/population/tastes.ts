@@ -112,19 +112,19 @@ function normals(from: Pool, luck: Luck, column: number): Float32Array {
 }
 
 /** The pool of e^(spread x normal), or null while the spread may be a replicate's own. */
-function relatives(from: Pool, luck: Luck, column: TasteColumn): Float32Array | null {
+function relatives(from: Pool, luck: Luck, column: { index: number; spread: number }): Float32Array | null {
   const name = `${column.index} ${column.spread}`;
   let values = from.relative.get(name);
   if (values === undefined && from.relative.size >= 64) from.relative.clear();
-  if (values === null) values = normals(from, luck, column.index).map((z) => exp((column.spread ?? 0) * z));
+  if (values === null) values = normals(from, luck, column.index).map((z) => exp(column.spread * z));
   from.relative.set(name, values ?? null);
   return values ?? null;
 }
 
-/** A taste column of one segment: standard normal if `spread` is null, else e^(spread x normal). */
+/** A taste column of one segment: standard normal if `spread` is null, else e^(spread x normal); a list: by usage class. */
 export interface TasteColumn {
   readonly index: number;
-  readonly spread: number | null;
+  readonly spread: number | null | readonly number[];
 }
 
 /** Fills `into` (length cells.length) for all cells of a segment. */
@@ -136,7 +136,12 @@ export function fillTastes(
   const { luck, column } = want;
   const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
   const pooled = whole.agents * POPULATIONS <= LONGEST ? poolFor(luck, whole.agents) : null;
-  const ready = pooled && column.spread ? relatives(pooled, luck, column) : null;
+  const { spread: wanted, index } = column;
+  // Spreads by class are worked out each time: a pool of each would be too much memory.
+  const ready =
+    pooled && wanted && typeof wanted === 'number'
+      ? relatives(pooled, luck, { index, spread: wanted })
+      : null;
   const key = keyOf(luck, STREAM.window, 0);
   for (let cell = 0; cell < cells.count; cell++) {
     if (cells.segment[cell] !== want.segment) continue;
@@ -144,16 +149,17 @@ export function fillTastes(
     if (target.length === 0) continue;
     const before = cells.start[cell] + first - whole.start[cell];
     const place = uniform(key, cell, column.index);
-    if (column.spread === 0) target.fill(1);
+    const spread = typeof wanted === 'object' && wanted ? wanted[cells.usageClass[cell]] : wanted;
+    if (spread === 0) target.fill(1);
     else if (pooled) {
       const size = whole.end[cell] - whole.start[cell];
       const at = Math.floor(place * (pooled.length - size)) + before;
       target.set((ready ?? normals(pooled, luck, column.index)).subarray(at, at + target.length));
-      if (!ready) spreadOut(target, column.spread);
+      if (!ready) spreadOut(target, spread);
     } else {
       const own = luck.replicate ^ ((place * 4294967296) | 0);
       const draws = keyOf({ ...luck, replicate: own }, STREAM.tastes, 0);
-      drawTastes(target, before, { key: draws, spread: column.spread });
+      drawTastes(target, before, { key: draws, spread });
     }
   }
 }

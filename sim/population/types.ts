@@ -80,7 +80,8 @@ export function makeTypes(cells: Cells, segments: readonly SegmentStart[], wante
     for (const cell of members) sizeTypes(types, cells, cell);
     rows.forEach((type, k) => {
       types.quality[type] = axes.quality ? normalQuantile(axes.quality[k]) : 0;
-      types.price[type] = relative(axes.price, segment.priceSpread, k);
+      const priceSpread = segment.priceSpreads?.[cells.usageClass[types.cell[type]]] ?? segment.priceSpread;
+      types.price[type] = relative(axes.price, priceSpread, k);
       types.ads[type] = relative(axes.ads, segment.adSpread, k);
       types.switching[type] = relative(axes.switching, segment.switchingSpread, k);
       types.tenure[type] =
