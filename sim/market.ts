@@ -8,6 +8,7 @@ import { applyDecision, askPolicy } from './firms/decide.js';
 import { exitFirms } from './firms/exits.js';
 import { askParent, seekRound } from './firms/funding.js';
 import { moveQuality } from './firms/quality.js';
+import { moveTrack } from './firms/track.js';
 import { growthOf, hasTrack, lookAround } from './firms/view.js';
 import type { Market } from './market-state.js';
 import { recordMonth } from './metrics/record.js';
@@ -85,6 +86,7 @@ function settle(market: Market): void {
     firm.ledger.fill(0);
     sellToBusiness(firm, firms, { luck, month });
     settleBooks(firm, market.served[firm.slot - 1], { luck, month, world, freeCost });
+    moveTrack(firm, luck, month);
     firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;
     seekRound(market, firm);
     askParent(market, firm);

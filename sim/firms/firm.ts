@@ -5,6 +5,7 @@ import { STREAM } from '../core/streams.js';
 import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
 import { pathHash } from '../scenario/draw.js';
 import type { DrawnFirm } from '../scenario/drawn.js';
+import { makeTrack, type Track } from './track.js';
 
 export const MINOR = 100;
 
@@ -104,6 +105,8 @@ export interface FirmState {
   listedMonth: number;
   /** Lasting luck with investors, standard normal. */
   readonly frailty: number;
+  /** Growth that investors see in a firm whose users are not modelled. */
+  readonly track: Track;
   parentStopped: boolean;
   lowestCash: number;
   mostUsers: number;
@@ -185,6 +188,7 @@ export function makeFirm(
     proceeds: 0,
     listedMonth: 0,
     frailty: normalQuantile(uniform(keyOf(at.luck, STREAM.frailty, 0), address)),
+    track: makeTrack(at.luck, address),
     parentStopped: false,
     lowestCash: cash,
     mostUsers: 0,

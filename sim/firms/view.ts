@@ -9,6 +9,7 @@ import type { WorldState } from '../world/world.js';
 import { ORDER_WINDOW } from './business.js';
 import { burnOf, type FirmState, MINOR, receivables, runwayOf } from './firm.js';
 import { unitCostOf } from './supplier.js';
+import { isTracked, trackedGrowth } from './track.js';
 
 function sum(values: readonly number[], from: number, to: number): number {
   let total = 0;
@@ -17,7 +18,7 @@ function sum(values: readonly number[], from: number, to: number): number {
 }
 
 /**
- * Growth that investors look at: ln(users / users three months ago); for firms without an app
+ * Growth that investors look at: ln(users / users three months ago); for firms without an app their track, or
  * ln of six-month order intake against the six months before (one average order added to both).
  */
 export function growthOf(firm: FirmState): number {
@@ -27,6 +28,7 @@ export function growthOf(firm: FirmState): number {
     if (firm.users[0] <= 0) return -1;
     return before > 0 ? log(firm.users[0] / before) : 1;
   }
+  if (isTracked(firm.fields)) return trackedGrowth(firm.fields, firm.track);
   if (firm.orders.length < 2 * ORDER_WINDOW) return 0;
   const now = sum(firm.orders, 0, ORDER_WINDOW);
   const before = sum(firm.orders, ORDER_WINDOW, 2 * ORDER_WINDOW);
@@ -36,7 +38,8 @@ export function growthOf(firm: FirmState): number {
 
 /** Does the firm have a track record long enough for a growth figure? */
 export function hasTrack(firm: FirmState): boolean {
-  return firm.slot > 0 ? firm.users.length > 3 : firm.orders.length >= 2 * ORDER_WINDOW;
+  if (firm.slot > 0) return firm.users.length > 3;
+  return isTracked(firm.fields) || firm.orders.length >= 2 * ORDER_WINDOW;
 }
 
 /** Advertising of three months / paid joins of three months, currency; 0 if nobody joined. */

@@ -175,6 +175,23 @@ const usersNeedTiers: Rule = ({ firms }) =>
         ],
   );
 
+const tracksNeedNoTiers: Rule = ({ firms }) =>
+  Object.entries(firms).flatMap(([id, { tiers, track }]) =>
+    tiers.length === 0
+      ? []
+      : (['spread', 'mean', 'firmSpread'] as const).flatMap((key): Problem[] =>
+          constantOf(track[key]) === 0
+            ? []
+            : [
+                {
+                  path: ['firms', id, 'track', key],
+                  expected: '0, because the firm has tiers and is judged by its users',
+                  received: describe(track[key]),
+                },
+              ],
+        ),
+  );
+
 const fewApps: Rule = ({ firms }) => {
   const apps = Object.keys(firms).filter((id) => firms[id].tiers.length > 0);
   const path = ['firms', apps[MOST_APPS], 'tiers'];
@@ -202,5 +219,6 @@ export const MARKET_RULES: readonly Rule[] = [
   segmentsExist,
   everCoversWithApp,
   usersNeedTiers,
+  tracksNeedNoTiers,
   fewApps,
 ];
