@@ -2,6 +2,7 @@
 import type { Luck } from './core/draws.js';
 import { recallOrders } from './firms/business.js';
 import { type FirmState, makeFirm } from './firms/firm.js';
+import { recallTenders } from './firms/tenders.js';
 import { makeSights, type Sights } from './firms/view.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
 import { makeTenureFields } from './offers.js';
@@ -142,6 +143,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     firm.supplier = firms.find(({ id }) => id === firm.fields.supplier);
     recallOrders(firm, luck);
   }
+  recallTenders(firms, scenario, luck);
   const apps = firms.filter((firm) => firm.slot > 0);
   const users = startingUsers(scenario);
   const cells = startingCells(scenario);

@@ -8,6 +8,7 @@ import { applyDecision, askPolicy } from './firms/decide.js';
 import { exitFirms } from './firms/exits.js';
 import { askParent, seekRound } from './firms/funding.js';
 import { moveQuality } from './firms/quality.js';
+import { holdTenders } from './firms/tenders.js';
 import { moveTrack } from './firms/track.js';
 import { growthOf, hasTrack, lookAround } from './firms/view.js';
 import type { Market } from './market-state.js';
@@ -79,8 +80,9 @@ function moveEverybody(market: Market): void {
 }
 
 function settle(market: Market): void {
-  const { luck, month, world, firms } = market;
-  const { freeCost } = market.scenario.world;
+  const { luck, month, world, firms, scenario } = market;
+  const { freeCost } = scenario.world;
+  holdTenders(firms, scenario, { luck, month });
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;
     firm.ledger.fill(0);

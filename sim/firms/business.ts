@@ -43,7 +43,7 @@ export function recallOrders(firm: FirmState, luck: Luck): void {
 }
 
 /** Does a living rival with a parent give a tier away? */
-function freeRival(firm: FirmState, firms: readonly FirmState[]): boolean {
+export function freeRival(firm: FirmState, firms: readonly FirmState[]): boolean {
   return firms.some(
     (rival) =>
       rival !== firm &&
@@ -62,10 +62,11 @@ export function sellToBusiness(
   const { luck, month } = at;
   const { business } = firm.fields;
   if (!business) return;
-  const value = ordersWon(firm, {
+  const own = ordersWon(firm, {
     key: keyOf(luck, STREAM.tenders, month),
     freeRival: freeRival(firm, firms),
   });
+  const value = own + firm.publicOrders;
   remember(firm.orders, value, 2 * ORDER_WINDOW);
   firm.due[business.paidAfter] += Math.round(value * MINOR);
   bookLine(firm, 'delivery', -value * (1 - business.margin));

@@ -71,6 +71,8 @@ export interface FirmState {
   /** Newest first. */
   readonly users: number[];
   readonly orders: number[];
+  /** Public tenders won this month, currency. */
+  publicOrders: number;
   readonly outflow: number[];
   readonly adsPaid: number[];
   readonly joinsPaid: number[];
@@ -161,6 +163,7 @@ export function makeFirm(
     joinsBySegment: column(),
     users: [],
     orders: [],
+    publicOrders: 0,
     outflow: [],
     adsPaid: [],
     joinsPaid: [],

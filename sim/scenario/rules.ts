@@ -153,6 +153,16 @@ const segmentsExist: Rule = ({ firms, channels, segments }) => {
   ];
 };
 
+const bidsNameBuyers: Rule = ({ firms, buyers }) => {
+  const known = Object.keys(buyers);
+  return Object.entries(firms).flatMap(([id, { business }]) =>
+    Object.keys(business?.bids ?? {}).flatMap((word) => {
+      const path = ['firms', id, 'business', 'bids', word];
+      return known.includes(word) ? [] : [unknownWord(path, 'group of buyers', { word, known, atKey: true })];
+    }),
+  );
+};
+
 const everCoversWithApp: Rule = ({ segments }) =>
   Object.entries(segments).flatMap(([id, segment]) => {
     const [ever, withApp] = [constantOf(segment.ever), constantOf(segment.withApp)];
@@ -217,6 +227,7 @@ export const MARKET_RULES: readonly Rule[] = [
   ownersExist,
   suppliersSell,
   segmentsExist,
+  bidsNameBuyers,
   everCoversWithApp,
   usersNeedTiers,
   tracksNeedNoTiers,
