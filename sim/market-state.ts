@@ -82,7 +82,7 @@ export function appIds(scenario: DrawnScenario): string[] {
 function startingUsers(scenario: DrawnScenario): number[] {
   return appIds(scenario)
     .map((id) => scenario.firms[id])
-    .map(({ entersAt, users }) => (entersAt === 1 ? users : 0));
+    .map(({ entersAt, arrivals, users }) => (entersAt === 1 && arrivals === 0 ? users : 0));
 }
 
 /** Who stands for whom in a world of this scenario. */

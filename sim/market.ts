@@ -5,6 +5,7 @@
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
 import { applyDecision, askPolicy } from './firms/decide.js';
+import { admitEntrants } from './firms/entry.js';
 import { exitFirms } from './firms/exits.js';
 import { askParent, seekRound } from './firms/funding.js';
 import { moveQuality } from './firms/quality.js';
@@ -28,7 +29,7 @@ export type Decisions = Readonly<Record<string, Decision>>;
 export function stepMarket(market: Market, decisions: Decisions = {}): Record<string, Decision> {
   market.month++;
   moveWorld(market.world, market.scenario, market.luck, market.month);
-  admitEntrants(market);
+  admitEntrants(market.firms, market.luck, market.month);
   const decided = decide(market, decisions);
   buyReach(market);
   writeOffers(market);
@@ -38,12 +39,6 @@ export function stepMarket(market: Market, decisions: Decisions = {}): Record<st
   exitFirms(market);
   recordMonth(market);
   return decided;
-}
-
-function admitEntrants(market: Market): void {
-  for (const firm of market.firms) {
-    if (firm.status === 'absent' && firm.entryMonth === market.month) firm.status = 'alive';
-  }
 }
 
 /** All firms look first, then all act. */

@@ -1,11 +1,12 @@
 /** What a replicate returns: plain rows and typed columns, ready to be sent between threads. */
-import type { FirmEnd } from './metrics/columns.js';
+import type { Status } from './metrics/columns.js';
 
 /** One firm at the end of one world. Money in currency, users in people. */
 export interface FirmOutcome {
   readonly firm: string;
-  readonly outcome: FirmEnd;
-  /** Calendar month of the exit (first month = 1); null if alive. */
+  /** `absent` if it never entered. */
+  readonly outcome: Status;
+  /** Calendar month of the exit (first month = 1); null if alive or absent. */
   readonly exitMonth: number | null;
   /** Calendar month in which it entered; null if it never did. */
   readonly entryMonth: number | null;

@@ -101,7 +101,7 @@ function outcomeOf(market: Market): Outcome {
   const firms = inFileOrder.map(
     (firm): FirmOutcome => ({
       firm: firm.id,
-      outcome: firm.status === 'absent' ? 'alive' : firm.status,
+      outcome: firm.status,
       exitMonth: firm.exitMonth || null,
       entryMonth: firm.status === 'absent' ? null : firm.entryMonth,
       proximateCause: firm.cause,

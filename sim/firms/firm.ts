@@ -27,6 +27,11 @@ export interface FirmState {
   readonly id: string;
   /** Its fields as they stand this month. */
   readonly fields: DrawnFirm;
+  /** The firm of which it is a copy (its own id if it is alone), and its number from 1. */
+  readonly family: string;
+  readonly copy: number;
+  /** Does it arrive by chance? */
+  readonly arrives: boolean;
   /** Position in the scenario: its row in all tables. */
   readonly index: number;
   /** Entity of its draws: a hash of its id, so that another firm in the market moves none of its luck. */
@@ -36,6 +41,7 @@ export interface FirmState {
   /** Whose list price it pays, if it is a wrapper. */
   supplier: FirmState | undefined;
   status: Status;
+  /** SOME_DAY while an arrival is awaited. */
   entryMonth: number;
   exitMonth: number;
   cause: string;
@@ -114,6 +120,9 @@ export interface FirmState {
   mostUsers: number;
 }
 
+/** Month of a firm that arrives by chance, until it does. */
+export const SOME_DAY = Infinity;
+
 /** Longest delay of a payment, months. */
 export const LONGEST_DELAY = 25;
 
@@ -130,12 +139,15 @@ export function makeFirm(
   return {
     id,
     fields,
+    family: fields.family ?? id,
+    copy: fields.copy ?? 1,
+    arrives: fields.arrivals > 0,
     index: at.index,
     address,
     slot: at.slot,
     supplier: undefined,
     status: 'absent',
-    entryMonth: fields.entersAt,
+    entryMonth: fields.arrivals > 0 ? SOME_DAY : fields.entersAt,
     exitMonth: 0,
     cause: '',
     cash,

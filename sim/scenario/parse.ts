@@ -1,9 +1,11 @@
 /**
  * Turns a plain value into a legal Scenario, or into the list of everything that is wrong with it.
- * Order: the fields (shape.ts), the policies, then the rules that look at several fields. Nothing is repaired.
+ * Order: the fields (shape.ts), the policies, the rules that look at several fields, then the copies of firms that come
+ * in numbers. Nothing is repaired.
  */
 import { POLICIES } from '../policies/list.js';
 import type { PolicyDefinition } from '../policies/policy.js';
+import { COPY_RULES, withCopies } from './copies.js';
 import type { Draft } from './paths.js';
 import { isMap, isWithin } from './plain.js';
 import { PLAN_RULES } from './plan-rules.js';
@@ -21,7 +23,7 @@ export interface ParseOptions {
 
 export type Parsed = { readonly scenario: Scenario } | { readonly problems: Problem[] };
 
-const RULES = [...MARKET_RULES, ...PLAN_RULES, unsourced];
+const RULES = [...MARKET_RULES, ...COPY_RULES, ...PLAN_RULES, unsourced];
 
 /**
  * Parses a scenario from plain data (what a YAML or JSON reader gives).
@@ -35,7 +37,8 @@ export function parseScenario(raw: unknown, options: ParseOptions = {}): Parsed 
   const draft: Draft = { ...fields, firms };
   const crossed = [...faults, ...RULES.flatMap((rule) => rule(draft))];
   const problems = [...shape.problems, ...crossed.filter((problem) => !touches(problem, shape.broken))];
-  return problems.length > 0 ? { problems } : { scenario: { ...(draft as Omit<Scenario, 'raw'>), raw } };
+  if (problems.length > 0) return { problems };
+  return { scenario: { ...withCopies(draft as Omit<Scenario, 'raw'>), raw } };
 }
 
 /** An arm may be just its list of dated changes: `arms: {noAds: [{month, path, value}]}`. */

@@ -6,7 +6,7 @@ import { didYouMean } from './nearest.js';
 import { show } from './parse-quantity.js';
 import { isMap } from './plain.js';
 import type { Quantity, QuantitySpec } from './quantity.js';
-import type { ChosenPolicy, Fields, Path, Scenario } from './scenario.js';
+import type { ChosenPolicy, CopyOf, Fields, Path, Scenario } from './scenario.js';
 
 /** A number of a scenario with its place and declaration. */
 export interface Place {
@@ -18,7 +18,7 @@ export interface Place {
 /** A scenario whose policies may still be missing, because they were faulty. */
 export type Draft = Omit<Fields, 'firms'> & {
   readonly firms: Readonly<
-    Record<string, Omit<Fields['firms'][string], 'policy'> & { readonly policy?: ChosenPolicy }>
+    Record<string, Omit<Fields['firms'][string], 'policy'> & CopyOf & { readonly policy?: ChosenPolicy }>
   >;
 };
 

@@ -28,7 +28,13 @@ export interface ChosenPolicy {
   readonly parameters: Readonly<Record<string, Quantity | string>>;
 }
 
-export type FirmFields = Omit<Fields['firms'][string], 'policy'> & { readonly policy: ChosenPolicy };
+/** The firm of which a copy is one, and its number from 1; missing for a firm without copies. */
+export interface CopyOf {
+  readonly family?: string;
+  readonly copy?: number;
+}
+
+export type FirmFields = Omit<Fields['firms'][string], 'policy'> & CopyOf & { readonly policy: ChosenPolicy };
 
 /** A legal scenario. Every number is a Quantity; maps keep the order of the file. */
 export type Scenario = Omit<Fields, 'firms'> & {

@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import { startWarnings } from '../../sim/index.js';
 import { stateOf } from '../experiment/batch.js';
+import { familiesOf } from '../experiment/families.js';
 import { middleOf } from '../experiment/inputs.js';
 import type { RunEnd } from '../experiment/run.js';
 import { summarise, type Worlds } from '../experiment/summarise.js';
@@ -49,7 +50,8 @@ function manifestOf(job: Job, folder: RunFolder, state: string): Omit<Manifest, 
     agents: middleOf(scenario.agents),
     arms: job.points.slice(1),
     command: job.command,
-    policies: Object.entries(scenario.firms).map(([firm, { policy }]) => {
+    policies: familiesOf(scenario).map(({ id: firm, members: [first] }) => {
+      const { policy } = Object.values(scenario.firms)[first];
       const hash = hashes[policy.name];
       return { firm, policy: policy.name, ...(hash ? { hash } : {}) };
     }),

@@ -5,6 +5,7 @@
 import { MARKET_COLUMNS, type Outcome, type Scenario } from '../../sim/index.js';
 import { meanRange } from '../statistics/mean-range.js';
 import { quantile } from '../statistics/quantile.js';
+import { byFamily, familiesOf } from './families.js';
 import { collectFirm } from './firm-summary.js';
 import { middleOf } from './inputs.js';
 import { makeSeries } from './series.js';
@@ -61,14 +62,15 @@ function lossesOf(counts: readonly number[]): PointSummary['firmsLost'] {
  * @param worlds most outcomes that may come
  */
 export function aggregate(scenario: Scenario, outcomes: Iterable<Outcome>, worlds: number): PointSummary {
-  const ids = Object.keys(scenario.firms);
+  const families = familiesOf(scenario);
+  const count = Object.keys(scenario.firms).length;
   const months = middleOf(scenario.months);
-  const firms = ids.map((id, index) =>
-    collectFirm(scenario, id, { index, firms: ids.length, months, worlds }),
+  const firms = families.map((family, k) =>
+    collectFirm(scenario, family, { slot: k + 1, firms: count, months, worlds }),
   );
   const market = collectMarket(Object.keys(scenario.channels), { months, worlds });
-  const moves = meanMatrix((ids.length + 1) ** 2);
-  const origins = meanMatrix((ids.length + 1) ** 2);
+  const moves = meanMatrix((count + 1) ** 2);
+  const origins = meanMatrix((count + 1) ** 2);
   const lost: number[] = [];
   for (const outcome of outcomes) {
     for (const firm of firms) firm.add(outcome);
@@ -79,10 +81,10 @@ export function aggregate(scenario: Scenario, outcomes: Iterable<Outcome>, world
   }
   return {
     n: lost.length,
-    firms: Object.fromEntries(firms.map((firm, k) => [ids[k], firm.finish()])),
+    firms: Object.fromEntries(firms.map((firm, k) => [families[k].id, firm.finish()])),
     ...market.finish(),
     firmsLost: lossesOf(lost),
-    moves: moves.finish(),
-    origins: origins.finish(),
+    moves: byFamily(moves.finish(), families),
+    origins: byFamily(origins.finish(), families),
   };
 }

@@ -1,4 +1,9 @@
-/** One firm over all worlds of a point: how it ended, when, why, and its months as fans. */
+/**
+ * One firm, or all copies of one, over all worlds of a point: how it ended, when, why, and its months as fans.
+ * Only worlds in which a firm entered count, and curves of survival count months from its entry. Copies are pooled:
+ * shares, money and curves are over copies and worlds, with intervals that know that copies of one world meet the
+ * same luck (cluster-share.ts); fans show one copy a world, in turn.
+ */
 import {
   type FirmEnd,
   type FirmOutcome,
@@ -10,11 +15,13 @@ import {
   type Scenario,
   STATUS,
 } from '../../sim/index.js';
+import { type Cluster, clusterShare, independentOnes } from '../statistics/cluster-share.js';
 import { cumulativeIncidence } from '../statistics/cumulative-incidence.js';
 import { kaplanMeier } from '../statistics/kaplan-meier.js';
+import { logLogInterval } from '../statistics/log-log-interval.js';
 import { meanRange } from '../statistics/mean-range.js';
 import { quantile } from '../statistics/quantile.js';
-import { wilson } from '../statistics/wilson.js';
+import type { Family } from './families.js';
 import { makeSeries } from './series.js';
 import type { Fan, FirmSummary, MeanRange } from './summary.js';
 
@@ -29,26 +36,35 @@ export interface FirmCollector {
   finish(): FirmSummary;
 }
 
-/** Where a firm stands in the scenario, and the size of the batch. */
-export interface FirmPlace {
-  readonly index: number;
+/** The size of the batch, and the colour slot of the firm or family, from 1. */
+export interface BatchShape {
+  readonly slot: number;
   readonly firms: number;
   readonly months: number;
   readonly worlds: number;
+}
+
+/** A firm in one world. */
+interface Life {
+  readonly world: number;
+  readonly row: FirmOutcome;
 }
 
 const FANS = ['cash', 'users', 'payers', 'price', 'advertising', 'cac', 'runway'] as const;
 type Fans = Record<(typeof FANS)[number], Fan>;
 
 /** Fans of a firm. Flows and users are 0 after the end; price, CAC and runway count worlds where it is alive. */
-function makeFans(place: FirmPlace): { add(months: Float64Array, row: FirmOutcome): void; finish(): Fans } {
-  const [cash, users, payers, price, advertising, cac, runway] = FANS.map(() => makeSeries(place));
+function makeFans(shape: BatchShape): {
+  add(months: Float64Array, row: FirmOutcome, index: number): void;
+  finish(): Fans;
+} {
+  const [cash, users, payers, price, advertising, cac, runway] = FANS.map(() => makeSeries(shape));
   const all = { cash, users, payers, price, advertising, cac, runway };
   return {
-    add(months, row) {
+    add(months, row, index) {
       const end = row.exitMonth ?? Infinity;
-      for (let month = 0; month < place.months; month++) {
-        const at = (month * place.firms + place.index) * MONTH_COLUMNS.length;
+      for (let month = 0; month < shape.months; month++) {
+        const at = (month * shape.firms + index) * MONTH_COLUMNS.length;
         const over = month >= end;
         const alive = months[at + COLUMN.status] === ALIVE;
         cash.put(month, month >= end - 1 ? row.finalCash : months[at + COLUMN.cash]);
@@ -65,11 +81,11 @@ function makeFans(place: FirmPlace): { add(months: Float64Array, row: FirmOutcom
   };
 }
 
-function cashByMonth(outcome: Outcome, place: FirmPlace): number[] {
-  const row = outcome.firms[place.index];
-  return Array.from({ length: place.months }, (_, month) => {
+function cashByMonth(outcome: Outcome, index: number, { months, firms }: BatchShape): number[] {
+  const row = outcome.firms[index];
+  return Array.from({ length: months }, (_, month) => {
     if (row.exitMonth !== null && month >= row.exitMonth - 1) return row.finalCash;
-    return outcome.months[(month * place.firms + place.index) * MONTH_COLUMNS.length + COLUMN.cash];
+    return outcome.months[(month * firms + index) * MONTH_COLUMNS.length + COLUMN.cash];
   });
 }
 
@@ -105,22 +121,50 @@ function exitMonths(rows: readonly FirmOutcome[]): Pick<FirmSummary, 'medianExit
   };
 }
 
-function curves(rows: readonly FirmOutcome[], months: number) {
-  const times = rows.map(({ exitMonth }) => exitMonth ?? months);
-  const causes = rows.map(({ outcome }) => ENDS.indexOf(outcome));
-  const { atRisk, exits, estimate, low, high } = kaplanMeier(
-    times,
-    causes.map((cause) => cause > 0),
-    months,
+/** Observations of each world: how many firms entered, and how many of them meet the condition. */
+function clustersOf(lives: readonly Life[], isHit: (row: FirmOutcome) => boolean): Cluster[] {
+  const worlds = new Map<number, { k: number; n: number }>();
+  for (const { world, row } of lives) {
+    const cluster = worlds.get(world) ?? { k: 0, n: 0 };
+    worlds.set(world, cluster);
+    cluster.n++;
+    if (isHit(row)) cluster.k++;
+  }
+  return [...worlds.values()];
+}
+
+/** What copies of one world share widens the interval of a curve: its variance times Kish's design effect. */
+function widened(
+  curve: { readonly estimate: readonly number[]; readonly standardError: readonly number[] },
+  independent: number,
+  total: number,
+): { low: number[]; high: number[] } {
+  const factor = Math.sqrt(total / independent);
+  const bounds = curve.estimate.map((p, month) =>
+    logLogInterval(p, curve.standardError[month] * factor, independent),
   );
+  return { low: bounds.map(([low]) => low), high: bounds.map(([, high]) => high) };
+}
+
+function curves(lives: readonly Life[], months: number, copies: number) {
+  const rows = lives.map(({ row }) => row);
+  const times = rows.map(({ exitMonth, entryMonth }) => (exitMonth ?? months) - (entryMonth ?? 1) + 1);
+  const causes = rows.map(({ outcome }) => ENDS.indexOf(outcome as FirmEnd));
+  const left = causes.map((cause) => cause > 0);
+  const { standardError, ...survival } = kaplanMeier(times, left, months);
   const shape = { horizon: months, causeCount: ENDS.length - 1 };
   const [cashOut, acquired, woundDown, paused] = cumulativeIncidence(times, causes, shape);
+  const independent = independentOnes(clustersOf(lives, ({ outcome }) => outcome !== 'alive'));
+  const wide = (curve: { estimate: number[]; standardError: number[]; low: number[]; high: number[] }) =>
+    copies > 1 && lives.length > 0 ? widened(curve, independent, lives.length) : curve;
+  const outs = wide(cashOut);
+  const { low, high } = wide({ ...survival, standardError });
   return {
-    survival: { atRisk, exits, estimate, low, high },
+    survival: { ...survival, low, high },
     incidence: {
       cashOut: cashOut.estimate,
-      cashOutLow: cashOut.low,
-      cashOutHigh: cashOut.high,
+      cashOutLow: outs.low,
+      cashOutHigh: outs.high,
       acquired: acquired.estimate,
       woundDown: woundDown.estimate,
       paused: paused.estimate,
@@ -134,15 +178,15 @@ function causesOf(rows: readonly FirmOutcome[]): Record<string, number> {
   return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
 }
 
-function endings(rows: readonly FirmOutcome[], months: number) {
-  const n = rows.length;
+function endings(lives: readonly Life[], months: number, copies: number) {
+  const rows = lives.map(({ row }) => row);
   const died = rows.filter(({ outcome }) => outcome === 'cash-out');
-  const share = (end: FirmEnd) => wilson(rows.filter(({ outcome }) => outcome === end).length, n);
+  const share = (end: FirmEnd) => clusterShare(clustersOf(lives, ({ outcome }) => outcome === end));
   return {
-    cashOut: wilson(died.length, n),
+    cashOut: share('cash-out'),
     outcomes: Object.fromEntries(ENDS.map((end) => [end, share(end)])) as FirmSummary['outcomes'],
     ...exitMonths(died),
-    ...curves(rows, months),
+    ...curves(lives, months, copies),
     finalCash: tails(rows.map(({ finalCash }) => finalCash)),
     finalUsers: tails(rows.map(({ finalUsers }) => finalUsers)),
     startCash: startCash(rows),
@@ -156,28 +200,35 @@ function endings(rows: readonly FirmOutcome[], months: number) {
   };
 }
 
-/** Collects one firm; outcomes must come in replicate order. */
-export function collectFirm(scenario: Scenario, id: string, place: FirmPlace): FirmCollector {
-  const firm = scenario.firms[id];
-  const fans = makeFans(place);
-  const rows: FirmOutcome[] = [];
+/** What a line is called: copies say how many they are. */
+function nameOf(name: string, copies: number): string {
+  return copies > 1 ? `${name} (${copies} copies)` : name;
+}
+
+/** Collects one firm or family; outcomes must come in replicate order. */
+export function collectFirm(scenario: Scenario, { id, members }: Family, shape: BatchShape): FirmCollector {
+  const firm = Object.values(scenario.firms)[members[0]];
+  const fans = makeFans(shape);
+  const lives: Life[] = [];
   const worlds: { replicate: number; cash: number[] }[] = [];
   return {
     add(outcome) {
-      const row = outcome.firms[place.index];
-      rows.push(row);
-      fans.add(outcome.months, row);
-      if (outcome.replicate < HAIRLINES) {
-        worlds.push({ replicate: outcome.replicate, cash: cashByMonth(outcome, place) });
+      const { replicate, firms } = outcome;
+      for (const member of members) {
+        if (firms[member].outcome !== 'absent') lives.push({ world: replicate, row: firms[member] });
       }
+      const shown = members[replicate % members.length];
+      fans.add(outcome.months, firms[shown], shown);
+      if (replicate < HAIRLINES) worlds.push({ replicate, cash: cashByMonth(outcome, shown, shape) });
     },
     finish: () => ({
-      name: firm.name ?? id,
-      slot: place.index + 1,
+      name: nameOf(firm.name ?? id, members.length),
+      copies: members.length,
+      slot: shape.slot,
       hasParent: firm.parent !== undefined,
       hasApp: firm.tiers.length > 0,
       policy: firm.policy.name,
-      ...endings(rows, place.months),
+      ...endings(lives, shape.months, members.length),
       ...fans.finish(),
       worlds,
     }),

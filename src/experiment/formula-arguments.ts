@@ -1,6 +1,7 @@
 /** Reads the arguments of a measure: names of firms, channels and columns, and months. */
 import type jsep from 'jsep';
 import { didYouMean, MONTH_COLUMNS, type Scenario } from '../../sim/index.js';
+import { familiesOf } from './families.js';
 import { FormulaFault } from './formula-fault.js';
 import {
   type ArgumentKind,
@@ -84,11 +85,19 @@ function oneFirm(firms: number[]): number[] {
   throw new FormulaFault('one firm', `${firms.length} firms`);
 }
 
+/** Positions of a firm, or of all copies of one that comes in numbers. */
+function namedFirms(node: jsep.Expression, scenario: Scenario): number[] {
+  const ids = Object.keys(scenario.firms);
+  const families = familiesOf(scenario);
+  const name = word(node, 'firm', [...new Set([...families.map(({ id }) => id), ...ids])]);
+  return [...(families.find(({ id }) => id === name)?.members ?? [ids.indexOf(name)])];
+}
+
 /** A firm, `all`, `firms(a, b)` or `policy(name)`, as positions in the scenario. */
 function readFirms(node: jsep.Expression, scenario: Scenario): number[] {
   const ids = Object.keys(scenario.firms);
   if (node.type === 'Identifier' && node.name === 'all') return ids.map((_, i) => i);
-  if (node.type !== 'CallExpression') return [ids.indexOf(word(node, 'firm', ids))];
+  if (node.type !== 'CallExpression') return namedFirms(node, scenario);
   const { callee, arguments: values } = node as jsep.CallExpression;
   if (callee.name === 'firms' && values.length > 0)
     return [...new Set(values.flatMap((value) => readFirms(value, scenario)))];

@@ -54,12 +54,22 @@ function noteOf({ isDefault, note }: Quantity): string {
   return isDefault ? 'default: the scenario does not set it' : (note ?? '');
 }
 
+/** Every number once, at the path where the file has it: copies of a firm are written as one. */
+function writtenPlaces(scenario: Scenario): ReturnType<typeof placesOf> {
+  return placesOf(scenario).flatMap((place) => {
+    const [root, id, ...rest] = place.path;
+    const { family, copy } = (root === 'firms' && scenario.firms[id]) || {};
+    if (family === undefined) return [place];
+    return copy === 1 ? [{ ...place, path: [root, family, ...rest] }] : [];
+  });
+}
+
 /**
  * Rows in the order of the declaration. `tag` is empty for settings of the run, `none` for a number that the
  * scenario gives without a tag; where the scenario is silent it is `A` or `L` by the source of the default.
  */
 export function inputRows(scenario: Scenario): InputRow[] {
-  return placesOf(scenario).map(({ path, spec, quantity }) => ({
+  return writtenPlaces(scenario).map(({ path, spec, quantity }) => ({
     path: path.join('.'),
     value: quantity.isDefault ? lawText(quantity.law) : written(rawAt(scenario.raw, path), quantity.law),
     unit: spec.unit,

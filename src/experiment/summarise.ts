@@ -2,6 +2,7 @@
 import type { Outcome, Scenario } from '../../sim/index.js';
 import { aggregate } from './aggregate.js';
 import { evaluateChecks } from './checks.js';
+import { familiesOf } from './families.js';
 import { inputRows, middleOf } from './inputs.js';
 import { BASE } from './job.js';
 import type { PointSummary, Summary } from './summary.js';
@@ -45,7 +46,7 @@ export function summarise(
     agents: middleOf(scenario.agents),
     replicates: worlds.replicates,
     failed: told.failed,
-    firmIds: Object.keys(scenario.firms),
+    firmIds: familiesOf(scenario).map(({ id }) => id),
     channelIds: Object.keys(scenario.channels),
     ...aggregate(scenario, worlds.outcomes(BASE), worlds.replicates),
     arms: armsOf(scenario, worlds),

@@ -1,7 +1,7 @@
 /** The batch in numbers: the content of `summary.json`, and all that the report needs besides the manifest. */
 import type { FirmEnd, LedgerLine } from '../../sim/index.js';
 
-/** A probability with its 95 % Wilson interval from n worlds. */
+/** A probability with its 95 % Wilson interval from n worlds in which the firm entered; NaN if it entered in none. */
 export interface Estimate {
   readonly estimate: number;
   readonly low: number;
@@ -22,7 +22,7 @@ export interface Fan {
   readonly mean: number[];
 }
 
-/** Still operating (any exit counts), Kaplan-Meier with Greenwood's log-log interval; one entry a month. */
+/** Still operating (any exit counts), Kaplan-Meier with Greenwood's log-log interval; one entry a month since entry. */
 export interface Survival {
   readonly atRisk: number[];
   readonly exits: number[];
@@ -32,7 +32,10 @@ export interface Survival {
 }
 
 export interface FirmSummary {
+  /** With the number of copies if there are several. */
   readonly name: string;
+  /** Firms of this kind; all that follows is over copies and worlds, fans over one copy a world. */
+  readonly copies: number;
   /** Colour slot: position in the scenario, from 1. */
   readonly slot: number;
   readonly hasParent: boolean;
@@ -44,7 +47,7 @@ export interface FirmSummary {
   readonly medianExitMonth: number | null;
   readonly exitQuartiles: readonly [number, number] | null;
   readonly survival: Survival;
-  /** Cumulative incidence by month (Aalen-Johansen) with 95 % interval of the cash-out curve. */
+  /** Cumulative incidence by month since entry (Aalen-Johansen) with 95 % interval of the cash-out curve. */
   readonly incidence: {
     readonly cashOut: number[];
     readonly cashOutLow: number[];
@@ -117,6 +120,7 @@ export interface Summary extends PointSummary {
   /** Replicates asked for. */
   readonly replicates: number;
   readonly failed: number;
+  /** As the scenario names them; copies of a firm are one. */
   readonly firmIds: readonly string[];
   readonly channelIds: readonly string[];
   /** Name of the arm -> its summary; empty if only the base was run. */

@@ -24,9 +24,26 @@ export function firmName(summary: Pick<Summary, 'firms'>, id: string): string {
   return plainText(summary.firms[id].name) || id;
 }
 
+/** Firms of a world, with all copies. */
+export function firmCount({ firmIds, firms }: Summary): number {
+  return firmIds.reduce((sum, id) => sum + firms[id].copies, 0);
+}
+
+/** What pooled lines mean; empty if no firm has copies. */
+export function copiesNote({ firmIds, firms }: Summary): string {
+  return firmIds.some((id) => firms[id].copies > 1)
+    ? 'Copies: shares over copies and worlds, intervals by worlds because copies of one world share its luck.'
+    : '';
+}
+
+/** P(cash-out) for an order of firms; 0 for one that entered in no world. */
+export function danger({ cashOut }: FirmSummary): number {
+  return cashOut.n > 0 ? cashOut.estimate : 0;
+}
+
 /** The firm the report opens with: highest P(cash-out), the first in the scenario among equals. */
 export function focusFirm(summary: Summary): string {
-  const share = (id: string) => summary.firms[id].cashOut.estimate;
+  const share = (id: string) => danger(summary.firms[id]);
   return summary.firmIds.reduce((best, id) => (share(id) > share(best) ? id : best));
 }
 
@@ -169,7 +186,7 @@ export function keyFigures(summary: Summary): readonly KeyFigure[] {
     monthFigure(summary, id),
     {
       label: 'Firms out of cash per world',
-      value: `${plain(Number(firmsLost.mean.toFixed(1)))} of ${summary.firmIds.length}`,
+      value: `${plain(Number(firmsLost.mean.toFixed(1)))} of ${firmCount(summary)}`,
       note: `90% of worlds ${count(Math.floor(firmsLost.q05))} to ${count(Math.ceil(firmsLost.q95))}`,
     },
     {

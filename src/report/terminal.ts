@@ -5,7 +5,7 @@
 import Table from 'cli-table3';
 import type { CheckResult, FirmSummary, Manifest, PointSummary, Summary } from '../experiment/summary.js';
 import { stateText } from './failures.js';
-import { FEW, firmName, headline, headlineText, lead, worlds } from './narrative.js';
+import { copiesNote, danger, FEW, firmName, headline, headlineText, lead, worlds } from './narrative.js';
 import { intervalCell, month, percent, percentDigits, plain, readable, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
 import { OUTCOMES } from './words.js';
@@ -111,7 +111,7 @@ function firmRow(summary: Summary, id: string, nameLength: number, paint: Paint)
 }
 
 function byDanger(summary: Summary): string[] {
-  const share = (id: string) => summary.firms[id].cashOut.estimate;
+  const share = (id: string) => danger(summary.firms[id]);
   return [...summary.firmIds].sort((a, b) => share(b) - share(a));
 }
 
@@ -137,7 +137,9 @@ function firmTable(summary: Summary, style: TerminalStyle, paint: Paint): string
   );
   if (summary.n < FEW) return table;
   const key = OUTCOMES.filter(({ end }) => end !== 'cash-out').map(({ glyph, word }) => `${glyph} ${word}`);
-  return `${table}\n${paint(key.join('   '), DIM)}`;
+  const note = copiesNote(summary);
+  const lines = [key.join('   '), ...(note === '' ? [] : [wrap(note, style.width)])];
+  return [table, ...lines.map((line) => paint(line, DIM))].join('\n');
 }
 
 /** The firms whose P(cash-out) an arm changes by a point or more, at most three, the largest change first. */

@@ -7,7 +7,6 @@
  */
 import { createHash } from 'node:crypto';
 import {
-  type FirmEnd,
   type FirmOutcome,
   LEDGER_LINES,
   OUTCOME_MONTHS,
@@ -57,7 +56,7 @@ function firmFrom(
   const amounts = OUTCOME_NUMBERS.map((name, k) => [name, others[afterMonths + k]]);
   return {
     firm: header.firms[place.firm],
-    outcome: STATUS[status] as FirmEnd,
+    outcome: STATUS[status],
     proximateCause: header.causes[cause],
     ...(Object.fromEntries(months) as Pick<FirmOutcome, (typeof OUTCOME_MONTHS)[number]>),
     ...(Object.fromEntries(amounts) as Pick<FirmOutcome, (typeof OUTCOME_NUMBERS)[number]>),

@@ -207,6 +207,7 @@ function summariseFirm(toy: Toy, slot: number, worlds: readonly World[]): FirmSu
   for (const world of lost) causes[world.cause] = (causes[world.cause] ?? 0) + 1;
   return {
     name: toy.name,
+    copies: 1,
     slot,
     hasParent: toy.parent === true,
     hasApp: toy.app !== false,

@@ -3,7 +3,7 @@ import type { Summary } from '../../experiment/summary.js';
 import type { Figure, Sheet } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { firmTag } from '../frame.js';
-import { FEW, firmName, worlds } from '../narrative.js';
+import { copiesNote, danger, FEW, firmName, worlds } from '../narrative.js';
 import { intervalCell, intervalText, month, percent } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 import { OUTCOMES, slotColour } from '../words.js';
@@ -69,7 +69,7 @@ function sheet(summary: Summary, ids: readonly string[]): Sheet {
 
 /** Forest plot of P(cash-out) by firm, most endangered first. */
 export function forestFigure(summary: Summary): Figure {
-  const ids = ranked(summary.firmIds, (id) => summary.firms[id].cashOut.estimate);
+  const ids = ranked(summary.firmIds, (id) => danger(summary.firms[id]));
   const spoken = ids.map((id) => {
     const { low, high } = summary.firms[id].cashOut;
     return `${firmName(summary, id)} ${intervalText(low, high)}`;
@@ -83,7 +83,7 @@ export function forestFigure(summary: Summary): Figure {
     title: `Probability of cash-out by month ${summary.months}`,
     how: '% of worlds with 95% interval. The bar shows everything that can happen.',
     label: '',
-    note: `Wilson 95% interval, ${worlds(summary.n)}, the same luck for every firm.`,
+    note: `Wilson 95% interval, ${worlds(summary.n)}, the same luck for every firm. ${copiesNote(summary)}`.trimEnd(),
     key: outcomeKey(summary),
     body: `<div class="forest" role="img" aria-label="${label}">${head}${ids.map((id) => row(summary, id)).join('')}${axis}</div>`,
     sheet: sheet(summary, ids),

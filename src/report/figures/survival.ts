@@ -2,7 +2,7 @@
 import type { Summary } from '../../experiment/summary.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
-import { worlds } from '../narrative.js';
+import { copiesNote, worlds } from '../narrative.js';
 import { pickSome } from './choice.js';
 
 /** Kaplan-Meier curves of all firms, four in focus with their bands, and the worlds at risk. */
@@ -24,7 +24,7 @@ export function survivalFigure(summary: Summary): Figure {
     title: 'Firms still operating',
     how: '% of worlds. An exit is a cash-out, an acquisition, a wind-down or a pause. Shaded: 95% interval.',
     label: `Share of worlds in which each firm still operates, by month, over ${summary.months} months.`,
-    note: `Kaplan-Meier estimate, Greenwood interval, ${worlds(summary.n)}; worlds are censored at month ${summary.months}.`,
+    note: `Kaplan-Meier estimate, Greenwood interval, ${worlds(summary.n)}; months count from the entry of a firm, worlds are censored at month ${summary.months}. ${copiesNote(summary)}`.trimEnd(),
     picker: pickSome(summary, summary.firmIds, (firm) => firm.cashOut.estimate),
     height: 360,
     plot: { draw: 'lines', middle: 2, low: 3, high: 4, steps: true, start: 1, atRisk: 5 },

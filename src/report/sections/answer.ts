@@ -1,7 +1,7 @@
 /** The top of the page: what was asked, the answer as a sentence, how sure it is, four figures. */
 import type { Manifest, Summary } from '../../experiment/summary.js';
 import { failureSentences } from '../failures.js';
-import { headline, keyFigures, lead, worlds } from '../narrative.js';
+import { firmCount, headline, keyFigures, lead, worlds } from '../narrative.js';
 import { escapeHtml } from '../plain-text.js';
 
 function banner(summary: Summary, manifest: Manifest): string {
@@ -18,7 +18,7 @@ function banner(summary: Summary, manifest: Manifest): string {
 export function answerHtml(summary: Summary, manifest: Manifest): string {
   const { before, mark, after } = headline(summary);
   const facts = [
-    `${summary.firmIds.length} firm${summary.firmIds.length === 1 ? '' : 's'}`,
+    `${firmCount(summary)} firm${firmCount(summary) === 1 ? '' : 's'}`,
     `${summary.months} months from ${summary.start}`,
     worlds(summary.n),
     summary.currency,
