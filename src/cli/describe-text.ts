@@ -1,7 +1,9 @@
 /** The text of `afterburn describe`. */
-import { describeFields, MECHANISMS, POLICIES } from '../../sim/index.js';
+import { describeFields, MECHANISMS, POLICIES, partAt, splitPath } from '../../sim/index.js';
 import { inputRows } from '../experiment/inputs.js';
-import { loadFile } from '../store/scenario-file.js';
+import { aloneFilled, type Card } from '../source/card.js';
+import { loadCard } from '../store/card-file.js';
+import { loadFile, ScenarioError } from '../store/scenario-file.js';
 import { known } from './arguments.js';
 
 type Row = Readonly<Record<string, string>>;
@@ -93,18 +95,38 @@ function nothingFound(rows: readonly Row[], name: string): never {
   throw new Error(`nothingFound: ${name} is there`);
 }
 
+async function fileText(name: string, json: boolean): Promise<string> {
+  const found = await loadCard(name);
+  if (found && found.problems.length > 0) throw new ScenarioError(found.problems);
+  const rows = found
+    ? cardRows(found.card)
+    : (inputRows((await loadFile(name)).scenario) as unknown as readonly Row[]);
+  if (json) return `${JSON.stringify(rows, null, 1)}\n`;
+  const head = found ? [`card ${found.card.name}: ${found.card.currency}, as of ${found.card.asOf}`] : [];
+  return `${[...head, ...rows.map(inputText)].join('\n')}\n`;
+}
+
+/** The numbers that a legal card gives; what it leaves out is filled in only to read the rest. */
+function cardRows(card: Card): readonly Row[] {
+  const { scenario } = aloneFilled(card);
+  const start = `firms.${card.name}.`;
+  const isGiven = (path: string) => partAt(card.firm, splitPath(path)) !== undefined;
+  return (inputRows(scenario) as unknown as readonly Row[])
+    .filter(({ path }) => path.startsWith(start))
+    .map((row) => ({ ...row, path: row.path.slice(start.length) }))
+    .filter(({ path }) => isGiven(path));
+}
+
 /**
- * @param name nothing for all fields, or a scenario file, a policy, a mechanism (`mechanisms` for all), or the start of a path
- * @throws UsageError if the name is unknown, ScenarioError if the scenario is not legal
+ * @param name nothing for all fields, or a scenario file, a firm card, a policy, a mechanism (`mechanisms` for all), or the start of a path
+ * @throws UsageError if the name is unknown, ScenarioError if the file is not legal
  */
 export async function describe(name: string | undefined, json: boolean): Promise<string> {
   const told = mechanisms(name, json);
   if (told !== undefined) return told;
-  const isFile = name !== undefined && isScenarioFile(name);
-  const all = (isFile
-    ? inputRows((await loadFile(name)).scenario)
-    : describeFields()) as unknown as readonly Row[];
-  const rows = name === undefined || isFile ? all : chosen(all, name);
+  if (name !== undefined && isScenarioFile(name)) return fileText(name, json);
+  const all = describeFields() as unknown as readonly Row[];
+  const rows = name === undefined ? all : chosen(all, name);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;
-  return `${rows.map(isFile ? inputText : fieldText).join('\n')}\n`;
+  return `${rows.map(fieldText).join('\n')}\n`;
 }

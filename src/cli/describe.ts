@@ -1,11 +1,11 @@
-/** `afterburn describe [name]`: the reference of all fields, of one policy, or every number of a scenario. */
+/** `afterburn describe [name]`: the reference of all fields, of one policy, or every number of a scenario or card. */
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
 
 export const describeCommand: Command = {
   usage: 'describe [name]',
   about:
-    'reference of every field; of a field, policy or mechanism by name; or every number of a scenario file with its source',
+    'reference of every field; of a field, policy or mechanism by name; or every number of a scenario or firm card with its source',
   options: { json: { flag: 'rows as JSON' } },
   examples: [
     ['describe', 'every field'],
@@ -13,11 +13,12 @@ export const describeCommand: Command = {
     ['describe blitzscale', 'a policy and its parameters'],
     ['describe mechanisms', 'the mechanisms that `without` can switch off'],
     ['describe scenarios/startup-20m.yaml', 'what a scenario assumes, and who says so'],
+    ['describe scenarios/firms/kimi.yaml', 'what a firm card says'],
   ],
   positional: (parser) =>
     void parser.positional('name', {
       type: 'string',
-      describe: 'scenario file, policy, mechanism, or start of a path',
+      describe: 'scenario file, firm card, policy, mechanism, or start of a path',
     }),
   async act(given) {
     const { describe } = await import('./describe-text.js');

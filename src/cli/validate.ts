@@ -1,9 +1,13 @@
-/** `afterburn validate <scenario...>`: all problems of all files, without simulating anything. */
+/** `afterburn validate <scenario...>`: all problems of all files, firm cards among them, without simulating anything. */
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
 
 async function problemsOf(file: string): Promise<string> {
   const { loadFile, ScenarioError } = await import('../store/scenario-file.js');
+  const { loadCard } = await import('../store/card-file.js');
+  const { formatProblem } = await import('../source/place.js');
+  const found = await loadCard(file);
+  if (found) return found.problems.map(formatProblem).join('\n');
   try {
     await loadFile(file);
     return '';
@@ -15,11 +19,18 @@ async function problemsOf(file: string): Promise<string> {
 
 export const validateCommand: Command = {
   usage: 'validate <scenarios..>',
-  about: 'check scenario files: every number, name and source',
+  about: 'check scenario files and firm cards: every number, name and source',
   options: {},
-  examples: [['validate scenarios/*.yaml', 'all shipped scenarios']],
+  examples: [
+    ['validate scenarios/*.yaml', 'all shipped scenarios'],
+    ['validate scenarios/firms/*.yaml', 'all shipped firm cards'],
+  ],
   positional: (parser) =>
-    void parser.positional('scenarios', { type: 'string', array: true, describe: 'scenario files' }),
+    void parser.positional('scenarios', {
+      type: 'string',
+      array: true,
+      describe: 'scenario files or firm cards',
+    }),
   async act(given) {
     let bad = 0;
     for (const file of given.scenarios as readonly string[]) {

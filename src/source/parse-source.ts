@@ -1,7 +1,9 @@
-/** Text of a scenario with its `--set` changes -> legal Scenario, or all problems in the order of the file. */
-import { type ParseOptions, type Problem, parseScenario, type Scenario } from '../../sim/index.js';
+/** Text of a scenario with its firm cards and `--set` changes -> legal Scenario, or all problems in order. */
+import { isWithin, type ParseOptions, type Problem, parseScenario, type Scenario } from '../../sim/index.js';
 import { checkFormulas } from '../experiment/formula-check.js';
-import { inOrder, type PlacedProblem } from './place.js';
+import { isCard } from './card.js';
+import { type CardShelf, putCardsIn } from './firm-cards.js';
+import { AFTER_FILE, inOrder, type PlacedProblem } from './place.js';
 import { readSource, type Source } from './read-source.js';
 import { atSet, pathOf, setPath } from './set-path.js';
 
@@ -11,39 +13,98 @@ export interface SourceInput extends ParseOptions {
   readonly text?: string;
   readonly file: string;
   readonly sets?: readonly string[];
+  /** Firm cards that the scenario may stand on; none unless given. */
+  readonly shelf?: CardShelf;
 }
 
 export type ParsedSource =
   | { readonly scenario: Scenario; readonly source: Source }
   | { readonly problems: PlacedProblem[] };
 
-/** Parses a scenario file; pure, never throws on any input. */
-export function parseSource(input: SourceInput): ParsedSource {
+/** A scenario before it is parsed: cards put in, `--set` applied. `source` is missing if the text is no map. */
+export interface WholeSource {
+  readonly source?: Source;
+  readonly problems: PlacedProblem[];
+  /** Firms whose card could not be had: what they lack is no fault of its own. */
+  readonly broken: readonly string[];
+}
+
+const NO_CARDS: CardShelf = { cards: {}, names: [] };
+
+/** Reads a scenario file, its cards and its changes; pure, never throws on any input. */
+export function readWhole(input: SourceInput): WholeSource {
   const read = readSource(input.bytes ?? input.text ?? '', input.file);
-  if (!read.source) return { problems: read.problems };
+  if (!read.source || isCard(read.source.value)) {
+    return { problems: read.source ? [noScenario(read.source)] : read.problems, broken: [] };
+  }
   const problems = [...read.problems];
-  let source = read.source;
-  const paths = new Set<string>();
-  for (const [order, assignment] of (input.sets ?? []).entries()) {
+  // what a card becomes depends on the scenario's currency and start; what is set in a firm changes what it has become
+  const sets = [...(input.sets ?? []).entries()].filter(isFirst(input.sets ?? [], problems));
+  const inFirm = ([, assignment]: [number, string]) => pathOf(assignment).startsWith('firms.');
+  const around = applySets(
+    read.source,
+    sets.filter((set) => !inFirm(set)),
+    problems,
+  );
+  const { source, problems: ofCards, broken } = putCardsIn(around, input.shelf ?? NO_CARDS);
+  problems.push(...ofCards);
+  return { source: applySets(source, sets.filter(inFirm), problems), problems, broken };
+}
+
+function noScenario(source: Source): PlacedProblem {
+  const hint = 'a scenario names it: `firms: {kimi: {firm: kimi}}`';
+  const path = ['card'];
+  return {
+    path,
+    atKey: true,
+    expected: 'a scenario',
+    received: 'a firm card',
+    hint,
+    ...source.locate(path, true),
+  };
+}
+
+/** True for the first assignment of a path; a second one is a problem. */
+function isFirst(sets: readonly string[], problems: PlacedProblem[]) {
+  return ([order, assignment]: [number, string]): boolean => {
     const path = pathOf(assignment);
-    if (paths.has(path)) {
-      problems.push(
-        atSet(assignment, order + 1, { expected: 'each path once', received: `a second \`${path}\`` }),
-      );
-      continue;
-    }
-    paths.add(path);
-    const changed = setPath(source, assignment, order + 1);
-    if ('source' in changed) source = changed.source;
+    if (sets.findIndex((other) => pathOf(other) === path) === order) return true;
+    problems.push(
+      atSet(assignment, order + 1, { expected: 'each path once', received: `a second \`${path}\`` }),
+    );
+    return false;
+  };
+}
+
+function applySets(
+  source: Source,
+  sets: readonly (readonly [number, string])[],
+  problems: PlacedProblem[],
+): Source {
+  let current = source;
+  for (const [order, assignment] of sets) {
+    const changed = setPath(current, assignment, order + 1);
+    if ('source' in changed) current = changed.source;
     else problems.push(...changed.problems);
   }
+  return current;
+}
+
+/** Parses a scenario file; pure, never throws on any input. */
+export function parseSource(input: SourceInput): ParsedSource {
+  const { source, problems, broken } = readWhole(input);
+  if (!source) return { problems };
   const parsed = parseScenario(source.value, { policies: input.policies });
   const found: Problem[] = 'problems' in parsed ? parsed.problems : checkFormulas(parsed.scenario);
-  const told = new Set(read.problems.map(({ path }) => path.join('.')));
-  const isNew = (problem: Problem) => !told.has(problem.path.join('.'));
-  problems.push(
-    ...found.filter(isNew).map((problem) => ({ ...problem, ...source.locate(problem.path, problem.atKey) })),
-  );
-  if (problems.length > 0 || 'problems' in parsed) return { problems: inOrder(problems) };
-  return { scenario: parsed.scenario, source };
+  const inFile = problems.filter(({ card, line }) => card === undefined && line !== AFTER_FILE);
+  const told = new Set(inFile.map(({ path }) => path.join('.')));
+  const toldInCards = new Set(problems.filter(({ card }) => card !== undefined).map(({ where }) => where));
+  const isLack = ({ path, received }: Problem) =>
+    received === 'nothing' && broken.some((id) => isWithin(path, ['firms', id]));
+  const placed = found
+    .filter((problem) => !told.has(problem.path.join('.')) && !isLack(problem))
+    .map((problem) => ({ ...problem, ...source.locate(problem.path, problem.atKey) }))
+    .filter(({ card, where }) => card === undefined || !toldInCards.has(where));
+  const all = inOrder([...problems, ...placed]);
+  return all.length > 0 || 'problems' in parsed ? { problems: all } : { scenario: parsed.scenario, source };
 }

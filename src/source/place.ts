@@ -7,6 +7,8 @@ export interface Place {
   readonly column: number;
   /** `file:line:column`, or the `--set` that gave the value. */
   readonly where: string;
+  /** Name of the file if it is that of a firm card; absent for the scenario itself. */
+  readonly card?: string;
 }
 
 /** A Problem and where it stands. */
@@ -28,7 +30,18 @@ export function formatProblem(problem: PlacedProblem): string {
   return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
-/** Problems by line and column; those of `--set` come last, in the order of the command line. */
+/** Values given on the command line are placed after all lines of all files. */
+export const AFTER_FILE = 2 ** 31;
+
+/** Problems by file (the scenario, then its cards), line and column; those of `--set` come last, in their order. */
 export function inOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
-  return [...problems].sort((a, b) => a.line - b.line || a.column - b.column);
+  const isSet = ({ line }: Place) => Number(line === AFTER_FILE);
+  const file = ({ card = '' }: Place) => card;
+  return [...problems].sort(
+    (a, b) =>
+      isSet(a) - isSet(b) ||
+      Number(file(a) > file(b)) - Number(file(a) < file(b)) ||
+      a.line - b.line ||
+      a.column - b.column,
+  );
 }

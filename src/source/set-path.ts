@@ -3,12 +3,9 @@ import { parseDocument } from 'yaml';
 import { assign, isWithin, type Path } from '../../sim/index.js';
 import { decode } from './decode.js';
 import { tooMuch } from './depth.js';
-import type { Place, PlacedProblem } from './place.js';
+import { AFTER_FILE, type Place, type PlacedProblem } from './place.js';
 import { plainValue } from './plain-value.js';
 import type { Source } from './read-source.js';
-
-/** Values given on the command line are placed after all lines of the file. */
-const AFTER_FILE = 2 ** 31;
 
 /** The path of `path=value`. */
 export function pathOf(assignment: string): string {

@@ -1,18 +1,19 @@
 /**
  * From a scenario file (or text) to a Scenario that can run in any thread: the text is read and parsed, and the
- * policy modules it names are imported here once, so that a bad module is a problem of the input and no crash.
+ * firm cards and policy modules it names are read here once, so that a bad module is a problem of the input and no crash.
  */
-import { open, readdir, stat } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { didYouMean, type Path, type PolicyDefinition, type Scenario } from '../../sim/index.js';
-import { LARGEST_FILE } from '../source/decode.js';
+import { cardsNamed } from '../source/firm-cards.js';
 import { importPolicies } from '../source/import-policies.js';
-import { parseSource } from '../source/parse-source.js';
+import { parseSource, readWhole } from '../source/parse-source.js';
 import { formatProblem, inOrder, type PlacedProblem } from '../source/place.js';
 import { BadPolicy } from '../source/policy-module.js';
 import { readSource, type Source } from '../source/read-source.js';
-import { setPath } from '../source/set-path.js';
+import { readShelf } from './card-file.js';
+import { readBytes, unreadable } from './read-bytes.js';
 import { watchImport } from './watch-import.js';
 
 /** A scenario was not legal; `problems` has them all, `message` a line each. */
@@ -60,34 +61,6 @@ async function nearFile(file: string): Promise<string | undefined> {
   return near ? `did you mean ${join(folder, near[1])}?` : undefined;
 }
 
-const UNREADABLE: Record<string, string> = {
-  ENOENT: 'no such file',
-  ENOTDIR: 'no such file',
-  EISDIR: 'a folder',
-  EDEVICE: 'something that is no plain file',
-  EACCES: 'a file that may not be read',
-  EPERM: 'a file that may not be read',
-  ENAMETOOLONG: 'a name that is too long',
-};
-
-/** Bytes of a regular file, at most one more than a scenario may have; a pipe could keep us waiting for ever. */
-async function readBytes(path: string): Promise<Uint8Array> {
-  const kind = await stat(path);
-  if (!kind.isFile()) throw Object.assign(new Error(), { code: kind.isDirectory() ? 'EISDIR' : 'EDEVICE' });
-  if (kind.size > LARGEST_FILE) throw Object.assign(new Error(), { code: 'EFBIG', size: kind.size });
-  const file = await open(path, 'r');
-  try {
-    const bytes = Buffer.alloc(LARGEST_FILE + 1);
-    let length = 0;
-    for (let got = -1; got !== 0 && length < bytes.length; length += got) {
-      got = (await file.read(bytes, length, bytes.length - length)).bytesRead;
-    }
-    return bytes.subarray(0, length);
-  } finally {
-    await file.close();
-  }
-}
-
 /** Modules that firms name in their policies, with the place that names each. */
 function namedModules(value: unknown): { path: Path; written: string }[] {
   const firms = (Object(value).firms ?? {}) as Record<string, { policy?: { module?: unknown } } | null>;
@@ -99,20 +72,6 @@ function namedModules(value: unknown): { path: Path; written: string }[] {
 
 function moduleUrl(written: string, folder: string): string {
   return written.startsWith('file:') ? written : pathToFileURL(resolve(folder, written)).href;
-}
-
-/** The plain value with the `--set` changes, to find modules before the policies must be known. */
-function peek(input: {
-  bytes: Uint8Array | string;
-  file: string;
-  sets: readonly string[];
-}): Source | undefined {
-  let { source } = readSource(input.bytes, input.file);
-  for (const [order, set] of input.sets.entries()) {
-    const changed = source && setPath(source, set, order + 1);
-    if (changed && 'source' in changed) source = changed.source;
-  }
-  return source;
 }
 
 interface Policies {
@@ -156,7 +115,7 @@ async function loadPolicies(source: Source | undefined, folder: string): Promise
 
 /**
  * Parses a scenario text and imports its policies.
- * @param input `file` names it in messages; paths of modules start from `folder`
+ * @param input `file` names it in messages; paths of modules and cards start from `folder`
  * @throws ScenarioError with all problems
  */
 export async function loadText(input: {
@@ -165,10 +124,13 @@ export async function loadText(input: {
   readonly folder: string;
   readonly sets: readonly string[];
 }): Promise<Scenario> {
-  const { bytes, file, sets } = input;
-  const { modules, policies, problems } = await loadPolicies(peek(input), input.folder);
+  const { bytes, file, folder, sets } = input;
+  const named = cardsNamed(readSource(bytes, file).source?.value);
   const text = typeof bytes === 'string' ? { text: bytes } : { bytes };
-  const parsed = parseSource({ ...text, file, sets, policies });
+  const whole = { ...text, file, sets, shelf: await readShelf(named, { file, folder }) };
+  // the modules that policies name must be there before the policies can be read
+  const { modules, policies, problems } = await loadPolicies(readWhole(whole).source, folder);
+  const parsed = parseSource({ ...whole, policies });
   if ('problems' in parsed) {
     const told = new Set(problems.map(({ path }) => path.join('.')));
     const others = parsed.problems.filter(({ path }) => !told.has(path.join('.')));
@@ -192,15 +154,9 @@ export async function loadFile(place: string | URL, sets: readonly string[] = []
   try {
     bytes = await readBytes(path);
   } catch (error) {
-    const { code = 'EIO', size } = error as NodeJS.ErrnoException & { size?: number };
-    const expected = code === 'EFBIG' ? `a file of at most ${LARGEST_FILE} bytes` : 'a scenario file';
-    const received =
-      size === undefined ? (UNREADABLE[code] ?? `a file that cannot be read (${code})`) : `${size} bytes`;
-    throw fileProblem(file, {
-      expected,
-      received,
-      hint: code === 'ENOENT' ? await nearFile(file) : undefined,
-    });
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const fault = unreadable(error, 'a scenario file');
+    throw fileProblem(file, { ...fault, hint: isMissing ? await nearFile(file) : undefined });
   }
   const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets });
   return {
