@@ -19,7 +19,32 @@ export function jsonSchema(): Json {
       rewrite(zodSchema as unknown as z.ZodType, node as Json);
     },
   }) as Json;
+  allowCards(schema);
   return { ...schema, title: 'Afterburn scenario' };
+}
+
+/** A firm may stand on a card (`firm: kimi`), which gives what the scenario leaves out. */
+function allowCards(schema: Json): void {
+  const firms = (schema.properties as Record<string, Json>).firms;
+  const firm = firms.additionalProperties as Json;
+  const card = {
+    type: 'string',
+    description: 'Firm card the firm stands on: a name such as kimi, or a path.',
+  };
+  const asOf = {
+    type: 'string',
+    description: "The card's month, if it is later than the start: its numbers were looked at.",
+  };
+  const onCard = withoutRequired(firm) as Json;
+  const properties = { firm: card, asOf, ...(onCard.properties as Json) };
+  firms.additionalProperties = { anyOf: [{ ...onCard, properties, required: ['firm'] }, firm] };
+}
+
+function withoutRequired(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withoutRequired);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(([key, value]) => key !== 'required' || !Array.isArray(value));
+  return Object.fromEntries(kept.map(([key, value]) => [key, withoutRequired(value)]));
 }
 
 function rewrite(schema: z.ZodType, node: Json): void {

@@ -98,11 +98,12 @@ function nothingFound(rows: readonly Row[], name: string): never {
 async function fileText(name: string, json: boolean): Promise<string> {
   const found = await loadCard(name);
   if (found && found.problems.length > 0) throw new ScenarioError(found.problems);
-  const rows = found
-    ? cardRows(found.card)
+  const card = found?.card;
+  const rows = card
+    ? cardRows(card)
     : (inputRows((await loadFile(name)).scenario) as unknown as readonly Row[]);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;
-  const head = found ? [`card ${found.card.name}: ${found.card.currency}, as of ${found.card.asOf}`] : [];
+  const head = card ? [`card ${card.name}: ${card.currency}, as of ${card.asOf}`] : [];
   return `${[...head, ...rows.map(inputText)].join('\n')}\n`;
 }
 

@@ -34,7 +34,7 @@ export interface Card {
   readonly exchangeRate: unknown;
   readonly asOf: unknown;
   readonly sources: Plain;
-  /** Fields of the firm. */
+  /** Fields of the firm, without those that only a scenario may give. */
   readonly firm: Plain;
 }
 
@@ -57,27 +57,54 @@ export function isCard(value: unknown): boolean {
   return isPlain(value) && Object.hasOwn(value, 'card') && !Object.hasOwn(value, 'firms');
 }
 
-/** Reads and checks a card; pure, never throws. `card` is missing if nothing could be made of the text. */
+/** Reads and checks a card; pure, never throws. `card` is missing if no firm could be found in the text. */
 export function readCard({ bytes, file }: CardText): {
   readonly card?: Card;
   readonly problems: PlacedProblem[];
 } {
   const { source, problems } = readSource(bytes, file);
   if (!source) return { problems: problems.map((problem) => ({ ...problem, card: file })) };
+  const value = source.value as Plain;
   const card = cardOf(source);
+  const found = Object.hasOwn(value, 'firms') ? [NO_CARD] : problemsOf(card, value);
   const told = new Set(problems.map(({ path }) => path.join('.')));
-  const found = [...headProblems(source.value as Plain), ...scenarioOnly(card), ...fieldProblems(card)];
-  const placed = found
-    .filter(({ path }) => !told.has(path.join('.')))
-    .map((problem) => ({ ...problem, ...source.locate(problem.path, problem.atKey) }));
-  return { card, problems: inOrder([...problems, ...placed].map((problem) => ({ ...problem, card: file }))) };
+  for (const problem of found) {
+    if (told.has(problem.path.join('.'))) continue;
+    told.add(problem.path.join('.'));
+    problems.push({ ...problem, ...source.locate(problem.path, problem.atKey) });
+  }
+  const placed = inOrder(problems.map((problem) => ({ ...problem, card: file })));
+  return isPlain(value.firm) && !found.includes(NO_CARD) ? { card, problems: placed } : { problems: placed };
+}
+
+const NO_CARD: Problem = {
+  path: ['firms'],
+  atKey: true,
+  expected: 'a firm card',
+  received: 'a scenario',
+  hint: 'a card has the top fields `card`, `currency`, `asOf`, `sources` and `firm`',
+};
+
+function problemsOf(card: Card, value: Plain): Problem[] {
+  return [...headProblems(value), ...scenarioOnly(value.firm), ...fieldProblems(card)];
 }
 
 function cardOf(source: Source): Card {
   const { card, currency, exchangeRate, asOf, sources, firm } = source.value as Plain;
   const name = typeof card === 'string' && ID.test(card) ? card : 'card';
-  const maps = { sources: isPlain(sources) ? sources : {}, firm: isPlain(firm) ? firm : {} };
-  return { name, source, currency, exchangeRate, asOf, ...maps };
+  const fields = isPlain(firm) ? Object.entries(firm) : [];
+  const kept = fields
+    .filter(([key]) => !Object.hasOwn(SCENARIO_ONLY, key))
+    .map(([key, part]) => [key, key === 'policy' && hasModule(part) ? 'steady' : part]);
+  return {
+    name,
+    source,
+    currency,
+    exchangeRate,
+    asOf,
+    sources: isPlain(sources) ? sources : {},
+    firm: Object.fromEntries(kept),
+  };
 }
 
 function headProblems(value: Plain): Problem[] {
@@ -96,7 +123,8 @@ function headProblems(value: Plain): Problem[] {
   return [...unknown, ...maps, { path: ['card'], expected, received: show(value.card) }];
 }
 
-function scenarioOnly({ firm }: Card): Problem[] {
+function scenarioOnly(firm: unknown): Problem[] {
+  if (!isPlain(firm)) return [];
   const given = Object.keys(SCENARIO_ONLY).filter((key) => Object.hasOwn(firm, key));
   const problems: Problem[] = given.map((key) => ({
     path: ['firm', key],
@@ -105,10 +133,15 @@ function scenarioOnly({ firm }: Card): Problem[] {
     received: `\`${key}\``,
     hint: SCENARIO_ONLY[key],
   }));
-  if (!isPlain(firm.policy) || !Object.hasOwn(firm.policy, 'module')) return problems;
+  if (!hasModule(firm.policy)) return problems;
   const hint = 'a module of your own is named by the scenario';
   const path = ['firm', 'policy', 'module'];
   return [...problems, { path, expected: 'a shipped policy in a card', received: 'a module', hint }];
+}
+
+/** A module in a card is told and never loaded. */
+function hasModule(policy: unknown): boolean {
+  return isPlain(policy) && Object.hasOwn(policy, 'module');
 }
 
 /** Faults of the fields, found by putting the firm into the smallest market. What is left out is no fault. */
@@ -161,7 +194,6 @@ function filled(firm: Plain, path: Path, missing: { expected: string; card: Card
 
 /** The firm of a card in the smallest market, where every number must have its source. */
 function parseAlone({ name, currency, exchangeRate, asOf, sources, firm }: Card): Parsed {
-  const own = Object.entries(firm).filter(([key]) => !Object.hasOwn(SCENARIO_ONLY, key));
   return parseScenario({
     title: name,
     question: 'Is this card legal?',
@@ -176,6 +208,6 @@ function parseAlone({ name, currency, exchangeRate, asOf, sources, firm }: Card)
       ...(exchangeRate === undefined ? {} : { exchangeRate }),
     },
     segments: { everybody: {} },
-    firms: { [name]: Object.fromEntries(own) },
+    firms: { [name]: firm },
   });
 }

@@ -126,7 +126,8 @@ function putIn(source: Source, standing: Standing): { source: Source; faults: (F
   const change = rateFor(card, value);
   const isForeign = moneyOf(card.firm).some((path) => isFromCard(merged, path));
   const faults: (Fault & { path: Path })[] = [];
-  if ('expected' in change && isForeign) faults.push({ path: ['firms', id, 'firm'], ...change });
+  const areNamed = typeof card.currency === 'string' && typeof value.currency === 'string';
+  if ('expected' in change && isForeign && areNamed) faults.push({ path: ['firms', id, 'firm'], ...change });
   const late = timeFault(own.asOf, { asOf: card.asOf, start: value.start });
   if (late) faults.push({ path: ['firms', id, own.asOf === undefined ? 'firm' : 'asOf'], ...late });
   const scenario = isPlain(value.sources) ? value.sources : {};

@@ -83,9 +83,8 @@ export async function readShelf(
  */
 export async function loadCard(
   file: string,
-): Promise<{ readonly card: Card; readonly problems: readonly PlacedProblem[] } | undefined> {
+): Promise<{ readonly card?: Card; readonly problems: readonly PlacedProblem[] } | undefined> {
   const bytes = await readBytes(file).catch(() => undefined);
   if (!bytes || !isCard(readSource(bytes, file).source?.value)) return undefined;
-  const { card, problems } = readCard({ bytes, file });
-  return card && { card, problems };
+  return readCard({ bytes, file });
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseSource } from '../../src/source/parse-source.js';
 import { formatProblem } from '../../src/source/place.js';
+import { CARD, CARD_CASES, ON_CARD } from './card-cases.js';
 import { FIELD_CASES } from './field-cases.js';
 import { changed, MARKET, SOURCED } from './market.js';
 import { MARKET_CASES } from './market-cases.js';
@@ -26,6 +27,59 @@ describe.each([
 ])('bad %s', (_, cases) => {
   test.each(cases)('%s is refused with its exact message', (_title, text, lines) => {
     expect(linesOf({ text })).toEqual(lines);
+  });
+});
+
+/** A scenario and what stands on its shelf. */
+function linesOnCard(card: string, scenario: string, sets: string[] = []): string[] {
+  const gone = { expected: 'the file of a firm card', received: 'no such file' };
+  const cards = { kimi: { file: 'firms/kimi.yaml', bytes: card }, './gone.yaml': gone };
+  const parsed = parseSource({
+    text: scenario,
+    file: 'm.yaml',
+    sets,
+    shelf: { cards, names: ['doubao', 'kimi'] },
+  });
+  return 'problems' in parsed ? parsed.problems.map(formatProblem) : [];
+}
+
+describe('bad cards', () => {
+  test('the card and the scenario that they are made from are legal', () => {
+    expect(linesOnCard(CARD, ON_CARD)).toEqual([]);
+  });
+
+  test.each(CARD_CASES)('%s is refused with its exact message', (_title, card, scenario, lines) => {
+    expect(linesOnCard(card, scenario)).toEqual(lines);
+  });
+
+  test('a fault of --set comes last, whatever the length of the card', () => {
+    expect(linesOnCard(CARD.replace('2 [A]', '99 [A]'), ON_CARD, ['firms.kimi.press=2'])).toEqual([
+      'firms/kimi.yaml:9:12 firm.quality: expected a number from -20 to 20 (utils), got "99 [A] a guess"',
+      '--set firms.kimi.press=2: expected a number from 0 to 1 (per month), got 2',
+    ]);
+  });
+
+  test('a card is no scenario', () => {
+    expect(linesOf({ text: CARD })).toEqual([
+      'm.yaml:1:1 card: expected a scenario, got a firm card; a scenario names it: `firms: {kimi: {firm: kimi}}`',
+    ]);
+  });
+
+  test('a legal card changed at random never crashes the reader, and every problem has a place', () => {
+    const change = fc.record({
+      at: fc.nat(CARD.length),
+      cut: fc.nat(12),
+      piece: fc.oneof(fc.constantFrom(...PIECES), fc.string({ maxLength: 6 })),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 4 }), (changes) => {
+        let text = CARD;
+        for (const { at, cut, piece } of changes) text = text.slice(0, at) + piece + text.slice(at + cut);
+        for (const line of linesOnCard(text, ON_CARD))
+          expect(line).toMatch(/^(m|firms\/kimi)\.yaml:\d+:\d+( .+)?: expected .+, got .+$/);
+      }),
+      { numRuns: 300, seed: 20240104 },
+    );
   });
 });
 

@@ -44,6 +44,17 @@ describe('jsonSchema', () => {
   const folder = new URL('../../scenarios/', import.meta.url);
   const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 
+  test('lets a firm stand on a card and leave out the rest, but not without one', () => {
+    const withFirm = (firm: unknown) => {
+      const raw = parse(readFileSync(new URL(files[0], folder), 'utf8')) as { firms: object };
+      return schema.safeParse({ ...raw, firms: { ...raw.firms, kimi: firm } }).success;
+    };
+    expect(withFirm({ firm: 'kimi', parent: { stopHazard: 0 } })).toBe(true);
+    expect(withFirm({ firm: 'kimi', cash: '5 M', asOf: '2024-01' })).toBe(true);
+    expect(withFirm({ firm: 'kimi', csh: 5 })).toBe(false);
+    expect(withFirm({ quality: 1 })).toBe(false);
+  });
+
   test.each(files)('accepts scenarios/%s', (file) => {
     const result = schema.safeParse(parse(readFileSync(new URL(file, folder), 'utf8')));
     expect(result.error?.issues ?? []).toEqual([]);
