@@ -41,7 +41,7 @@ export type { Progress } from './experiment/run.js';
 export type { CheckResult, Estimate, Fan, FirmSummary, PointSummary, Summary } from './experiment/summary.js';
 export { ScenarioError } from './store/scenario-file.js';
 
-/** A scenario given as text; policy modules are found from `folder` (default: the working directory). */
+/** A scenario given as text; policy modules and firm cards are found from `folder` (default: the working directory). */
 export interface ScenarioText {
   readonly text: string;
   /** Name in messages; `scenario` unless given. */
@@ -50,7 +50,7 @@ export interface ScenarioText {
 }
 
 /**
- * Loads a scenario, with its policy modules.
+ * Loads a scenario, with its policy modules and firm cards.
  * @param place path, file URL, or `{ text }`
  * @param options.set changes as on the command line: `['firms.kimi.cash=2B', 'months=24']`
  * @throws ScenarioError with every problem in `problems` and a line each in `message`

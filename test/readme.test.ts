@@ -60,14 +60,17 @@ describe('every code block of the README', () => {
     expect(printed).toMatch(/Report: .*report\.html/);
   });
 
-  it('the scenario is legal and runs', () => {
-    const file = join(scratch, 'two-apps.yaml');
-    writeFileSync(file, blocks.find(({ language }) => language === 'yaml')?.text ?? '');
-    node(main, 'validate', file);
-    expect(node(main, 'run', file, '--replicates', '5', '--quiet', '--out', join(scratch, 'two'))).toContain(
-      '5 worlds',
-    );
-  });
+  const scenarios = blocks.filter(({ language }) => language === 'yaml').map(({ text }) => text);
+  it.each(scenarios.map((text) => [text.split('\n')[0], text]))(
+    'the scenario is legal and runs: %s',
+    (title, text) => {
+      const file = join(scratch, `${title.replaceAll(/\W+/g, '-')}.yaml`);
+      writeFileSync(file, text);
+      node(main, 'validate', file);
+      const words = ['--replicates', '5', '--quiet', '--out', file.replace('.yaml', '')];
+      expect(node(main, 'run', file, ...words)).toContain('5 worlds');
+    },
+  );
 
   it('the program runs', () => {
     writeFileSync(program, blocks.find(({ language }) => language === 'js')?.text ?? '');

@@ -1,15 +1,15 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { loadCard } from '../../src/store/card-file.js';
 import { loadFile, ScenarioError } from '../../src/store/scenario-file.js';
 import { CARD, ON_CARD } from '../bad-input/card-cases.js';
+import { emptyFolder } from '../empty-folder.js';
 
 let folder: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cards-'));
+  folder = emptyFolder();
   mkdirSync(join(folder, 'firms'));
   mkdirSync(join(folder, 'mine'));
   writeFileSync(join(folder, 'firms', 'own.yaml'), CARD.replace('2 [A]', '1 [A]'));
