@@ -90,14 +90,14 @@ export function marketColumn(outcome, name) {
 }
 
 /** Lives one world of a plain scenario. */
-export function live(raw, replicate = 0, policies = {}) {
-  return simulate(legal(raw, policies), SEED, replicate);
+export function live(raw) {
+  return simulate(legal(raw), SEED, 0);
 }
 
-/** Outcomes of `count` worlds. */
-export function liveMany(raw, count, policies = {}) {
+/** Outcomes of `count` worlds, replicates `first` and on. `policies`: own burn strategies by name. */
+export function liveMany(raw, count, policies = {}, first = 0) {
   const scenario = legal(raw, policies);
-  return Array.from({ length: count }, (_, replicate) => simulate(scenario, SEED, replicate));
+  return Array.from({ length: count }, (_, k) => simulate(scenario, SEED, first + k));
 }
 
 /** Lives one world month by month; `look(market, month)` reads its state after each month. */
