@@ -48,6 +48,9 @@ export const SINGLE_COLUMNS: readonly string[] = [
 /** Columns that may be added over months. */
 export const FLOW_COLUMNS: readonly string[] = ['joins', 'paidJoins', 'tokens', ...LEDGER_LINES];
 
+/** Ledger lines that are no financing. */
+const OPERATING_LINES = LEDGER_LINES.filter((line) => !['rounds', 'listing', 'parent'].includes(line));
+
 const COLUMNS: readonly string[] = MONTH_COLUMNS;
 const MARKET: readonly string[] = MARKET_COLUMNS;
 
@@ -187,6 +190,15 @@ export const MEASURES: Readonly<Record<string, MeasureDefinition>> = {
     about: 'Sum of a ledger line (money in is positive), of joins, paidJoins or tokens, from month to month.',
     make: ([column, firms, from, to], shape) =>
       totalOf(column as string, firms as number[], { from: from as number, to: to as number }, shape),
+  },
+  earned: {
+    takes: ['set', 'month', 'month'],
+    about: 'Money in less money out from month to month, without rounds, listing and parent.',
+    make: ([firms, from, to], shape) => {
+      const span = { from: from as number, to: to as number };
+      const lines = OPERATING_LINES.map((line) => totalOf(line, firms as number[], span, shape));
+      return (world) => lines.reduce((sum, line) => sum + line(world), 0);
+    },
   },
   spend: {
     takes: ['set', 'month', 'month'],

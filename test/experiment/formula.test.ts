@@ -28,7 +28,7 @@ const scenario: Scenario = legal(
   }),
 );
 
-/** Users of firm f in month m of world r: 100 (f + 1) m + 10 r; advertising paid f + m; firm 0 dies in even worlds in month 2. */
+/** Users of firm f in month m of world r: 100 (f + 1) m + 10 r; advertising paid f + m, 42 of financing; firm 0 dies in even worlds in month 2. */
 function world(replicate: number, more: { users?: number } = {}): Outcome {
   const dies = (firm: number) => firm === 0 && replicate % 2 === 0;
   const months = new Float64Array(T * FIRMS.length * MONTH_COLUMNS.length);
@@ -41,6 +41,8 @@ function world(replicate: number, more: { users?: number } = {}): Outcome {
       };
       put('users', 100 * (firm + 1) * month + 10 * replicate + (more.users ?? 0));
       put('advertising', -(firm + month));
+      put('rounds', 40);
+      put('parent', 2);
       put('price', 5);
       put('status', STATUS.indexOf(dies(firm) && month >= 2 ? 'cash-out' : 'alive'));
     }
@@ -116,6 +118,8 @@ describe('formulas over the fake worlds, by hand', () => {
     ['median(spend(all, 1, months))', 6 + 9 + 12],
     ['median(spend(kimi, 1, 2) + spend(kimi, 3, 3) / 2)', 4.5],
     ['median(total(advertising, kimi, 2, 3))', -5],
+    // all lines but rounds, listing and parent: only advertising has entries among them
+    ['median(earned(all, 1, months))', -27],
     ['median(value(price, kimi, 3))', 5],
     ['median(priceIndex(feed, 2))', 1.2],
   ])('%s', (text, expected) => {
