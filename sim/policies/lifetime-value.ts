@@ -12,8 +12,8 @@ const LEAST_CHURN = 0.01;
 export function userMargin(view: FirmView): number {
   const users = view.users.length > 0 ? view.users[0] : 0;
   if (users <= 0) return 0;
-  const { subscriptions, storeFee, adSales, harvest } = view.lastMonth;
-  return (subscriptions + storeFee + adSales + harvest) / users - view.unitCost * view.usePerUser;
+  const { subscriptions, storeFee, adSales, gacha, harvest } = view.lastMonth;
+  return (subscriptions + storeFee + adSales + gacha + harvest) / users - view.unitCost * view.usePerUser;
 }
 
 /** Expected earnings of one user, currency: margin / max(churn, .01); negative if a user costs more than she pays. */

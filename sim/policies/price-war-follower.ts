@@ -1,34 +1,15 @@
 /**
  * Answers a rival's price cut (China, May 2024: after DeepSeek's cut six suppliers followed within 16 days, down
  * to zero; three did not). A cut of at least `trigger` is followed with a probability and after a lag, in the
- * same proportion, down to a floor that may lie below cost. Rivals' prices are seen a month late, so a lag of 0
- * answers in the month after the cut.
+ * same proportion, down to a floor that may lie below cost: cuts of subscriptions on its tiers, cuts of token prices on
+ * its own list price. Rivals' prices are seen a month late, so a lag of 0 answers in the month after the cut.
+ * Loses when users hardly look at prices (or are held by habit): it gives away the margin and keeps nobody by it.
  */
 import { money } from './parameters.js';
-import { definePolicy, type FirmView } from './policy.js';
+import { definePolicy } from './policy.js';
+import { cutApiPrice, cutPrices, deepestCuts } from './price-cuts.js';
 
-/** Deepest cut of any living rival on any tier between the last two months, 0-1. */
-function deepestCut(view: FirmView): number {
-  let deepest = 0;
-  for (const rival of view.rivals) {
-    if (!rival.alive) continue;
-    for (let tier = 0; tier < Math.min(rival.prices.length, rival.pricesBefore.length); tier++) {
-      const before = rival.pricesBefore[tier];
-      if (before > 0) deepest = Math.max(deepest, 1 - rival.prices[tier] / before);
-    }
-  }
-  return deepest;
-}
-
-/** Prices after following a cut: in proportion, not below `floor` x the cost of serving a mean user. */
-function followedPrices(view: FirmView, cut: number, floor: number): number[] {
-  return view.tiers.map(({ price, quota }) => {
-    const least = floor * Math.min(quota, view.usePerUser) * view.unitCost;
-    return Math.min(price, Math.max(least, price * (1 - cut)));
-  });
-}
-
-/** Memory: `due` is the month of the answer (0 = none), `cut` its depth. */
+/** Memory: `due` is the month of the answer (0 = none), `cut` and `apiCut` its depth on tiers and on tokens. */
 export const priceWarFollower = definePolicy({
   name: 'priceWarFollower',
   about: "Follows a rival's price cut after a lag and with a probability, to zero if it must.",
@@ -69,7 +50,7 @@ export const priceWarFollower = definePolicy({
       source: 'our assumption',
     },
     floor: {
-      unit: 'share of the cost of a mean user',
+      unit: 'share of the cost of a mean user, or of a token',
       min: 0,
       max: 10,
       default: 0,
@@ -77,17 +58,23 @@ export const priceWarFollower = definePolicy({
       source: 'press chronologies of May 2024: three suppliers went to zero',
     },
   },
-  memory: () => ({ due: 0, cut: 0 }),
+  memory: () => ({ due: 0, cut: 0, apiCut: 0 }),
   decide(view, parameters, memory, luck) {
-    const seen = deepestCut(view);
-    if (seen > 0 && seen >= parameters.trigger && luck(0) < parameters.probability) {
+    const { ads, depth, floor } = parameters;
+    const seen = deepestCuts(view);
+    const deepest = Math.max(seen.tiers, seen.api);
+    if (deepest > 0 && deepest >= parameters.trigger && luck(0) < parameters.probability) {
       if (memory.due === 0) memory.due = view.month + parameters.lag;
-      memory.cut = Math.max(memory.cut, seen);
+      if (seen.tiers >= parameters.trigger) memory.cut = Math.max(memory.cut, seen.tiers);
+      if (seen.api >= parameters.trigger) memory.apiCut = Math.max(memory.apiCut, seen.api);
     }
-    if (memory.due === 0 || view.month < memory.due) return { ads: parameters.ads };
-    const prices = followedPrices(view, memory.cut * parameters.depth, parameters.floor);
-    memory.due = 0;
-    memory.cut = 0;
-    return { ads: parameters.ads, prices };
+    if (memory.due === 0 || view.month < memory.due) return { ads };
+    const { cut, apiCut } = memory;
+    Object.assign(memory, { due: 0, cut: 0, apiCut: 0 });
+    return {
+      ads,
+      ...(cut > 0 ? { prices: cutPrices(view, cut * depth, floor) } : {}),
+      ...(apiCut > 0 && view.apiPrice > 0 ? { apiPrice: cutApiPrice(view, apiCut * depth, floor) } : {}),
+    };
   },
 });

@@ -133,7 +133,12 @@ describe('meteredValue', () => {
 describe('priceWarFollower', () => {
   const cutTo = (price: number) => [makeRival('deepseek', { prices: [price], pricesBefore: [10] })];
   const paid = { tiers: [{ price: 20, quota: 1, adLoad: 0 }], usePerUser: 0.5, unitCost: 4 };
-  const decide = (rivals: ReturnType<typeof cutTo>, changes = {}, luck = 0.5, memory = { due: 0, cut: 0 }) =>
+  const decide = (
+    rivals: ReturnType<typeof cutTo>,
+    changes = {},
+    luck = 0.5,
+    memory = { due: 0, cut: 0, apiCut: 0 },
+  ) =>
     priceWarFollower.decide(
       makeView({ ...paid, rivals }),
       withDefaults(priceWarFollower.parameters, changes),
@@ -164,7 +169,7 @@ describe('priceWarFollower', () => {
   });
 
   test('waits out its lag: seen in month 2, answered in month 4', () => {
-    const memory = { due: 0, cut: 0 };
+    const memory = { due: 0, cut: 0, apiCut: 0 };
     const parameters = withDefaults(priceWarFollower.parameters, { lag: 2 });
     const prices = [2, 3, 4, 5].map((month) => {
       const view = makeView({ ...paid, month, rivals: month === 2 ? cutTo(5) : [] });
