@@ -120,6 +120,15 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
   }
 }
 
+/** The coefficients of the persistent match of users with the character of an app, in a segment. */
+function writeMatch({ segments, sheet }: Market, firm: FirmState, s: number): void {
+  const { matchSpread } = segments[s];
+  const at = (s * sheet.apps + firm.slot - 1) * 2;
+  sheet.match[at] = LOG2E * bounded(matchSpread * firm.fields.traitA);
+  sheet.match[at + 1] = LOG2E * bounded(matchSpread * firm.fields.traitB);
+  if (sheet.match[at] !== 0 || sheet.match[at + 1] !== 0) sheet.matched[firm.slot - 1] = 1;
+}
+
 function writeTiers(sheet: OfferSheet, firm: FirmState): void {
   const { tiers } = firm;
   let free = -1;
@@ -132,6 +141,7 @@ function writeTiers(sheet: OfferSheet, firm: FirmState): void {
   sheet.freeTier[firm.slot - 1] = free;
   sheet.cheapestTier[firm.slot - 1] = cheapest;
   sheet.ads[firm.slot - 1] = 0;
+  sheet.matched[firm.slot - 1] = 0;
 }
 
 /** Lists the living apps with their tiers. */
@@ -162,6 +172,7 @@ function writeSegment(market: Market, s: number): void {
     sheet.awareness[s * sheet.apps + firm.slot - 1] = threshold;
     if (threshold < 65536) sheet.allAware[s] = 0;
     writeApp(market, firm, s);
+    writeMatch(market, firm, s);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Evenly spread points of up to seven dimensions: Sobol's sequence (1967) with the direction numbers of Joe & Kuo
+ * Evenly spread points of up to eight dimensions: Sobol's sequence (1967) with the direction numbers of Joe & Kuo
  * (2008, new-joe-kuo-6), scrambled as Owen (1995) does, each coordinate replaced by the midpoint of its rank. So there
  * is one point in the middle of each equal part of every axis (a Latin hypercube): means along one axis have no error of
  * the points' own, and at 128 points no two axes are correlated by more than .05. Any aligned run of 2^k points is even
@@ -9,7 +9,7 @@
  */
 import { word } from './draws.js';
 
-/** Of dimensions 2 to 7: coefficients of the primitive polynomial, first direction numbers (their count is its degree). */
+/** Of dimensions 2 to 8: coefficients of the primitive polynomial, first direction numbers (their count is its degree). */
 const POLYNOMIALS: readonly [coefficients: number, first: readonly number[]][] = [
   [0, [1]],
   [1, [1, 3]],
@@ -17,6 +17,7 @@ const POLYNOMIALS: readonly [coefficients: number, first: readonly number[]][] =
   [2, [1, 1, 1]],
   [1, [1, 1, 3, 3]],
   [4, [1, 3, 5, 13]],
+  [2, [1, 1, 5, 5, 17]],
 ];
 
 /** Direction numbers of a dimension (from 0) as 32-bit fractions. */
@@ -55,7 +56,7 @@ function scrambled(x: number, seed: number): number {
   return reversed(y) >>> 0;
 }
 
-/** Points 0 to count - 1 of one dimension (0 to 6), not scrambled, as 32-bit fractions. */
+/** Points 0 to count - 1 of one dimension (0 to 7), not scrambled, as 32-bit fractions. */
 export function sobol(count: number, dimension: number): Uint32Array {
   const directions = directionsOf(dimension);
   const points = new Uint32Array(count);
@@ -67,7 +68,7 @@ export function sobol(count: number, dimension: number): Uint32Array {
   return points;
 }
 
-/** `count` points of `dimensions` (1 to 7); by dimension, each of length `count`, values in (0, 1). */
+/** `count` points of `dimensions` (1 to 8); by dimension, each of length `count`, values in (0, 1). */
 export function evenPoints(count: number, dimensions: number): Float64Array[] {
   return Array.from({ length: dimensions }, (_, dimension) => {
     const seed = word(dimension, 1, 2, 3);

@@ -36,6 +36,9 @@ export interface Tastes {
   readonly quality: Float32Array;
   readonly price: Float32Array;
   readonly ads: Float32Array;
+  /** Persistent match, two standard normals; empty where `Cells.matched` is not set. */
+  readonly matchA: Float32Array;
+  readonly matchB: Float32Array;
 }
 
 /** Fixed columns and state of all agents; length of each = cells.length. */
@@ -91,6 +94,11 @@ export function appeal(sheet: OfferSheet, at: number, tiers: number, tastes: Tas
     }
   }
   return value;
+}
+
+/** What the persistent match of user (or type) i adds to the utility of an app, all tiers alike; `at`: in `sheet.match`. */
+export function matchOf(sheet: OfferSheet, at: number, tastes: Tastes, i: number): number {
+  return f(f(tastes.matchA[i] * sheet.match[at]) + f(tastes.matchB[i] * sheet.match[at + 1]));
 }
 
 function clamped(x: number): number {
@@ -155,7 +163,8 @@ function review(
     }
     const x = appeal(sheet, (rowAt + app * TIERS) << 2, tiers[app - 1], agents, i);
     best[n] = x;
-    const w = exp2(clamped(app === own ? f(x + leave) : x));
+    const v = sheet.matched[app - 1] ? f(x + matchOf(sheet, (aware + app) << 1, agents, i)) : x;
+    const w = exp2(clamped(app === own ? f(v + leave) : v));
     weights[n] = w;
     total = f(total + w);
   }
@@ -350,12 +359,15 @@ export function chooseFirstTiers(agents: Agents, sheet: OfferSheet): void {
 
 /** Columns for these cells, all zero; the tally has `apps` slots. */
 export function makeAgents(cells: Cells, apps: number): Agents {
-  const column = () => new Float32Array(cells.length);
+  const column = (length = cells.length) => new Float32Array(length);
+  const dimension = () => column(cells.matched ? cells.length : 0);
   return {
     cells,
     quality: column(),
     price: column(),
     ads: column(),
+    matchA: dimension(),
+    matchB: dimension(),
     switching: column(),
     lapseFree: column(),
     lapsePaid: column(),

@@ -20,6 +20,7 @@ export interface CellPlan {
     readonly share: number;
     readonly withApp: number;
     readonly useSpread: number;
+    readonly matchSpread?: number;
   }[];
   /** Starting users by slot (weights; index 0 = slot 1). */
   readonly users: readonly number[];
@@ -130,5 +131,6 @@ export function makeCells(plan: CellPlan): Cells {
     weight,
     length: at,
     agents: size.reduce((a, b) => a + b, 0),
+    matched: plan.segments.some(({ matchSpread = 0 }) => matchSpread > 0),
   };
 }

@@ -1,7 +1,7 @@
 /** What the users of one type weigh in a month: the weights of apps and of having none, by tenure where they differ. */
 import type { Key } from '../core/draws.js';
 import { CLAMP, exp2 } from '../core/single.js';
-import { appeal, tierOf } from './agents.js';
+import { appeal, matchOf, tierOf } from './agents.js';
 import { makeSeconds, type Seconds } from './cohort-second.js';
 import { type Cohorts, SECOND_ROWS } from './cohort-state.js';
 import { type Grid, layGrid, makeGrid, type Rivals } from './considered.js';
@@ -102,7 +102,9 @@ export function weighApps({ cohorts, shop, sheet, cell, segment }: At, type: num
     const at = ((row * sheet.apps + app - 1) * TIERS) << 2;
     const x = appeal(sheet, at, sheet.tiers[app - 1], types, type);
     shop.best[n] = tierOf(sheet, app, x);
-    weights[n] = exp2(within(x, WIDE));
+    const pair = (segment * sheet.apps + app - 1) << 1;
+    const match = sheet.matched[app - 1] ? matchOf(sheet, pair, types, type) : 0;
+    weights[n] = exp2(within(x + match, WIDE));
     aware[n] = sheet.allAware[segment] ? 1 : sheet.awareness[segment * sheet.apps + app - 1] / 65536;
   }
 }

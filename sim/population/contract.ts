@@ -37,6 +37,10 @@ export interface OfferSheet {
   readonly cheapestTier: Uint8Array;
   /** 0 if the ad coefficients of all tiers of a slot are 0 in all rows, else 1 (index slot - 1). */
   readonly ads: Uint8Array;
+  /** 0 if the match coefficients of a slot are 0 in all segments, else 1 (index slot - 1); 1 only with `Cells.matched`. */
+  readonly matched: Uint8Array;
+  /** S x A x 2: coefficients of the two dimensions of the persistent match, the same for all tiers. */
+  readonly match: Float32Array;
   /** R x A x TIERS x 4: base appeal and the coefficients of quality, price and ad tastes. */
   readonly terms: Float32Array;
   /** S x A: awareness as a threshold of 16 bits, 0 (nobody) to 65536 (everybody). */
@@ -105,6 +109,8 @@ export interface Cells {
   /** Slots for agents, a multiple of 16; agents that exist. */
   readonly length: number;
   readonly agents: number;
+  /** Do users match the character of apps? Only then do their columns have the two dimensions. */
+  readonly matched?: boolean | undefined;
   /** If these are a stretch of a larger population: all of it, and the number there of the first user here. */
   readonly stretch?: { readonly of: Cells; readonly first: number };
 }
@@ -121,6 +127,8 @@ export function makeOfferSheet(segments: number, classes: number, apps: number):
     freeTier: new Int8Array(apps).fill(-1),
     cheapestTier: new Uint8Array(apps),
     ads: new Uint8Array(apps).fill(1),
+    matched: new Uint8Array(apps),
+    match: new Float32Array(segments * apps * 2),
     terms: new Float32Array(segments * classes * apps * TIERS * 4),
     awareness: new Int32Array(segments * apps),
     allAware: new Uint8Array(segments),

@@ -7,7 +7,14 @@ import { KERNEL } from './kernel-bytes.js';
 /** The doors of the kernel; addresses and sizes in bytes or users as in kernel/month.ts and kernel/offers.ts. */
 export interface KernelExports {
   lay(columns: number, length: number, tops: number, slots: number): void;
-  openMonth(clock: number, apps: number, severalTiers: boolean, secondApps: boolean, ads: boolean): void;
+  openMonth(
+    clock: number,
+    apps: number,
+    severalTiers: boolean,
+    secondApps: boolean,
+    ads: boolean,
+    matched: boolean,
+  ): void;
   moveAll(cells: number, end: number): void;
   relabel(length: number, mask: number, what: number, to: number): void;
   report(cells: number, end: number, users: number, tenures: number, none: number): void;

@@ -8,6 +8,8 @@ import type { Kernel } from './kernel-module.js';
 
 /** Bytes of the record of a segment and of a cell. */
 export const RECORD = 64;
+/** Place of the address of a segment's match coefficients in its record. */
+const MATCH = 48;
 /** Users that share a bound of the lapse rate. */
 const BOUND = 64;
 /** First byte behind the kernel's scratch. */
@@ -26,6 +28,7 @@ export interface Layout {
   readonly segments: number;
   readonly terms: number;
   readonly awareness: number;
+  readonly match: number;
   readonly leave: number;
   readonly hazard: number;
   readonly counts: number;
@@ -50,12 +53,13 @@ export function layOut(cells: Cells, apps: number): Layout {
     return here;
   };
   return {
-    columns: take(cells.length * 27),
+    columns: take(cells.length * (cells.matched ? 35 : 27)),
     tops: take(Math.ceil(cells.length / BOUND) * 8),
     cells: take(count * RECORD),
     segments: take(segments * RECORD),
     terms: take(segments * classes * apps * TIERS * 16),
     awareness: take(segments * apps * 4),
+    match: take(segments * apps * 8),
     leave: take(segments * TENURES * 8),
     hazard: take(segments * STATES * 16),
     counts: take(count * codes * 16),
@@ -74,6 +78,8 @@ export function layOut(cells: Cells, apps: number): Layout {
 export function viewAgents(buffer: ArrayBuffer, layout: Layout, cells: Cells, apps: number): Agents {
   const { length } = cells;
   const column = (k: number) => new Float32Array(buffer, layout.columns + k * 4 * length, length);
+  const dimension = (at: number) =>
+    cells.matched ? new Float32Array(buffer, layout.columns + at * length, length) : new Float32Array(0);
   const counts = (at: number, n: number) => new Int32Array(buffer, at, n);
   const side = apps + 1;
   const tally: Tally = {
@@ -89,6 +95,8 @@ export function viewAgents(buffer: ArrayBuffer, layout: Layout, cells: Cells, ap
     quality: column(0),
     price: column(1),
     ads: column(2),
+    matchA: dimension(27),
+    matchB: dimension(31),
     switching: column(3),
     lapseFree: column(4),
     lapsePaid: column(5),
@@ -143,6 +151,7 @@ export function writeCells(views: Views, cells: Cells, apps: number): void {
       ],
       (layout.segments + s * RECORD) >> 2,
     );
+    words[(layout.segments + s * RECORD + MATCH) >> 2] = layout.match + s * apps * 8;
   }
 }
 

@@ -33,11 +33,15 @@ export function writeKeys(views: Views, keys: MonthKeys): void {
   writeKey(views, 5, keys.secondChoice);
 }
 
-/** The living apps; returns whether any has several tiers, and whether any has ads. */
-export function writePlan(views: Views, sheet: OfferSheet): { several: boolean; ads: boolean } {
+/** The living apps; returns whether any has several tiers, ads, a match. */
+export function writePlan(
+  views: Views,
+  sheet: OfferSheet,
+): { several: boolean; ads: boolean; matched: boolean } {
   const { words, bytes } = views;
   let several = false;
   let ads = false;
+  let matched = false;
   let pair = -1;
   bytes.fill(0, CODES, CODES + 32);
   for (let n = 0; n < sheet.livingCount; n++) {
@@ -52,11 +56,13 @@ export function writePlan(views: Views, sheet: OfferSheet): { several: boolean; 
     words[at + 4] = pair;
     words[at + 5] = ((app - 1) & 1) << 4;
     words[at + 6] = sheet.ads[app - 1];
+    words[at + 7] = sheet.matched[app - 1];
     bytes[CODES + n + 1] = (app << 2) | (tiers > 1 ? 3 : 0);
     if (tiers > 1) several = true;
     if (sheet.ads[app - 1]) ads = true;
+    if (sheet.matched[app - 1]) matched = true;
   }
-  return { several, ads };
+  return { several, ads, matched };
 }
 
 /** Are tenures of this segment tallied, as the kernel stands? */
@@ -113,6 +119,7 @@ export function writeSegments(views: Views, sheet: OfferSheet, now: number): voi
   const { layout, words, singles } = views;
   singles.set(sheet.terms, layout.terms >> 2);
   words.set(sheet.awareness, layout.awareness >> 2);
+  singles.set(sheet.match, layout.match >> 2);
   for (let s = 0; s < sheet.segments; s++) {
     const at = (layout.segments + s * RECORD) >> 2;
     singles[at + 5] = sheet.outside[s];

@@ -79,8 +79,8 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
       for (let s = 0; s < sheet.segments; s++) if (sheet.second[s] > 0) twice = true;
       writeKeys(views, keys);
       turnRing(views, apps, now);
-      const { several, ads } = writePlan(views, sheet);
-      exports.openMonth(now, sheet.livingCount, several, twice, ads);
+      const { several, ads, matched } = writePlan(views, sheet);
+      exports.openMonth(now, sheet.livingCount, several, twice, ads, matched);
       exports.moveAll(layout.cells, cellsEnd);
       return report();
     },

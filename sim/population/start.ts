@@ -22,6 +22,8 @@ export interface SegmentStart {
   readonly switchingSpread: number;
   readonly lapseFree: readonly [a: number, b: number];
   readonly lapsePaid: readonly [a: number, b: number];
+  /** Spread of the persistent match; only whether there is one matters here. */
+  readonly matchSpread?: number;
   readonly secondApp: number;
   /** Of those without an app: the part that once had one. */
   readonly lapsedShare: number;
@@ -53,6 +55,9 @@ export function startAgents(agents: Agents, segments: readonly SegmentStart[], f
     fill(agents.price, TASTE.price, segment.priceSpreads ?? segment.priceSpread);
     fill(agents.ads, TASTE.ads, segment.adSpread);
     fill(agents.switching, TASTE.switching, segment.switchingSpread);
+    if (!segment.matchSpread) return;
+    fill(agents.matchA, TASTE.matchA, null);
+    fill(agents.matchB, TASTE.matchB, null);
   });
   for (let cell = 0; cell < cells.count; cell++) startCell(agents, cell, segments[cells.segment[cell]], from);
 }
@@ -132,7 +137,16 @@ function startTyped(
   const { cells } = agents;
   const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
   const types = makeTypes(whole, segments, from.types);
-  const columns = ['quality', 'price', 'ads', 'switching', 'lapseFree', 'lapsePaid'] as const;
+  const columns = [
+    'quality',
+    'price',
+    'ads',
+    'matchA',
+    'matchB',
+    'switching',
+    'lapseFree',
+    'lapsePaid',
+  ] as const;
   const key = keyOf(from.luck, STREAM.start, 0);
   for (let type = 0; type < types.count; type++) {
     const cell = types.cell[type];

@@ -13,7 +13,7 @@ const POPULATIONS = 64;
 /** Longest pool: 64 MB a column. */
 const LONGEST = 1 << 24;
 /** Columns of the pool. */
-export const TASTE = { quality: 0, price: 1, ads: 2, switching: 3 } as const;
+export const TASTE = { quality: 0, price: 1, ads: 2, switching: 3, matchA: 4, matchB: 5 } as const;
 
 interface Pool {
   readonly seed: string;

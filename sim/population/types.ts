@@ -59,6 +59,8 @@ function emptyTypes(cells: Cells, given: Int32Array): Types {
     quality: column(),
     price: column(),
     ads: column(),
+    matchA: column(),
+    matchB: column(),
     switching: column(),
     lapseFree: column(),
     lapsePaid: column(),
@@ -83,6 +85,8 @@ export function makeTypes(cells: Cells, segments: readonly SegmentStart[], wante
       const priceSpread = segment.priceSpreads?.[cells.usageClass[types.cell[type]]] ?? segment.priceSpread;
       types.price[type] = relative(axes.price, priceSpread, k);
       types.ads[type] = relative(axes.ads, segment.adSpread, k);
+      types.matchA[type] = axes.matchA ? normalQuantile(axes.matchA[k]) : 0;
+      types.matchB[type] = axes.matchB ? normalQuantile(axes.matchB[k]) : 0;
       types.switching[type] = relative(axes.switching, segment.switchingSpread, k);
       types.tenure[type] =
         cells.origin[types.cell[type]] > 0 && axes.tenure ? startingTenure(axes.tenure[k]) : 0;
@@ -110,6 +114,8 @@ interface Axes {
   readonly price?: Float64Array;
   readonly ads?: Float64Array;
   readonly switching?: Float64Array;
+  readonly matchA?: Float64Array;
+  readonly matchB?: Float64Array;
   readonly tenure?: Float64Array;
 }
 
@@ -120,6 +126,7 @@ function axesOf(segment: SegmentStart, count: number, hasStarters: boolean): Axe
   if (segment.switchingSpread > 0) names.push('switching');
   if (segment.qualitySpread > 0) names.push('quality');
   if (segment.adSpread > 0) names.push('ads');
+  if (segment.matchSpread) names.push('matchA', 'matchB');
   if (hasStarters) names.push('tenure');
   const points = evenPoints(count, names.length);
   return { lapse: points[0], ...Object.fromEntries(names.map((name, k) => [name, points[k]])) };

@@ -12,7 +12,7 @@ import { ALL_AWARE, at, now, PLAN, planEnd, SEGMENT, tiered, twice } from './off
 
 export const BLOCK: usize = 4096, OTHER: usize = 6144;
 export const WHO: usize = 0, STATE: usize = 16, QUALITY: usize = 32, PRICE: usize = 48, ADS: usize = 64;
-export const SWITCHING: usize = 80, SECOND_OF: usize = 96, AFTER: usize = 112, SECOND_AFTER: usize = 128;
+export const SWITCHING: usize = 80, SECOND_OF: usize = 96, AFTER: usize = 112, SECOND_AFTER: usize = 128, MATCH_A: usize = 144, MATCH_B: usize = 160;
 const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
 /** Offset in the table of leave, from the month in which a user joined. */
 @inline function joined(block: usize, lane: usize): usize { return <usize>(load<u32>(block + (lane << 2), STATE) >> 4) & 0xff8; }
@@ -34,6 +34,10 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   return sub(add(base, mul(v128.load(block, QUALITY), q)), mul(v128.load(block, PRICE), p));
 }
 @inline function lessAds(block: usize, x: v128, a: v128): v128 { return sub(x, mul(v128.load(block, ADS), a)); }
+/** A utility with the user's match with the app: two traits, all tiers alike. */
+@inline function matching(block: usize, x: v128, a: v128, b: v128): v128 {
+  return add(x, add(mul(v128.load(block, MATCH_A), a), mul(v128.load(block, MATCH_B), b)));
+}
 /** All bits where the app is in the drawn consideration set; the own app and the second app always are. */
 @inline function considers(block: usize, bits: v128, known: v128, plan: usize, mine: v128): v128 {
   const low = v128.and(i32x4.shr_u(bits, load<i32>(plan, offers.SHIFT)), whole(0xffff));
@@ -42,7 +46,7 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
 }
 /** Weighs all living apps for both blocks, place by place, and decides. `drawn`: not everybody knows all apps. */
 @inline function weighAll(cell: usize, segment: usize, drawn: bool): void {
-  const terms = at(cell, offers.TERMS), aware = at(segment, offers.AWARENESS) - 4, table = at(segment, offers.LEAVE);
+  const terms = at(cell, offers.TERMS), aware = at(segment, offers.AWARENESS) - 4, table = at(segment, offers.LEAVE), match = at(segment, offers.MATCH) - 8;
   const own = v128.and(v128.load(BLOCK, STATE), whole(0x7c)), own2 = v128.and(v128.load(OTHER, STATE), whole(0x7c));
   const leave = leaveOf(BLOCK, table), leave2 = leaveOf(OTHER, table);
   let total = outsideOf(own, leave, segment), total2 = outsideOf(own2, leave2, segment), bits = whole(0), bits2 = whole(0);
@@ -63,6 +67,10 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
         x2 = v128.bitselect(v128.or(y2, whole(tier)), x2, f32x4.gt(y2, rank2)), rank2 = f32x4.pmax(rank2, y2);
       }
       v128.store(place, x, BEST), v128.store(place, x2, BEST + 2048);
+    }
+    if (load<i32>(plan, offers.HAS_MATCH)) {
+      o = match + (at(plan, offers.APP) << 1), base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
+      x = matching(BLOCK, x, base, q), x2 = matching(OTHER, x2, base, q);
     }
     const mine = i32x4.eq(own, app), mine2 = i32x4.eq(own2, app);
     let w = exp2(clamped(add(x, v128.and(leave, mine)))), w2 = exp2(clamped(add(x2, v128.and(leave2, mine2))));

@@ -1,8 +1,8 @@
 /** A month of all users: the doors of the kernel. Cells in which everybody reviews for certain are walked through
  * in order; in the others users are sifted and the reviewers gathered. */
-import { ADS, AFTER, BLOCK, choose, OTHER, PRICE, QUALITY, SECOND_AFTER, SECOND_OF, STATE, SWITCHING, WHO } from './choice';
+import { ADS, AFTER, BLOCK, choose, MATCH_A, MATCH_B, OTHER, PRICE, QUALITY, SECOND_AFTER, SECOND_OF, STATE, SWITCHING, WHO } from './choice';
 import { gather, whole } from './numerics';
-import { ads, adverts, at, CERTAIN, END, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
+import { ads, adverts, at, CERTAIN, END, matchA, matchB, matched, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
 import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
 import { bookAll, growOlder, note, setSecond } from './tally';
 export { lay, openMonth } from './offers';
@@ -22,6 +22,7 @@ const CHUNK: usize = 1024;
   v128.store(block, take(quality, who, row), QUALITY), v128.store(block, take(price, who, row), PRICE);
   v128.store(block, take(switching, who, row), SWITCHING);
   if (adverts) v128.store(block, take(ads, who, row), ADS);
+  if (matched) v128.store(block, take(matchA, who, row), MATCH_A), v128.store(block, take(matchB, who, row), MATCH_B);
   if (!twice) return;
   let second = v128.load8_lane(seconds + i, whole(0), 0);
   second = v128.load8_lane(seconds + i32x4.extract_lane(who, 1), second, 4);

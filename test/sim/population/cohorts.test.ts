@@ -33,6 +33,8 @@ function madeCohorts(
     quality: column(0),
     price: column(1),
     ads: column(1),
+    matchA: column(0),
+    matchB: column(0),
     switching: column(1),
     lapseFree: column(lapse),
     lapsePaid: column(lapse),

@@ -33,6 +33,8 @@ function copyColumns(from: Agents, to: Agents): void {
     'quality',
     'price',
     'ads',
+    'matchA',
+    'matchB',
     'switching',
     'lapseFree',
     'lapsePaid',

@@ -18,8 +18,16 @@ import {
 export class Dice {
   private turn = 0;
   private readonly key;
+  private others: Dice | undefined;
+  private readonly more: () => Dice;
   constructor(name: string, number: number) {
     this.key = keyOf(makeLuck(name, number), STREAM.parameters, 0);
+    this.more = () => new Dice(`${name} aside`, number);
+  }
+  /** Other dice for a feature that came later, so that the rest of a case stays what it was. */
+  get aside(): Dice {
+    this.others ??= this.more();
+    return this.others;
   }
   /** Uniform in (0, 1). */
   next(): number {
@@ -48,6 +56,8 @@ export interface Features {
   readonly second: boolean;
   readonly lapse: boolean;
   readonly activation: boolean;
+  /** Do users match the character of apps? */
+  readonly matched: boolean;
   /** Multiplies all utilities: 1, or far beyond what a clamp lets through. */
   readonly extreme: number;
 }
@@ -63,12 +73,13 @@ export function drawFeatures(dice: Dice): Features {
     second: dice.chance(0.5),
     lapse: dice.chance(0.6),
     activation: dice.chance(0.4),
+    matched: dice.aside.chance(0.5),
     extreme: dice.chance(0.15) ? 40 : 1,
   };
 }
 
 /** Cells in random sizes (also empty ones and odd tails), weights multiples of 2^-20. */
-export function drawCells(dice: Dice, { apps, segments, classes }: Features): Cells {
+export function drawCells(dice: Dice, { apps, segments, classes, matched }: Features): Cells {
   const rows: { segment: number; usageClass: number; origin: number; size: number }[] = [];
   const most = dice.chance(0.05) ? 1500 : 70;
   for (let segment = 0; segment < segments; segment++) {
@@ -96,6 +107,7 @@ export function drawCells(dice: Dice, { apps, segments, classes }: Features): Ce
     weight: Float64Array.from(rows, () => dice.whole(1, 1 << 30) / 1048576),
     length: at,
     agents: rows.reduce((sum, { size }) => sum + size, 0),
+    matched,
   };
 }
 
@@ -108,6 +120,8 @@ export function fillAgents(dice: Dice, agents: Agents, { apps, second, lapse }: 
       agents.price[i] = dice.between(0.01, 4);
       agents.ads[i] = dice.between(0.01, 4);
       agents.switching[i] = dice.between(0, 4);
+      if (cells.matched) agents.matchA[i] = dice.aside.between(-3, 3);
+      if (cells.matched) agents.matchB[i] = dice.aside.between(-3, 3);
       agents.lapseFree[i] = lapse ? dice.next() ** 3 : 0;
       agents.lapsePaid[i] = lapse ? dice.next() ** 4 : 0;
       const app = cells.origin[cell] || (dice.chance(0.2) ? dice.whole(1, apps) : 0);
@@ -138,6 +152,7 @@ export function drawSheet(
     sheet.tiers[app - 1] = tiersOf[app - 1];
     sheet.freeTier[app - 1] = dice.whole(-1, tiersOf[app - 1] - 1);
     if (dice.chance(0.4)) removeAds(sheet, app);
+    if (features.matched && dice.aside.chance(0.7)) addTraits(dice.aside, sheet, app, extreme);
   }
   for (let s = 0; s < segments; s++) drawSegment(dice, features, sheet, s);
   return sheet;
@@ -149,6 +164,15 @@ function removeAds(sheet: OfferSheet, app: number): void {
   for (let row = 0; row < sheet.rows; row++)
     for (let tier = 0; tier < TIERS; tier++)
       sheet.terms[((row * sheet.apps + app - 1) * TIERS + tier) * 4 + 3] = 0;
+}
+
+/** An app with a character: in some segments users match it more or less. */
+function addTraits(dice: Dice, sheet: OfferSheet, app: number, extreme: number): void {
+  sheet.matched[app - 1] = 1;
+  for (let s = 0; s < sheet.segments; s++) {
+    const at = (s * sheet.apps + app - 1) * 2;
+    for (let k = at; k < at + 2; k++) sheet.match[k] = extreme * (dice.chance(0.2) ? 0 : dice.between(-2, 2));
+  }
 }
 
 function drawSegment(dice: Dice, features: Features, sheet: OfferSheet, s: number): void {

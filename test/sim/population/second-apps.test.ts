@@ -138,6 +138,7 @@ function startOf(): { cells: Cells; types: Types } {
       ...{ count: length, first: Int32Array.from([...order, length]), cell: order },
       ...{ start: Float64Array.from(start), size: Float64Array.from(USERS), tenure: Int32Array.from(TENURE) },
       ...{ quality: column(0), price: column(1), ads: column(1), switching: column(1) },
+      ...{ matchA: column(0), matchB: column(0) },
       ...{ lapseFree: column(LAPSE), lapsePaid: column(LAPSE) },
     },
   };

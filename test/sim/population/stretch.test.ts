@@ -17,6 +17,7 @@ const segment: SegmentStart = {
   switchingSpread: 0.6,
   lapseFree: [0.8, 2],
   lapsePaid: [1, 9],
+  matchSpread: 1,
   secondApp: 0.4,
   lapsedShare: 0.3,
 };

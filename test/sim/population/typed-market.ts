@@ -18,7 +18,7 @@ export interface TypedMarket {
 }
 
 /** Cells of `size` agents: each segment and class, without an app and with one. */
-function cellsOf(dice: Dice, { apps, segments, classes }: Features, size: number): Cells {
+function cellsOf(dice: Dice, { apps, segments, classes, matched }: Features, size: number): Cells {
   const rows = Array.from({ length: segments * classes * 2 }, (_, k) => ({
     segment: Math.floor(k / classes / 2),
     usageClass: Math.floor(k / 2) % classes,
@@ -37,6 +37,7 @@ function cellsOf(dice: Dice, { apps, segments, classes }: Features, size: number
     weight: new Float64Array(rows.length).fill(1),
     length: rows.length * room,
     agents: rows.length * size,
+    matched,
   };
 }
 
@@ -57,6 +58,7 @@ export function typedMarket(
     switchingSpread: spread(),
     lapseFree: [dice.between(0.3, 3), dice.between(1, 8)],
     lapsePaid: [dice.between(0.3, 3), dice.between(1, 8)],
+    matchSpread: features.matched ? 1 : 0,
     secondApp: features.second ? dice.next() : 0,
     lapsedShare: dice.next(),
   }));
