@@ -3,6 +3,7 @@
  * capacity cannot serve is blocked and makes users look around next month. Whole numbers by cell become people
  * only here, in a fixed order.
  */
+import { recallContracts } from './firms/annual-plans.js';
 import { blockedShare } from './firms/congestion.js';
 import type { FirmState } from './firms/firm.js';
 import { remember } from './firms/firm.js';
@@ -137,6 +138,7 @@ export function serveStart(market: Market): void {
     firm.shareBefore = firm.share;
     firm.mostUsers = users;
     if (users > 0) remember(firm.users, users, MEMORY);
+    recallContracts(firm, payersOf(firm, served));
   }
 }
 

@@ -1,16 +1,18 @@
 /**
- * The month's books (M03, M14, M23, M25, M29): every entry is rounded once to whole minor units, and the lines
+ * The month's books (M01, M14, M25, M29): every entry is rounded once to whole minor units, and the lines
  * of the ledger add to the change of cash exactly. Credits pay compute first; what is sold but not yet paid waits
  * in receivables.
  */
-import { keyOf, type Luck, uniform } from '../core/draws.js';
+import { type Key, keyOf, type Luck, uniform } from '../core/draws.js';
 import { normalQuantile } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
-import type { DrawnFirm } from '../scenario/drawn.js';
 import type { Served } from '../serve.js';
 import type { WorldState } from '../world/world.js';
+import { planRevenue } from './annual-plans.js';
+import { owedCompute, payJolts, paySeverance } from './commitments.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
 import { billedTokens } from './free-riders.js';
+import { adRevenue, gachaRevenue } from './gacha.js';
 import { unitCostOf } from './supplier.js';
 
 /** Pays `cost` (currency) of compute: credits first, then cash on the line. */
@@ -21,28 +23,25 @@ function payCompute(firm: FirmState, line: 'inference' | 'research', cost: numbe
   bookLine(firm, line, -(minor - fromCredits) / MINOR);
 }
 
-/** Advertising revenue follows the load of ads that users see. */
-function adRevenue(firm: FirmState, fields: DrawnFirm, tier: number): number {
-  const declared = firm.declaredLoads[tier];
-  return fields.tiers[tier].adRevenue * (declared > 0 ? firm.tiers[tier].adLoad / declared : 1);
-}
-
-function sellToUsers(firm: FirmState, fields: DrawnFirm, served: Served): void {
-  let paid = 0;
+function sellToUsers(firm: FirmState, served: Served, gachaKey: Key): void {
+  const { fields } = firm;
+  let byMonth = 0;
   let cheapest = 0;
   let ads = 0;
   for (let k = 0; k < firm.tiers.length; k++) {
-    paid += served.first[k] * firm.tiers[k].price;
-    ads += served.first[k] * adRevenue(firm, fields, k);
+    byMonth += served.first[k] * firm.tiers[k].price;
+    ads += served.first[k] * adRevenue(firm, k);
     if (firm.tiers[k].price < firm.tiers[cheapest].price) cheapest = k;
   }
-  ads += served.secondUse * adRevenue(firm, fields, cheapest);
+  ads += served.secondUse * adRevenue(firm, cheapest);
+  const paid = planRevenue(firm, byMonth, firm.payers);
   const fee = paid * fields.storeFee;
   if (fields.storeDelay === 0) {
     bookLine(firm, 'subscriptions', paid);
     bookLine(firm, 'storeFee', -fee);
   } else firm.storeDue[fields.storeDelay] += Math.round((paid - fee) * MINOR);
   bookLine(firm, 'adSales', ads);
+  bookLine(firm, 'gacha', gachaRevenue(firm, firm.firstUsers + served.secondUse, gachaKey));
   const harvested = firm.share > fields.harvestShare ? firm.users[0] * fields.harvest : 0;
   bookLine(firm, 'harvest', harvested);
 }
@@ -72,17 +71,19 @@ export function settleBooks(
   at: { luck: Luck; month: number; world: WorldState; freeCost: number },
 ): void {
   const { fields } = firm;
-  if (served) sellToUsers(firm, fields, served);
+  if (served) sellToUsers(firm, served, keyOf(at.luck, STREAM.gacha, at.month));
   bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
   bookLine(firm, 'orders', fallDue(firm.due) / MINOR);
-  payCompute(firm, 'inference', servingCost(firm, served, at));
+  payCompute(firm, 'inference', owedCompute(firm, servingCost(firm, served, at)));
   let ads = 0;
   for (let c = 0; c < firm.adSpend.length; c++) ads += firm.adSpend[c];
   bookLine(firm, 'advertising', -ads);
   payCompute(firm, 'research', firm.research);
   bookLine(firm, 'fixedCost', -firm.fixedCost);
+  paySeverance(firm);
   const z = normalQuantile(uniform(keyOf(at.luck, STREAM.shock, at.month), firm.address));
   bookLine(firm, 'shock', -fields.shock * (firm.fixedCost + firm.research) * z);
+  payJolts(firm, at.luck, at.month);
   firm.lastAds = ads;
   remember(firm.adsPaid, ads, 3);
   remember(firm.joinsPaid, firm.paidJoins, 3);

@@ -127,8 +127,10 @@ export function applyDecision(firm: FirmState, decision: Decision): void {
     firm.pricesNow[tier] = firm.tiers[tier].price;
   }
   firm.research = decision.research === undefined ? fields.research : amount(decision.research, 'research');
+  const before = firm.fixedCost;
   firm.fixedCost =
     decision.fixedCost === undefined ? fields.fixedCost : amount(decision.fixedCost, 'fixedCost');
+  firm.cut = decision.fixedCost === undefined ? 0 : Math.max(0, before - firm.fixedCost);
   firm.apiPriceBefore = firm.apiPriceNow;
   if (decision.apiPrice !== undefined) firm.apiPrice = amount(decision.apiPrice, 'apiPrice');
   firm.apiPriceNow = firm.apiPrice;

@@ -5,6 +5,7 @@ import { STREAM } from '../core/streams.js';
 import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
 import { pathHash } from '../scenario/draw.js';
 import type { DrawnFirm } from '../scenario/drawn.js';
+import { makeContracts } from './annual-plans.js';
 import { makeTrack, type Track } from './track.js';
 
 export const MINOR = 100;
@@ -66,6 +67,8 @@ export interface FirmState {
   lastAds: number;
   research: number;
   fixedCost: number;
+  /** What this month's decision cut off fixed cost, currency a month. */
+  cut: number;
   wantsMoney: boolean;
   stop: 'wound-down' | 'paused' | '';
   readonly memory: Record<string, number>;
@@ -82,6 +85,10 @@ export interface FirmState {
   readonly outflow: number[];
   readonly adsPaid: number[];
   readonly joinsPaid: number[];
+  /** Serving cost of the last months, currency. */
+  readonly serving: number[];
+  /** People on annual plans, by month in which their contract ends. */
+  readonly contracts: Float64Array;
   flatMonths: number;
   firstUsers: number;
   payers: number;
@@ -166,6 +173,7 @@ export function makeFirm(
     lastAds: 0,
     research: fields.research,
     fixedCost: fields.fixedCost,
+    cut: 0,
     wantsMoney: false,
     stop: '',
     memory: fields.policy.definition.memory?.() ?? {},
@@ -179,6 +187,8 @@ export function makeFirm(
     outflow: [],
     adsPaid: [],
     joinsPaid: [],
+    serving: [],
+    contracts: makeContracts(),
     flatMonths: 0,
     firstUsers: 0,
     payers: 0,

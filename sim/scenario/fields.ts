@@ -16,7 +16,7 @@ const tier = z
     premium: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Quality of the tier over the app.', source: model }),
     adLoad: q({ unit: 'share of the usual load', min: 0, max: 10, default: 0, about: 'How many ads a user sees; 1 is the usual load, multiplied by the ad aversion.', source: model }),
     adRevenue: q({ unit: 'currency per user-month', min: 0, max: 1e4, default: 0, about: 'Advertising revenue a month, besides that of counted impressions.', source: model }),
-    impressions: q({ unit: 'per user-month', min: 0, max: 100000.0, default: 0, about: 'Ads that a user sees in a month at the usual load; each earns the eCPM of the firm.', source: 'MiniMax prospectus 2025; 5+ rewarded ads a day on active days' }),
+    impressions: q({ unit: 'per user-month', min: 0, max: 100000.0, default: 0, about: 'Ads that a user sees in a month at the declared load of the tier; each earns the eCPM of the firm.', source: 'MiniMax prospectus 2025; 5+ rewarded ads a day on active days' }),
   })
   .meta({ about: 'What a user can take: a price, a quota, a premium in quality, a load of ads.' });
 
@@ -125,7 +125,7 @@ const buyers = z
 const gacha = z
   .strictObject({
     payers: q({ unit: 'share of the users', min: 0, max: 1, default: 0, about: 'Users who buy cards and chances in a month.', source: 'textbook: .02-.05' }),
-    spend: q({ unit: 'currency per payer-month', min: 0, max: 1000000.0, default: 0, about: 'Mean spending of such a user.', source: 'MiniMax prospectus 2025: 15 USD in nine months' }),
+    spend: q({ unit: 'currency per payer-month', min: 0, max: 1000000.0, default: 0, about: 'Mean spending of such a user, after what the app store keeps.', source: 'MiniMax prospectus 2025: 15 USD in nine months' }),
     tail: q({ unit: 'Pareto exponent', min: 1.01, max: 100, default: 1.2, about: 'Tail of spending: the largest spenders move the month.', source: 'textbook' }),
   })
   .meta({ about: 'Gacha: few users buy chances, with a heavy tail (M23).' });
