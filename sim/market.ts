@@ -7,8 +7,10 @@ import { sellToBusiness } from './firms/business.js';
 import { applyDecision, askPolicy } from './firms/decide.js';
 import { admitEntrants } from './firms/entry.js';
 import { exitFirms } from './firms/exits.js';
-import { askParent, seekRound } from './firms/funding.js';
+import { askParent, collectTranches, seekRound } from './firms/funding.js';
+import { goPublic } from './firms/listing.js';
 import { moveQuality } from './firms/quality.js';
+import { passStore } from './firms/store.js';
 import { holdTenders } from './firms/tenders.js';
 import { moveTrack } from './firms/track.js';
 import { growthOf, hasTrack, lookAround } from './firms/view.js';
@@ -54,6 +56,7 @@ function decide(market: Market, given: Decisions): Record<string, Decision> {
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;
     moveQuality(firm, scenario, world);
+    passStore(firm, luck, month);
     try {
       applyDecision(firm, decided[firm.id]);
       planAdvertising(market, firm, decided[firm.id]);
@@ -85,6 +88,8 @@ function settle(market: Market): void {
     settleBooks(firm, market.served[firm.slot - 1], { luck, month, world, freeCost });
     moveTrack(firm, luck, month);
     firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;
+    goPublic(market, firm);
+    collectTranches(firm);
     seekRound(market, firm);
     askParent(market, firm);
     closeBooks(firm);

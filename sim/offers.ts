@@ -7,6 +7,7 @@
 import { exp, LOG2E, log } from './core/numerics.js';
 import { distillationLoss } from './firms/distillation.js';
 import type { FirmState } from './firms/firm.js';
+import { storeReach } from './firms/store.js';
 import type { Market } from './market-state.js';
 import { LAPSED, NEVER, type OfferSheet, ORPHAN, STATES, TENURES, TIERS } from './population/contract.js';
 import { meanUse } from './population/usage.js';
@@ -168,7 +169,7 @@ function writeSegment(market: Market, s: number): void {
   sheet.allAware[s] = 1;
   for (const firm of market.apps) {
     if (firm.status !== 'alive') continue;
-    const threshold = Math.floor(awarenessOf(firm, s) * 65536 + 1e-9);
+    const threshold = Math.floor(awarenessOf(firm, s) * storeReach(firm, market.month) * 65536 + 1e-9);
     sheet.awareness[s * sheet.apps + firm.slot - 1] = threshold;
     if (threshold < 65536) sheet.allAware[s] = 0;
     writeApp(market, firm, s);

@@ -9,10 +9,12 @@ import { STREAM } from '../core/streams.js';
 import type { Served } from '../serve.js';
 import type { WorldState } from '../world/world.js';
 import { planRevenue } from './annual-plans.js';
+import { fallDue } from './calendar.js';
 import { owedCompute, payJolts, paySeverance } from './commitments.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
 import { billedTokens } from './free-riders.js';
 import { adRevenue, gachaRevenue } from './gacha.js';
+import { rememberRevenue } from './listing.js';
 import { unitCostOf } from './supplier.js';
 
 /** Pays `cost` (currency) of compute: credits first, then cash on the line. */
@@ -46,14 +48,6 @@ function sellToUsers(firm: FirmState, served: Served, gachaKey: Key): void {
   bookLine(firm, 'harvest', harvested);
 }
 
-/** Takes what falls due this month out of a calendar, and moves the calendar on by a month; minor units. */
-function fallDue(calendar: Float64Array): number {
-  const minor = calendar[0];
-  calendar.copyWithin(0, 1);
-  calendar[calendar.length - 1] = 0;
-  return minor;
-}
-
 /** Cost of what the firm has served this month, currency. */
 function servingCost(
   firm: FirmState,
@@ -84,19 +78,20 @@ export function settleBooks(
   const z = normalQuantile(uniform(keyOf(at.luck, STREAM.shock, at.month), firm.address));
   bookLine(firm, 'shock', -fields.shock * (firm.fixedCost + firm.research) * z);
   payJolts(firm, at.luck, at.month);
+  rememberRevenue(firm);
   firm.lastAds = ads;
   remember(firm.adsPaid, ads, 3);
   remember(firm.joinsPaid, firm.paidJoins, 3);
 }
 
-/** Closes a month after rounds: burn (without rounds and parent), totals, lowest cash. Writes the firm. */
+/** Closes a month after rounds: burn (without rounds, listing and parent), totals, lowest cash. Writes the firm. */
 export function closeBooks(firm: FirmState): void {
   let change = 0;
   for (let k = 0; k < firm.ledger.length; k++) {
     change += firm.ledger[k];
     firm.totals[k] += firm.ledger[k];
   }
-  const financing = lineOf(firm, 'rounds') + lineOf(firm, 'parent');
+  const financing = lineOf(firm, 'rounds') + lineOf(firm, 'listing') + lineOf(firm, 'parent');
   remember(firm.outflow, (financing - change) / MINOR, 3);
   if (firm.cash < firm.lowestCash) firm.lowestCash = firm.cash;
 }

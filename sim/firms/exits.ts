@@ -1,9 +1,10 @@
 /**
- * How firms end, in this order: acquired (while runway is short), out of cash (below the minimum after all
- * money of the month), wound down or paused by its own policy. A firm that raises in the month in which its cash
+ * How firms end, in this order: acquired (M16), out of cash (below the minimum after all money of the month, M29; not
+ * with `insolvency` 0), wound down or paused by its own policy. A firm that raises in the month in which its cash
  * went negative lives. Each cash-out keeps its proximate cause: what drained it most over the whole life.
  */
-import { keyOf, uniform } from '../core/draws.js';
+import { lognormal } from '../core/distributions.js';
+import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
 import { LEDGER_LINES, type LedgerLine, type Status } from '../metrics/columns.js';
@@ -22,31 +23,52 @@ export const CAUSES = [
   'parent-stopped',
 ] as const;
 
-/** The largest drain: serving beyond what users pay, advertising, research, fixed cost, or a run of bad luck. */
+/**
+ * The largest drain: serving beyond what users and developers pay, advertising, research, fixed cost (with severance),
+ * or a run of bad luck (with jolts).
+ */
 export function proximateCause(firm: FirmState): (typeof CAUSES)[number] {
   const total = (line: LedgerLine) => firm.totals[LEDGER_LINES.indexOf(line)];
   if (firm.parentStopped) return 'parent-stopped';
-  const fromUsers = ['subscriptions', 'storeFee', 'adSales', 'harvest', 'inference'] as const;
+  const served = ['subscriptions', 'storeFee', 'adSales', 'gacha', 'harvest', 'api', 'inference'] as const;
   const fromBusiness = total('orders') + total('delivery');
   const drains = [
-    -fromUsers.reduce((sum, line) => sum + total(line), 0),
+    -served.reduce((sum, line) => sum + total(line), 0),
     -total('advertising'),
     -total('research'),
-    -total('fixedCost') - Math.max(0, fromBusiness),
-    -total('shock'),
+    -total('fixedCost') - total('severance') - Math.max(0, fromBusiness),
+    -total('shock') - total('jolts'),
   ];
   return CAUSES[drains.indexOf(Math.max(...drains))];
+}
+
+/** Monthly probability of a sale: `always`, and `hazard` on top of it while runway is short. */
+function saleHazard(firm: FirmState): number {
+  const { hazard, always } = firm.fields.acquisition;
+  return always + (hazard > 0 && runwayOf(firm) < FOR_SALE ? hazard : 0);
+}
+
+/**
+ * What a buyer pays to the investors, minor units: a lognormal multiple of the money raised after the start, or of the
+ * cash of the start if there was none.
+ */
+export function proceedsOf(firm: FirmState, luck: Luck, month: number): number {
+  const { multiple, multipleSpread } = firm.fields.acquisition;
+  const invested = firm.raised > 0 ? firm.raised : firm.fields.cash * MINOR;
+  const u = uniform(keyOf(luck, STREAM.proceeds, month), firm.address);
+  return Math.round(invested * lognormal(multiple, multipleSpread, u));
 }
 
 /** Which end, if any, the firm meets this month. */
 function endOf(market: Market, firm: FirmState): { status: Status; cause: string } | null {
   const { fields } = firm;
-  const { hazard } = fields.acquisition;
-  if (hazard > 0 && runwayOf(firm) < FOR_SALE) {
+  const hazard = saleHazard(firm);
+  if (hazard > 0) {
     const u = uniform(keyOf(market.luck, STREAM.acquisition, market.month), firm.address);
     if (u < hazard) return { status: 'acquired', cause: 'acquired' };
   }
-  if (firm.cash < Math.round(fields.minCash * MINOR))
+  const { insolvency } = market.scenario.world;
+  if (insolvency > 0 && firm.cash < Math.round(fields.minCash * MINOR))
     return { status: 'cash-out', cause: proximateCause(firm) };
   if (firm.stop) return { status: firm.stop, cause: 'own-decision' };
   return null;
@@ -57,6 +79,7 @@ function leaveMarket(market: Market, firm: FirmState, end: { status: Status; cau
   firm.status = end.status;
   firm.cause = end.cause;
   firm.exitMonth = market.month;
+  if (end.status === 'acquired') firm.proceeds = proceedsOf(firm, market.luck, market.month);
   firm.lastAds = 0;
   firm.share = 0;
   firm.shareBySegment.fill(0);

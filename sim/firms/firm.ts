@@ -51,6 +51,8 @@ export interface FirmState {
   /** Money due from businesses and from the app store in 0, 1, 2 ... months (index 0 = this month). */
   readonly due: Float64Array;
   readonly storeDue: Float64Array;
+  /** Tranches of rounds that investors have promised, by month. */
+  readonly promised: Float64Array;
   /** This month's cash ledger, minor units, by LEDGER_LINES; and its sum over all months. */
   readonly ledger: Float64Array;
   readonly totals: Float64Array;
@@ -87,6 +89,8 @@ export interface FirmState {
   readonly joinsPaid: number[];
   /** Serving cost of the last months, currency. */
   readonly serving: number[];
+  /** Revenue of the last months, currency. */
+  readonly revenue: number[];
   /** People on annual plans, by month in which their contract ends. */
   readonly contracts: Float64Array;
   flatMonths: number;
@@ -118,6 +122,8 @@ export interface FirmState {
   /** What a buyer paid to the investors, minor units. */
   proceeds: number;
   listedMonth: number;
+  /** First month in which a delisted app is in the store again; 0 if it was never out. */
+  listedAgain: number;
   /** Lasting luck with investors, standard normal. */
   readonly frailty: number;
   /** Growth that investors see in a firm whose users are not modelled. */
@@ -132,6 +138,8 @@ export const SOME_DAY = Infinity;
 
 /** Longest delay of a payment, months. */
 export const LONGEST_DELAY = 25;
+/** Months from the first to the last of the most tranches of a round. */
+const LONGEST_ROUND = 33;
 
 /** A firm before month 1; its lasting luck with investors is drawn here. */
 export function makeFirm(
@@ -161,6 +169,7 @@ export function makeFirm(
     credits: Math.round(fields.credits * MINOR),
     due: new Float64Array(LONGEST_DELAY + 1),
     storeDue: new Float64Array(LONGEST_DELAY + 1),
+    promised: new Float64Array(LONGEST_ROUND + 1),
     ledger: new Float64Array(LEDGER_LINES.length),
     totals: new Float64Array(LEDGER_LINES.length),
     quality: fields.quality,
@@ -188,6 +197,7 @@ export function makeFirm(
     adsPaid: [],
     joinsPaid: [],
     serving: [],
+    revenue: [],
     contracts: makeContracts(),
     flatMonths: 0,
     firstUsers: 0,
@@ -212,6 +222,7 @@ export function makeFirm(
     stake: 1,
     proceeds: 0,
     listedMonth: 0,
+    listedAgain: 0,
     frailty: normalQuantile(uniform(keyOf(at.luck, STREAM.frailty, 0), address)),
     track: makeTrack(at.luck, address),
     parentStopped: false,

@@ -2,18 +2,23 @@
  * Investors (M06, M18, M19) and parents (M07). While runway is short, or the policy asks, a round comes with
  *   logit h = a0 + shift + a1 clamp(g, -1, 1) + a2 ln(1 + MAU / 1 M) + a3 climate - a4 1{runway < 6} + frailty
  * and after six months without growth h is at most `flat`. Amount = burn x lognormal(months, spread).
- * Rounds are drawn, never scheduled.
+ * Rounds are drawn, never scheduled. State and corporate money comes in part as credits for compute, at once; the rest,
+ * like that of a round, in tranches a quarter of a year apart. What is promised counts as cash when a firm asks itself
+ * whether to look for more.
  */
 import { logistic, lognormal } from '../core/distributions.js';
 import { keyOf, uniform } from '../core/draws.js';
 import { log } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
+import { fallDue } from './calendar.js';
 import { bookLine, burnOf, type FirmState, MINOR, runwayOf } from './firm.js';
 import { growthOf } from './view.js';
 
 /** Months without growth after which investors hardly listen. */
 const FLAT_MONTHS = 6;
+/** Months between two tranches. */
+const QUARTER = 3;
 /** Runway below which a search looks desperate. */
 const DISTRESS = 6;
 
@@ -38,14 +43,49 @@ export function seekRound(market: Market, firm: FirmState): void {
   const { luck, month, scenario } = market;
   const { fields } = firm;
   const burn = burnOf(firm);
-  const short = runwayOf(firm) < fields.funding.seekAt && fields.parent === undefined;
-  if (burn <= 0 || !(short || firm.wantsMoney)) return;
+  if (burn <= 0) return;
+  const short = promisedRunway(firm, burn) < fields.funding.seekAt && fields.parent === undefined;
+  if (!(short || firm.wantsMoney)) return;
   const round = uniform(keyOf(luck, STREAM.round, month), firm.address) < roundHazard(market, firm);
   const strategic = uniform(keyOf(luck, STREAM.strategic, month), firm.address) < fields.funding.strategic;
   if (!round && !strategic) return;
   const { months, spread } = scenario.world.funding;
   const length = lognormal(months, spread, uniform(keyOf(luck, STREAM.roundSize, month), firm.address));
-  bookLine(firm, 'rounds', burn * length);
+  closeRound(firm, burn * length, {
+    credits: round ? 0 : fields.funding.creditShare,
+    dilution: scenario.world.funding.dilution,
+  });
+}
+
+/** Months that cash and promised tranches last. */
+function promisedRunway(firm: FirmState, burn: number): number {
+  let promised = 0;
+  for (let k = 0; k < firm.promised.length; k++) promised += firm.promised[k];
+  return runwayOf(firm) + promised / MINOR / burn;
+}
+
+/** Takes the money of a round: credits, the first tranche, promises; the owners of before hold less. Writes the firm. */
+function closeRound(firm: FirmState, amount: number, share: { credits: number; dilution: number }): void {
+  const { tranches } = firm.fields.funding;
+  const minor = Math.round(amount * MINOR);
+  const credits = Math.round(minor * share.credits);
+  const later = Math.floor((minor - credits) / tranches);
+  for (let k = 1; k < tranches; k++) firm.promised[k * QUARTER - 1] += later;
+  firm.credits += credits;
+  firm.raised += credits;
+  takeTranche(firm, minor - credits - later * (tranches - 1));
+  firm.rounds++;
+  if (share.dilution > 0) firm.valuation = amount / share.dilution;
+  firm.stake *= 1 - share.dilution;
+}
+
+function takeTranche(firm: FirmState, minor: number): void {
+  firm.raised += bookLine(firm, 'rounds', minor / MINOR);
+}
+
+/** Books the tranches that fall due this month. */
+export function collectTranches(firm: FirmState): void {
+  takeTranche(firm, fallDue(firm.promised));
 }
 
 /** The parent fills cash up to its limit until it stops for good; books the money. */

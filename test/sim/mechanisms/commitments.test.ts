@@ -18,7 +18,7 @@ describe('commitments (M29)', () => {
       return market.state.firms[0].ledger[LEDGER_LINES.indexOf('inference')] / 100;
     });
     // 10,000 M tokens x 2; weights are multiples of 2^-20 people.
-    expect(paid.map((money) => Math.round(money / -10))).toEqual([2000, 2000, 800, 800, 0, 0]);
+    expect(paid.map((money) => Math.abs(Math.round(money / 10)))).toEqual([2000, 2000, 800, 800, 0, 0]);
   });
 
   it('severance: a cut from 1 M to .4 M costs three months of .6 M once, and a rise nothing', () => {

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { oneBurner, type Raw } from '../made-scenario.js';
+import { live, sum, twins } from './twin.js';
+
+/** Every month in which it looks, a firm gets 6 months of its burn. */
+const world = (funding: Raw = {}) => ({
+  inferenceCost: { start: 1 },
+  funding: { base: 20, months: 6, spread: 0, frailty: 0, flat: 1, ...funding },
+});
+const seeker = (funding: Raw, rest: Raw = world()) =>
+  oneBurner({ cash: 4e6, funding: { seekAt: 3, ...funding } }, { world: rest, months: 12 });
+
+describe('rounds (M06)', () => {
+  it('a round of 6 M sells a fifth: worth 30 M, and the owners of the start hold .8, then .64', () => {
+    const life = live(seeker({}));
+    // Runway 2 after month 2: 2 + 6 = 8 M; again below 3 after month 8.
+    expect(life.column('burner', 'rounds')).toEqual([0, 6e6, 0, 0, 0, 0, 0, 6e6, 0, 0, 0, 0]);
+    const { rounds, raised, valuation, stake } = life.firm('burner');
+    expect([rounds, raised, valuation]).toEqual([2, 12e6, 30e6]);
+    expect(stake).toBeCloseTo(0.64, 12);
+    expect(life.column('burner', 'stage')[1]).toBe(1);
+  });
+
+  it('three tranches come a quarter of a year apart, on the line when paid, and keep the firm from looking again', () => {
+    const life = live(seeker({ tranches: 3 }));
+    const paid = life.column('burner', 'rounds');
+    // Promised money counts: after month 2 runway is 2 + 2 and 4 promised, below 3 again after month 8.
+    expect(paid).toEqual([0, 2e6, 0, 0, 2e6, 0, 0, 4e6, 0, 0, 2e6, 0]);
+    expect(life.firm('burner').raised).toBe(10e6);
+    expect(life.firm('burner').rounds).toBe(2);
+  });
+
+  it('tranches end with the firm', () => {
+    const quick = live(seeker({ tranches: 12 }, world({ months: 3 })));
+    const { raised, ledger, exitMonth } = quick.firm('burner');
+    expect(exitMonth).not.toBeNull();
+    expect(raised).toBe(sum(quick.column('burner', 'rounds')));
+    expect(raised).toBeLessThan(3e6 * quick.firm('burner').rounds);
+    expect(sum(ledger)).toBeLessThan(0);
+  });
+});
+
+describe('strategic capital (M18)', () => {
+  it('brings 40 % of its money as credits at once, which pay research and never the payroll', () => {
+    const raw = seeker({ shift: -50, strategic: 1, creditShare: 0.4 });
+    const { with: backed, without } = twins(raw, 'strategic-capital');
+    expect(backed.column('burner', 'rounds')[1]).toBe(3.6e6);
+    expect(backed.column('burner', 'credits')[1]).toBe(2.4e6);
+    const { raised, rounds } = backed.firm('burner');
+    expect(raised).toBe(6e6 * rounds);
+    expect(without.firm('burner').exitMonth).toBe(5);
+    expect(without.firm('burner').rounds).toBe(0);
+  });
+
+  it('money of a round is cash, whatever part of state money comes as credits', () => {
+    const life = live(seeker({ strategic: 1, creditShare: 0.4 }));
+    expect(sum(life.column('burner', 'credits'))).toBe(0);
+  });
+});
