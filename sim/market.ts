@@ -2,6 +2,7 @@
  * The month of the market, on one screen. Users choose on this month's prices and awareness and on last month's
  * shares; nobody sees the future. Changing this order changes the model.
  */
+import { sellTokens } from './firms/api-market.js';
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
 import { applyDecision, askPolicy } from './firms/decide.js';
@@ -80,11 +81,12 @@ function moveEverybody(market: Market): void {
 function settle(market: Market): void {
   const { luck, month, world, firms, scenario } = market;
   const { freeCost } = scenario.world;
-  holdTenders(firms, scenario, { luck, month });
+  sellTokens(market);
+  holdTenders(firms, scenario, { luck, month, world });
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;
     firm.ledger.fill(0);
-    sellToBusiness(firm, firms, { luck, month });
+    sellToBusiness(firm, firms, { luck, month, world });
     settleBooks(firm, market.served[firm.slot - 1], { luck, month, world, freeCost });
     moveTrack(firm, luck, month);
     firm.flatMonths = hasTrack(firm) && growthOf(firm) <= 0 ? firm.flatMonths + 1 : 0;

@@ -65,6 +65,7 @@ function change(market: Market, path: Path, value: number): void {
   }
   if (firm && path[2] === 'features') changeFeatures(firm, features);
   if (firm && path[2] === 'quality') firm.quality = value;
+  if (firm && path[2] === 'api' && path[3] === 'price') firm.apiPrice = value;
 }
 
 /** Before month 1: best tiers at first prices, then users and shares of the start. */

@@ -55,7 +55,7 @@ function servingCost(
   at: { world: WorldState; freeCost: number },
 ): number {
   const free = (served?.freeTokens ?? 0) * (1 - firm.blocked);
-  return billedTokens(firm.tokens, free, at.freeCost) * unitCostOf(firm, at.world);
+  return (billedTokens(firm.tokens, free, at.freeCost) + firm.apiTokens) * unitCostOf(firm, at.world);
 }
 
 /** Settles one firm's month before rounds and exits, after its sales to businesses. `served`: undefined without an app. */
@@ -67,6 +67,7 @@ export function settleBooks(
   const { fields } = firm;
   if (served) sellToUsers(firm, served, keyOf(at.luck, STREAM.gacha, at.month));
   bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
+  bookLine(firm, 'api', firm.apiTokens * firm.apiPrice);
   bookLine(firm, 'orders', fallDue(firm.due) / MINOR);
   payCompute(firm, 'inference', owedCompute(firm, servingCost(firm, served, at)));
   let ads = 0;

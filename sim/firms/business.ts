@@ -6,18 +6,20 @@
 import { logistic, lognormal, poisson } from '../core/distributions.js';
 import { type Key, keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
+import type { WorldState } from '../world/world.js';
+import { apiLoss, orderMargin } from './cloud-orders.js';
 import { bookLine, type FirmState, MINOR, remember } from './firm.js';
 
 /** Months of order intake that investors compare with the same number before. */
 export const ORDER_WINDOW = 6;
 
 /** Value of the orders won in a month, currency. */
-function ordersWon(firm: FirmState, at: { key: Key; freeRival: boolean }): number {
+function ordersWon(firm: FirmState, at: { key: Key; freeRival: boolean; lost: number }): number {
   const { business } = firm.fields;
   if (!business || business.tenders === 0) return 0;
   const { key } = at;
   const n = poisson(business.tenders, uniform(key, firm.address));
-  const chance = logistic(business.win - (at.freeRival ? business.freeRivalHit : 0));
+  const chance = logistic(business.win - (at.freeRival ? business.freeRivalHit : 0) - at.lost);
   let value = 0;
   for (let k = 0; k < n; k++) {
     const draw = 1 + 2 * k;
@@ -36,7 +38,7 @@ export function recallOrders(firm: FirmState, luck: Luck): void {
   const { business } = firm.fields;
   if (!business) return;
   for (let k = 0; k < 2 * ORDER_WINDOW; k++) {
-    const value = ordersWon(firm, { key: keyOf(luck, STREAM.pastTenders, k), freeRival: false });
+    const value = ordersWon(firm, { key: keyOf(luck, STREAM.pastTenders, k), freeRival: false, lost: 0 });
     firm.orders.push(value);
     if (k < business.paidAfter) firm.due[business.paidAfter - 1 - k] += Math.round(value * MINOR);
   }
@@ -57,17 +59,18 @@ export function freeRival(firm: FirmState, firms: readonly FirmState[]): boolean
 export function sellToBusiness(
   firm: FirmState,
   firms: readonly FirmState[],
-  at: { luck: Luck; month: number },
+  at: { luck: Luck; month: number; world: WorldState },
 ): void {
-  const { luck, month } = at;
+  const { luck, month, world } = at;
   const { business } = firm.fields;
   if (!business) return;
   const own = ordersWon(firm, {
     key: keyOf(luck, STREAM.tenders, month),
     freeRival: freeRival(firm, firms),
+    lost: apiLoss(business, world),
   });
   const value = own + firm.publicOrders;
   remember(firm.orders, value, 2 * ORDER_WINDOW);
   firm.due[business.paidAfter] += Math.round(value * MINOR);
-  bookLine(firm, 'delivery', -value * (1 - business.margin));
+  bookLine(firm, 'delivery', -value * (1 - orderMargin(business, world)));
 }

@@ -111,6 +111,8 @@ export interface FirmState {
   apiPriceBefore: number;
   /** Million tokens sold to developers this month. */
   apiTokens: number;
+  /** Its share of what developers bought this month. */
+  apiShare: number;
   /** Part of the model that is cut away. */
   distil: number;
   /** Rounds closed after the start; money they brought, minor units; valuation of the last one, currency. */
@@ -215,6 +217,7 @@ export function makeFirm(
     apiPriceNow: fields.api?.price ?? 0,
     apiPriceBefore: fields.api?.price ?? 0,
     apiTokens: 0,
+    apiShare: 0,
     distil: fields.distil,
     rounds: 0,
     raised: 0,

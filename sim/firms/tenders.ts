@@ -1,7 +1,9 @@
 /**
  * Public tenders (M17): buyers put Poisson(tenders x (1 + growth)^(t / 12)) orders a month out to all who bid, and
  * one bidder, or nobody, wins by a logit on
- *   bid + brand ln(1 + MAU / 1 M) + state x stateBacked - freeRivalHit 1{a free rival} + ln onPremise if that is required.
+ *   bid + brand ln(1 + MAU / 1 M) + state x stateBacked - freeRivalHit 1{a free rival} - apiHit ln(1/I)
+ *   + ln onPremise if that is required,
+ * I the price index of tokens (`cloud-orders.ts`).
  * The logit is drawn as the largest of appeal + Gumbel noise (McFadden 1974), one noise for each bidder and tender:
  * a new bidder takes tenders away from others and moves none between them, which one uniform for the winner would do.
  * Costs one draw for each bidder and tender.
@@ -12,7 +14,9 @@ import { log, pow } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import { pathHash } from '../scenario/draw.js';
 import type { DrawnBuyers, DrawnScenario } from '../scenario/drawn.js';
+import type { WorldState } from '../world/world.js';
 import { freeRival, ORDER_WINDOW } from './business.js';
+import { apiLoss } from './cloud-orders.js';
 import { type FirmState, MINOR } from './firm.js';
 
 /** One buyer's month: `t` months after month 1, negative before it. */
@@ -99,12 +103,15 @@ function award(
 export function holdTenders(
   firms: readonly FirmState[],
   scenario: DrawnScenario,
-  at: { luck: Luck; month: number },
+  at: { luck: Luck; month: number; world: WorldState },
 ): void {
   for (const firm of firms) firm.publicOrders = 0;
   const key = keyOf(at.luck, STREAM.buyers, at.month);
   const living = firms.filter((firm) => firm.status === 'alive');
-  const hit = (firm: FirmState) => (freeRival(firm, firms) ? (firm.fields.business?.freeRivalHit ?? 0) : 0);
+  const hit = (firm: FirmState) => {
+    const { business } = firm.fields;
+    return business ? (freeRival(firm, firms) ? business.freeRivalHit : 0) + apiLoss(business, at.world) : 0;
+  };
   for (const [id, buyers] of Object.entries(scenario.buyers)) {
     const round = { id, buyers, key, t: at.month - 1 };
     award(round, biddersOf(round, living, hit), (firm, value) => {

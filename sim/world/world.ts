@@ -2,6 +2,7 @@
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { pow } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
+import { type ApiState, makeApi } from '../firms/api-market.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
 import { inferenceCost } from './inference-cost.js';
 
@@ -16,17 +17,22 @@ export interface WorldState {
   climate: 1 | -1;
   /** Million tokens that all firms have served since the start. */
   tokens: number;
+  /** Serving cost of month 1. */
+  firstUnitCost: number;
+  /** The market where developers buy tokens. */
+  readonly api: ApiState;
 }
 
 /** The world before month 1. */
 export function makeWorld(): WorldState {
-  return { unitCost: 0, frontier: 0, tokenDrift: 1, climate: 1, tokens: 0 };
+  return { unitCost: 0, frontier: 0, tokenDrift: 1, climate: 1, tokens: 0, firstUnitCost: 0, api: makeApi() };
 }
 
 /** Moves the world into `month` (from 1); writes `world`. The climate is a two-state Markov chain (M19). */
 export function moveWorld(world: WorldState, scenario: DrawnScenario, luck: Luck, month: number): void {
   const fields = scenario.world;
   world.unitCost = inferenceCost(fields.inferenceCost, month, world.tokens);
+  if (month === 1) world.firstUnitCost = world.unitCost;
   if (month > 1) {
     world.frontier += fields.frontier;
     world.tokenDrift *= pow(1 + fields.tokenDrift, 1 / 12);
