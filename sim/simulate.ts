@@ -157,7 +157,9 @@ function heldDecisions(
           {
             ...(hold.fields.includes('all') ? decided[firm.id] : {}),
             ...(holds('ads') ? { ads: adsByChannel(base.state, firm.id) } : {}),
-            ...(holds('prices') ? { prices: firm.tiers.map((tier) => tier.price) } : {}),
+            ...(holds('prices')
+              ? { prices: firm.tiers.map((tier) => tier.price), apiPrice: firm.apiPrice }
+              : {}),
             ...(holds('quotas') ? { quotas: firm.tiers.map((tier) => tier.quota) } : {}),
             ...(holds('research') ? { research: firm.research } : {}),
           },

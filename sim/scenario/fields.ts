@@ -172,7 +172,7 @@ const firm = z
       })
       .meta({ about: 'The app store as gatekeeper.' })
       .prefault({}),
-    annualShare: q({ unit: 'share of the payers', min: 0, max: 1, default: 0, about: 'Payers on annual plans, paid in advance.', source: 'RevenueCat 2026 (form)' }),
+    annualShare: q({ unit: 'share of the payers', min: 0, max: 1, default: 0, about: 'Payers on annual plans, paid in advance and not paid back.', source: 'RevenueCat 2026 (form)' }),
     annualDiscount: q({ unit: 'share of the price', min: 0, max: 1, default: 0, about: 'What an annual plan costs less.', source: 'textbook: .17 (two months free)' }),
     reserved: q({ unit: 'share of peak compute', min: 0, max: 1, default: 0, about: 'Reserved compute: at least this part of the largest serving cost of the notice period is paid.', source: model }),
     notice: q({ unit: 'months', min: 0, max: 36, default: 0, about: 'Notice period of reserved compute.', source: model, whole: true }),
@@ -221,7 +221,7 @@ const firm = z
         shift: q({ unit: 'logit', min: -50, max: 50, default: 0, about: 'Log odds of a round, added for this firm; -50 closes the market.', source: model }),
         strategic: q({ unit: 'probability a month', min: 0, max: 1, default: 0, about: 'State or corporate money while seeking, whatever the growth.', source: 'our assumption: .02-.05' }),
         creditShare: q({ unit: 'share of strategic money', min: 0, max: 1, default: 0, about: 'Part of state and corporate money that comes as cloud credits.', source: "press on Moonshot 2024: about half of Alibaba's money" }),
-        tranches: q({ unit: 'payments', min: 1, max: 12, default: 1, whole: true, about: 'Payments in which a round comes, a quarter of a year apart.', source: model }),
+        tranches: q({ unit: 'payments', min: 1, max: 12, default: 1, whole: true, about: 'Payments in which the cash of a round comes, three months apart while the firm lives.', source: model }),
       })
       .meta({ about: 'Access to investors.' })
       .prefault({}),
@@ -263,7 +263,7 @@ const world = z
     tokenDrift: q({ unit: 'per year', min: -0.9, max: 5, default: 0, about: 'Growth of the tokens that the same use takes.', source: 'our assumption: 0-1.5' }),
     frontier: q({ unit: 'utils a month', min: 0, max: 1, default: 0, about: 'mu: the frontier moves away from everybody by this.', source: 'our assumption: .02-.1' }),
     openSourceGap: q({ unit: 'utils', min: 0, max: 50, default: 50, about: 'Quality of open models lies this far below the frontier and is a floor for all.', source: model }),
-    insolvency: q({ unit: 'share', min: 0, max: 1, default: 1, about: '1: a firm below its minimum cash is out; 0: it goes on with debts (to see what cash decides).', source: model }),
+    insolvency: q({ unit: 'share', min: 0, max: 1, default: 1, about: '1 (all above 0): a firm below its minimum cash is out; 0: it goes on with debts (to see what cash decides).', source: model }),
     freeCost: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: "Part of the serving cost of free users that is paid; 0 gives the internet's free ride.", source: 'article S0' }),
     distillation: z
       .strictObject({
@@ -278,7 +278,7 @@ const world = z
         tokens: q({ unit: 'million tokens a month', min: 0, max: 1000000000000000.0, default: 0, about: 'Tokens that developers buy at the prices of month 1.', source: model }),
         elasticity: q({ unit: 'ratio', min: 0, max: 10, default: 1.2, about: 'Tokens bought rise by this per cent for a per cent off the mean price.', source: 'our assumption: above 1, because spending did not fall' }),
         growth: q({ unit: 'per year', min: -0.9, max: 20, default: 0, about: 'Growth of tokens bought at constant price.', source: model }),
-        sensitivity: q({ unit: 'utils per log price', min: 0, max: 50, default: 3, about: 'How strongly developers prefer a lower price.', source: model }),
+        sensitivity: q({ unit: 'utils per log price', min: 0, max: 50, default: 3, about: 'How strongly developers prefer a lower price; below 1 % of the list prices of month 1 all are the same to them.', source: model }),
         inertia: q({ unit: 'share a month', min: 0, max: 1, default: 0.3, about: 'Part of the developers who stay with their supplier this month.', source: model }),
       })
       .meta({ about: 'Developers who buy tokens by API.' })
