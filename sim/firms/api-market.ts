@@ -14,21 +14,6 @@ import type { FirmState } from './firm.js';
 /** Part of the list prices of the first month below which prices are the same to developers. */
 const FLOOR = 0.01;
 
-/** What the market for tokens was and is; written every month. */
-export interface ApiState {
-  /** Mean list price of the first month with sellers, currency per million tokens; 0 before. */
-  firstPrice: number;
-  /** Below this, currency per million tokens, prices are the same to developers. */
-  floor: number;
-  /** Mean list price weighted by tokens over that of the first month, both at least the floor; 1 before the first. */
-  index: number;
-}
-
-/** No tokens sold yet. */
-export function makeApi(): ApiState {
-  return { firstPrice: 0, floor: 0, index: 1 };
-}
-
 type Law = DrawnScenario['world']['api'];
 
 /** Million tokens that developers buy in `month`: tokens (1 + growth)^((month - 1)/12) index^-elasticity. */

@@ -5,7 +5,6 @@
  * been learnt.
  */
 import { LOG2E, log, pow } from '../core/numerics.js';
-import type { FirmState } from '../firms/firm.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
 
 /** Wright's factor (Q/Q0)^(log2 progress) after `tokens` more than the `served` of the start; 1 without learning. */
@@ -27,8 +26,15 @@ export function inferenceCost(
   return floor + (cost.start - floor) * pow(10, -(month - 1) / cost.tenfold) * learnt;
 }
 
-/** Million tokens that the living firms have served this month, to users and to developers. */
-export function tokensOf(firms: readonly FirmState[]): number {
+/** What a firm has served this month, million tokens: to users, to developers. */
+interface Server {
+  readonly status: string;
+  readonly tokens: number;
+  readonly apiTokens: number;
+}
+
+/** Million tokens that the living firms have served this month. */
+export function tokensOf(firms: readonly Server[]): number {
   let tokens = 0;
   for (const firm of firms) if (firm.status === 'alive') tokens += firm.tokens + firm.apiTokens;
   return tokens;

@@ -2,9 +2,18 @@
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { pow } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
-import { type ApiState, makeApi } from '../firms/api-market.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
 import { inferenceCost } from './inference-cost.js';
+
+/** What the market for tokens was and is; written every month. */
+export interface ApiState {
+  /** Mean list price of the first month with sellers, currency per million tokens; 0 before. */
+  firstPrice: number;
+  /** Below this, currency per million tokens, prices are the same to developers. */
+  floor: number;
+  /** Mean list price weighted by tokens over that of the first month, both at least the floor; 1 before the first. */
+  index: number;
+}
 
 export interface WorldState {
   /** Currency per million tokens at model size 1. */
@@ -25,7 +34,15 @@ export interface WorldState {
 
 /** The world before month 1. */
 export function makeWorld(): WorldState {
-  return { unitCost: 0, frontier: 0, tokenDrift: 1, climate: 1, tokens: 0, firstUnitCost: 0, api: makeApi() };
+  return {
+    unitCost: 0,
+    frontier: 0,
+    tokenDrift: 1,
+    climate: 1,
+    tokens: 0,
+    firstUnitCost: 0,
+    api: { firstPrice: 0, floor: 0, index: 1 },
+  };
 }
 
 /** Moves the world into `month` (from 1); writes `world`. The climate is a two-state Markov chain (M19). */
