@@ -1,7 +1,8 @@
 /** The text of `afterburn describe`. */
 import { describeFields, MECHANISMS, POLICIES, partAt, splitPath } from '../../sim/index.js';
 import { inputRows } from '../experiment/inputs.js';
-import { aloneFilled, type Card } from '../source/card.js';
+import type { Card } from '../source/card.js';
+import { aloneFilled } from '../source/card-alone.js';
 import { loadCard } from '../store/card-file.js';
 import { loadFile, ScenarioError } from '../store/scenario-file.js';
 import { known } from './arguments.js';

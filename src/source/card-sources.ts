@@ -2,8 +2,7 @@
  * Brings the sources of a card into a scenario. A key that the scenario uses for something else gets the card's name
  * before it, and the numbers of the card cite it by the new key.
  */
-import { isPlain, type Plain } from './card.js';
-import { plainMap } from './merge-card.js';
+import { isPlain, type Plain, plainMap } from './plain-map.js';
 
 /** Longest key, letters. */
 const LONGEST = 32;

@@ -3,20 +3,13 @@
  * below the scenario's own before anything is parsed, so that the plain scenario which is hashed, stored and sent to
  * threads needs no card. Pure: the texts of the cards come from the caller.
  */
-import {
-  convertMoney,
-  isWithin,
-  moneyOf,
-  nearest,
-  type Path,
-  parseQuantity,
-  type QuantitySpec,
-  show,
-} from '../../sim/index.js';
-import { type Card, type CardText, isPlain, type Plain, readCard } from './card.js';
+import { convertMoney, isWithin, moneyOf, nearest, type Path, show } from '../../sim/index.js';
+import { type Card, type CardText, readCard } from './card.js';
 import { citeAnew, renamedSources } from './card-sources.js';
-import { isFromCard, type MergedFirm, mergeFirm, plainMap } from './merge-card.js';
+import { type Fault, rateFor, timeFault } from './card-terms.js';
+import { isFromCard, type MergedFirm, mergeFirm } from './merge-card.js';
 import type { PlacedProblem } from './place.js';
+import { isPlain, type Plain, plainMap } from './plain-map.js';
 import type { Source } from './read-source.js';
 
 /** Why a card cannot be had, in the words of a Problem. */
@@ -39,8 +32,6 @@ export interface WithCards {
   readonly problems: PlacedProblem[];
   readonly broken: readonly string[];
 }
-
-type Fault = { expected: string; received: string; hint?: string };
 
 /** A firm that stands on a card. */
 interface Standing {
@@ -136,44 +127,6 @@ function putIn(source: Source, standing: Standing): { source: Source; faults: (F
   const firm = citeAnew(money, renamed) as Plain;
   const put = withFirm(source, id, mergeFirm(firm, withoutCardKeys(own)), card);
   return { source: withSources(put, card, renamed), faults };
-}
-
-/** When the card's numbers are younger than the scenario, the scenario must say that it has looked at them. */
-function timeFault(said: unknown, { asOf, start }: { asOf: unknown; start: unknown }): Fault | undefined {
-  const isMonth = (value: unknown): value is string =>
-    typeof value === 'string' && /^\d{4}-\d\d$/.test(value);
-  if (!isMonth(asOf)) return undefined;
-  if (said !== undefined && said !== asOf)
-    return { expected: `${asOf}, the month of the card`, received: show(said) };
-  if (said !== undefined || !isMonth(start) || asOf <= start) return undefined;
-  return {
-    expected: `a card of ${start}, when the scenario starts, or before`,
-    received: `a card of ${asOf}`,
-    hint: `replace what was not known then, and write \`asOf: ${asOf}\` beside \`firm:\``,
-  };
-}
-
-const RATE: QuantitySpec = { unit: 'currency per USD', min: 1e-6, max: 1e6, about: 'Exchange rate.' };
-
-/** Units of a currency per USD; undefined if nobody says so in one number. */
-function perDollar(currency: unknown, raw: unknown): number | undefined {
-  const read = parseQuantity(raw, RATE);
-  const given = 'law' in read && read.law.kind === 'constant' ? read.law.value : undefined;
-  if (currency !== 'USD') return given;
-  return raw === undefined || given === 1 ? 1 : undefined;
-}
-
-/** What turns the card's money into the scenario's. */
-function rateFor(card: Card, scenario: Plain): { rate: number; said: string } | Fault {
-  const { currency } = scenario;
-  if (card.currency === currency) return { rate: 1, said: '' };
-  const world = isPlain(scenario.world) ? scenario.world : {};
-  const from = perDollar(card.currency, card.exchangeRate);
-  const to = perDollar(currency, world.exchangeRate);
-  if (from !== undefined && to !== undefined)
-    return { rate: to / from, said: `${card.currency} at ${from} to ${to} ${currency}` };
-  const expected = `a card in ${currency}, or one number for the ${from === undefined ? "card's `exchangeRate`" : "scenario's `world.exchangeRate`"}`;
-  return { expected, received: `a card in ${card.currency}` };
 }
 
 /** The source with a merged firm; parts of the card are located in the card. */

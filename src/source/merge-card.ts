@@ -4,19 +4,12 @@
  * that a problem is told where the faulty part stands.
  */
 import { isWithin, type Path } from '../../sim/index.js';
-import { isPlain, type Plain } from './card.js';
+import { isPlain, type Plain, plainMap } from './plain-map.js';
 
 /** `fromCard`: roots of the parts that the card gives, as paths in the firm. */
 export interface MergedFirm {
   readonly firm: Plain;
   readonly fromCard: readonly Path[];
-}
-
-/** A map without prototype, as the reader of files makes them. */
-export function plainMap(entries: Iterable<readonly [string, unknown]>): Record<string, unknown> {
-  const map = Object.create(null) as Record<string, unknown>;
-  for (const [key, value] of entries) map[key] = value;
-  return map;
 }
 
 /** A copy that shares nothing: two firms may stand on one card, and `--set` writes in place. */

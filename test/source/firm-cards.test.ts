@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Scenario, simulate } from '../../sim/index.js';
+import { type Card, readCard } from '../../src/source/card.js';
+import { aloneFilled } from '../../src/source/card-alone.js';
 import type { CardShelf } from '../../src/source/firm-cards.js';
 import { parseSource } from '../../src/source/parse-source.js';
 import { formatProblem } from '../../src/source/place.js';
@@ -133,6 +135,12 @@ describe('the money of a card', () => {
     expect(firms.kimi.policy.parameters.cap).toMatchObject({ law: { value: 3e6 } });
   });
 
+  test('needs no rate where the scenario gives all of it', () => {
+    const firm = ['firm: kimi', 'cash: 5 M', 'fixedCost: 1 M', 'tiers: [{price: 2}]', 'policy: steady'];
+    const euros = text(firm).replace('currency: CNY', 'currency: EUR').replace('  exchangeRate: 7.1\n', '');
+    expect(scenarioOf(euros).firms.kimi.quality.law).toEqual({ kind: 'constant', value: 2 });
+  });
+
   test('goes from USD to CNY at the rate of the scenario, also one that is set by hand', () => {
     const dollars = shelf(CARD.replace('CNY\nexchangeRate: 7.1 [A] CNY per USD', 'USD'));
     const cash = (sets: string[]) => scenarioOf(text(['firm: kimi']), sets, dollars).firms.kimi.fixedCost.law;
@@ -152,6 +160,16 @@ describe('the sources of a card', () => {
     expect(scenario.firms.kimi.cash.source).toBe('kimi-s2:7');
   });
 
+  test('of two cards stay apart', () => {
+    const other = CARD.replace('card: kimi', 'card: other').replace('line by line', 'another');
+    const cards = { ...shelf().cards, other: { file: 'firms/other.yaml', bytes: other } };
+    const both = `${text(['firm: kimi'])}  other:\n    firm: other\n`;
+    const scenario = scenarioOf(both, [], { cards, names: [] });
+    expect(scenario.sources).toEqual({ s2: 'Article S2, line by line', 'other-s2': 'Article S2, another' });
+    expect(scenario.firms.kimi.cash.source).toBe('s2:7');
+    expect(scenario.firms.other.cash.source).toBe('other-s2:7');
+  });
+
   test('are one where both mean the same', () => {
     const scenario = scenarioOf(text(['firm: kimi'], "sources: {s2: 'Article S2, line by line'}\n"));
     expect(Object.keys(scenario.sources)).toEqual(['s2']);
@@ -163,5 +181,22 @@ describe('the sources of a card', () => {
       .replace('exchangeRate: 7.1', 'exchangeRate: 7.1 [A] any')
       .replace('{start: 1}', '{start: "1 [A] any"}');
     expect(scenarioOf(sourced).sourced).toBe(true);
+  });
+});
+
+describe('a card that leaves out cash, policy and a rival to follow', () => {
+  const partial = `card: half
+currency: USD
+asOf: 2024-01
+firm:
+  quality: 1 [A] a guess
+  parent: {stopHazard: "0.1 [A] a guess"}
+`;
+
+  test('is legal, and can be read by itself', () => {
+    const { card, problems } = readCard({ file: 'half.yaml', bytes: partial });
+    expect(problems).toEqual([]);
+    const { scenario } = aloneFilled(card as Card);
+    expect(scenario.firms.half.parent?.stopHazard.law).toEqual({ kind: 'constant', value: 0.1 });
   });
 });
