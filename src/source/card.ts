@@ -34,6 +34,9 @@ const SCENARIO_ONLY: Readonly<Record<string, string>> = {
   channels: 'channels are those of a scenario',
   fit: 'segments are those of a scenario',
   entersAt: 'months count from the start of a scenario',
+  supplier: 'other firms are those of a scenario',
+  copies: 'a scenario says how many there are',
+  arrivals: 'a scenario says how many there are',
   firm: 'a card stands on no other card',
 };
 

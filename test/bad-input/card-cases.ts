@@ -125,17 +125,19 @@ export const CARD_CASES: readonly [string, string, string, readonly string[]][] 
     ],
   ],
   [
-    'a card that names channels, segments, a month of entry and a module',
-    card('  quality:', '  channels: [feed]\n  fit: {students: 1}\n  entersAt: 3\n  quality:').replace(
-      'name: steady',
-      'module: ./x.mjs',
-    ),
+    'a card that names channels, segments, a month of entry, a supplier, copies and a module',
+    card(
+      '  quality:',
+      '  channels: [feed]\n  fit: {students: 1}\n  entersAt: 3\n  supplier: openai\n  copies: 5\n  quality:',
+    ).replace('name: steady', 'module: ./x.mjs'),
     scenario('cash: 60 M', 'policy: steady'),
     [
       'firms/kimi.yaml:9:3 firm.channels: expected what holds in every scenario, got `channels`; channels are those of a scenario',
       'firms/kimi.yaml:10:3 firm.fit: expected what holds in every scenario, got `fit`; segments are those of a scenario',
       'firms/kimi.yaml:11:3 firm.entersAt: expected what holds in every scenario, got `entersAt`; months count from the start of a scenario',
-      'firms/kimi.yaml:16:13 firm.policy.module: expected a shipped policy in a card, got a module; a module of your own is named by the scenario',
+      'firms/kimi.yaml:12:3 firm.supplier: expected what holds in every scenario, got `supplier`; other firms are those of a scenario',
+      'firms/kimi.yaml:13:3 firm.copies: expected what holds in every scenario, got `copies`; a scenario says how many there are',
+      'firms/kimi.yaml:18:13 firm.policy.module: expected a shipped policy in a card, got a module; a module of your own is named by the scenario',
     ],
   ],
   [

@@ -114,6 +114,12 @@ describe('a firm on a card', () => {
   });
 });
 
+test('copies of a firm on a card are all as the card says', () => {
+  const { firms } = scenarioOf(text(['firm: kimi', 'copies: 2']));
+  expect(Object.keys(firms)).toEqual(['kimi-1', 'kimi-2']);
+  expect(firms['kimi-2'].fixedCost).toMatchObject({ law: { value: 7.1e6 }, tag: 'C', source: 's2:9' });
+});
+
 describe('the money of a card', () => {
   test('is converted where the currencies differ, and nothing else is: 71 M CNY at 7.1 are 10 M USD', () => {
     const { firms } = scenarioOf(USD(['firm: kimi']));
