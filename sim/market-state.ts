@@ -11,8 +11,9 @@ import { type Cells, makeOfferSheet, makeTally, type OfferSheet, type Tally } fr
 import type { Crew } from './population/crew/crew.js';
 import { populate } from './population/populate.js';
 import type { Population, PopulationKind } from './population/population.js';
+import type { SegmentStart } from './population/start.js';
 import { type UsageBand, usageBands } from './population/usage.js';
-import { priceTastes } from './population/use-correlation.js';
+import { type PriceTaste, priceTastes } from './population/use-correlation.js';
 import { makeSplit, type Split } from './reach.js';
 import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
 import { makeServed, type Served } from './serve.js';
@@ -51,6 +52,9 @@ export interface Market {
   /** Median price taste of a row (segment x usage class), relative to that of its segment. */
   readonly priceMedians: Float64Array;
   readonly cells: Cells;
+  /** Segments and starting users (by slot - 1, weights) as the population began with them. */
+  readonly starts: readonly SegmentStart[];
+  readonly startingUsers: readonly number[];
   readonly population: Population;
   readonly sheet: OfferSheet;
   /** What the sheet's tables by tenure were written from. */
@@ -103,6 +107,18 @@ export interface UsersBy {
   readonly crew?: Crew | undefined;
 }
 
+/** What the populations need to know of the segments before month 1. */
+function startsOf(segments: readonly DrawnSegment[], prices: readonly PriceTaste[][]): SegmentStart[] {
+  return segments.map((segment, s) => ({
+    ...segment,
+    priceSpreads: segment.useCorrelation === 0 ? undefined : prices[s].map(({ spread }) => spread),
+    lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
+    lapsePaid: [segment.lapsePaidA, segment.lapsePaidB],
+    lapsedShare:
+      segment.withApp < 1 ? Math.max(0, segment.ever - segment.withApp) / (1 - segment.withApp) : 0,
+  }));
+}
+
 /** The columns of an outcome in one memory, which is quicker to hand to another thread than four. */
 function makeRecord(
   T: number,
@@ -150,6 +166,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
   const prices = segments.map(({ useCorrelation, priceSpread }) =>
     priceTastes(scenario.usageEdges, useCorrelation, priceSpread),
   );
+  const starts = startsOf(segments, prices);
   const population = populate({
     ...scenario.population,
     kind,
@@ -157,14 +174,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     cells,
     apps: apps.length,
     months: scenario.months,
-    segments: segments.map((segment, s) => ({
-      ...segment,
-      priceSpreads: segment.useCorrelation === 0 ? undefined : prices[s].map(({ spread }) => spread),
-      lapseFree: [segment.lapseFreeA, segment.lapseFreeB],
-      lapsePaid: [segment.lapsePaidA, segment.lapsePaidB],
-      lapsedShare:
-        segment.withApp < 1 ? Math.max(0, segment.ever - segment.withApp) / (1 - segment.withApp) : 0,
-    })),
+    segments: starts,
     luck,
     users,
   });
@@ -189,6 +199,8 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     bands: segments.map((segment) => usageBands(scenario.usageEdges, segment.useSpread)),
     priceMedians: Float64Array.from(prices.flat(), ({ median }) => median),
     cells,
+    starts,
+    startingUsers: users,
     population,
     sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),
     tenureFields: makeTenureFields(segments.length),

@@ -3,6 +3,7 @@
  * shares; nobody sees the future. Changing this order changes the model.
  */
 import { sellTokens } from './firms/api-market.js';
+import { calibrateFits } from './calibrate-fit.js';
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
 import { applyDecision, askPolicy } from './firms/decide.js';
@@ -73,7 +74,10 @@ function decide(market: Market, given: Decisions): Record<string, Decision> {
 
 function moveEverybody(market: Market): void {
   const { luck, month, population, sheet } = market;
-  if (month === 1) population.chooseFirstTiers(sheet);
+  if (month === 1) {
+    calibrateFits(market);
+    population.chooseFirstTiers(sheet);
+  }
   market.tally = population.moveUsers(sheet, monthKeys(luck, month), month);
   population.settleOrphans();
 }

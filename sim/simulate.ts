@@ -2,6 +2,7 @@
  * One replicate as a pure function of (scenario, seed, replicate): nothing else can reach it. `startMarket` and
  * `simulate` are the same code, one month at a time and all at once.
  */
+import { calibrates, takeFits } from './calibrate-fit.js';
 import { keyOf, type Luck, makeLuck, uniform } from './core/draws.js';
 import { STREAM } from './core/streams.js';
 import { changeFeatures, changeTier, openMonth } from './firms/decide.js';
@@ -244,6 +245,15 @@ export function startMarket(
   };
   const { drawn, changes } = drawWorld(scenario, luck, options.arm);
   const held = heldDecisions(scenario, seed, replicate, options);
+  if (options.arm !== undefined && calibrates(drawn)) {
+    const base = startMarket(scenario, seed, replicate, {
+      population: options.population,
+      crew: options.crew,
+    });
+    base.step();
+    takeFits(drawn, base.state, changes);
+    base.state.population.release();
+  }
   const market = makeMarket(drawn, luck, { kind: options.population ?? 'simd', crew: options.crew });
   openMarket(market);
   return {
