@@ -1,5 +1,5 @@
 /** The only door of the model: everything outside `sim` imports from here. */
-export { seedWords } from './core/draws.js';
+export { seedWords, word } from './core/draws.js';
 export type { Decisions } from './market.js';
 export type { Mechanism } from './mechanisms.js';
 export { MECHANISMS } from './mechanisms.js';

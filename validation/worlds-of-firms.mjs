@@ -1,5 +1,5 @@
 // Worlds full of firms that only have cash: each is a random walk of its own, because a firm's luck hangs on its id.
-import { PATRONS, marketOf } from './worlds.mjs';
+import { marketOf, PATRONS } from './worlds.mjs';
 
 /** Firms in a world: as many as there can be apps. */
 export const CROWD = 30;

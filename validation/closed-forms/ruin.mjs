@@ -39,40 +39,35 @@ export function firstPassage({ cash, drift, sd }, t) {
 }
 
 /**
- * Probability of being below 0 at the end of any of the months 1 to t, t from 1 to `months`, from `start`: backward
- * recursion over cells of width h, second order in h. `lost(x)` = P(loss of a month <= x); `least`, `most`: bounds of it.
- * Beyond `top` nobody is ruined any more.
+ * Probability of being below 0 at the end of any of the months 1 to t, t every half year (row), from each of `starts`
+ * (column): backward recursion over the centres of cells of width h, second order in h. `lost(x)` = P(loss of a month
+ * <= x); `least`, `most`: bounds of it. Beyond `top` nobody is ruined any more.
  */
-export function ruinWatchedMonthly({ start, months, top, h, lost, least, most }) {
+export function ruinWatchedMonthly({ starts, months, top, h, lost, least, most }) {
   const cells = Math.round(top / h);
   const from = Math.round(least / h);
   const kernel = Float64Array.from({ length: Math.round(most / h) - from + 1 }, (_, k) => {
     const at = (from + k) * h;
     return lost(at + h / 2) - lost(at - h / 2);
   });
-  let after = new Float64Array(cells);
-  const law = [];
+  const beyond = Float64Array.from({ length: cells }, (_, i) => 1 - lost((i + 0.5) * h));
+  let law = new Float64Array(cells);
+  const byHalfYear = {};
   for (let month = 1; month <= months; month++) {
-    law.push(stepFrom(start, after, { h, lost, least, most }));
-    const before = new Float64Array(cells);
-    for (let i = 0; i < cells; i++) {
-      let sum = 1 - lost((i + 0.5) * h);
+    law = beyond.map((sum, i) => {
       const last = Math.min(kernel.length - 1, i - from);
-      for (let k = Math.max(0, i - from - cells + 1); k <= last; k++) sum += kernel[k] * after[i - from - k];
-      before[i] = sum;
-    }
-    after = before;
+      for (let k = Math.max(0, i - from - cells + 1); k <= last; k++) sum += kernel[k] * law[i - from - k];
+      return sum;
+    });
+    if (month % 6 === 0) byHalfYear[month] = starts.map((start) => between(law, start / h - 0.5));
   }
-  return law;
+  return byHalfYear;
 }
 
-/** The same from a point that is no centre of a cell: the loss that leads into each cell. */
-function stepFrom(start, after, { h, lost, least, most }) {
-  let sum = 1 - lost(start);
-  const first = Math.max(0, Math.floor((start - most) / h) - 1);
-  const last = Math.min(after.length - 1, Math.ceil((start - least) / h) + 1);
-  for (let j = first; j <= last; j++) sum += after[j] * (lost(start - j * h) - lost(start - (j + 1) * h));
-  return sum;
+/** Value of a column at a place between its entries, on a straight line. */
+function between(column, at) {
+  const k = Math.max(0, Math.min(column.length - 2, Math.floor(at)));
+  return column[k] + (at - k) * (column[k + 1] - column[k]);
 }
 
 /** P(sum of a Poisson number of exponential claims of mean 1 <= x): a mixture of Erlang laws. */

@@ -75,6 +75,7 @@ export const choice = {
   source: 'McFadden 1974; elasticities own -a p (1 - s), cross a p s',
   method:
     'Everybody reviews in month 1: a million agents, and a billion people as cohorts. Elasticities are central differences over 5 % of the price; the bound is twice what that step is off by in the closed form. There is no nested logit in the engine (similar apps are told apart by `fit` and the persistent match), so the rows of the nested table do not apply; of red bus and blue bus the multinomial thirds do.',
+  parameters: ['values', 'prices', 'sensitivity', 'withOutside'],
   cases: [
     {
       rows: shareRows,

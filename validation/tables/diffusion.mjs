@@ -115,6 +115,7 @@ export const diffusion = {
   source: 'Bass 1969, Management Science 15(5); T*, S* and F by his formulas from his p, q, m',
   method:
     'A billion people who have never had an app meet one, a step a month with the hazard of its midpoint. The bound is twice the difference between steps of a month and of half a month in an independent recursion (its error is of second order); the standard error is that of people who adopt one by one.',
+  parameters: ['p', 'q'],
   cases: PRODUCTS.map(([label, p, q, m, peak, rate, share, five, ten]) => ({
     rows: rowsOf,
     label,

@@ -46,7 +46,12 @@ function rowsOf({ label, values, costs, sensitivity, price, share, profit }) {
     // The luck is the same in every round (same addresses), so the fixed point carries one error, widened by the slopes.
     const error = (4 * shareError(s, PEOPLE)) / (1 - s) ** 2 / sensitivity;
     const margin = law.prices[k] - costs[k];
-    const row = (what, found, expected, scale) => ({ what: `${label}, ${what} of firm ${k + 1}`, found, expected, error: scale * error });
+    const row = (what, found, expected, scale) => ({
+      what: `${label}, ${what} of firm ${k + 1}`,
+      found,
+      expected,
+      error: scale * error,
+    });
     return [
       row('price', prices[k], price?.[k] ?? law.prices[k], 1),
       row('share', shares[k], share?.[k] ?? s, 1),
@@ -74,6 +79,7 @@ export const pricing = {
   source: 'closed form p = c + 1 / (a (1 - s)); monopoly price 2 + W(1)',
   method:
     'Forty rounds half way to the best responses p = c + 1 / (a (1 - s)), each with the shares that a billion people choose in the engine at the prices of the round; profits are subscriptions less inference in the books. The engine has no burn strategy that plays this game: prices of a month are set by policies, from what they see.',
+  parameters: ['values', 'costs', 'sensitivity'],
   cases: [
     duopoly(1, '2.567143', '.361896', '.567143'),
     duopoly(2, '2.401058', '.286254', '.401058'),

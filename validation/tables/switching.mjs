@@ -69,9 +69,19 @@ function rowsOf({ label, values, s, pi, second, repeat }) {
       what: `${label}, second eigenvalue`,
       found: rayleigh,
       expected: second ?? law.second,
-      error: linearError(law.P, law.left, law.right, law.pi.map((p) => p * all)),
+      error: linearError(
+        law.P,
+        law.left,
+        law.right,
+        law.pi.map((p) => p * all),
+      ),
     },
-    { what: `${label}, repeat rate`, found: stays, expected: repeat ?? law.repeat, error: inflated(law.repeat) },
+    {
+      what: `${label}, repeat rate`,
+      found: stays,
+      expected: repeat ?? law.repeat,
+      error: inflated(law.repeat),
+    },
   ];
 }
 
@@ -97,6 +107,7 @@ export const switching = {
   source: 'Markov chain P(i -> j) = logit(V_j - s 1{j not i}), closed form; form of Guadagni & Little 1983',
   method:
     '100,000 agents review every month; moves are counted from month 81 to 110. The second eigenvalue is the quotient l P r of the counted chain with the eigenvectors of the law, which is unbiased and linear in the counts. Shares and repeat rates are means of correlated months: (1 + lambda) / (1 - lambda) times the binomial variance.',
+  parameters: ['values', 's'],
   cases: CHAINS.map(([values, s, pi, second, repeat]) => ({
     rows: rowsOf,
     label: `V = ${values.join(', ')}, s = ${s}`,
