@@ -13,8 +13,6 @@ export interface Mechanism {
   readonly off: Readonly<Record<string, number>>;
 }
 
-const OFFERS = 'offers.ts';
-
 /** Mechanisms by the name that stands in `without`, in the order of their numbers. */
 export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'inference-cost': {
@@ -38,7 +36,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'switching-cost': {
     id: 'M04',
     about: 'Leaving an app takes effort, and habit adds to it.',
-    file: OFFERS,
+    file: 'demand/switching-cost.ts',
     off: { 'segments.*.switchingCost': 0 },
   },
   'attention-auction': {
@@ -68,7 +66,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'zero-price': {
     id: 'M09',
     about: 'A price of zero appeals beyond its money, and price cuts are answered.',
-    file: OFFERS,
+    file: 'demand/zero-price.ts',
     off: { 'segments.*.zeroPrice': 0, 'firms.*.policy.probability': 0 },
   },
   'heavy-use': {
@@ -86,13 +84,13 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   quotas: {
     id: 'M12',
     about: 'Quotas cut what is served and are felt.',
-    file: OFFERS,
+    file: 'demand/quota.ts',
     off: { 'segments.*.quotaAversion': 0, 'firms.*.tiers.*.quota': 1e9 },
   },
   novelty: {
     id: 'M13',
     about: 'The charm of a new app wears off.',
-    file: OFFERS,
+    file: 'demand/novelty.ts',
     off: { 'segments.*.novelty': 0 },
   },
   'store-gate': {
@@ -134,7 +132,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'second-app': {
     id: 'M20',
     about: 'Users keep a second app.',
-    file: OFFERS,
+    file: 'population/agents.ts',
     off: { 'segments.*.secondApp': 0 },
   },
   'product-flywheel': {
@@ -146,7 +144,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'willingness-to-pay': {
     id: 'M22',
     about: 'Users differ in what a price means to them.',
-    file: OFFERS,
+    file: 'demand/willingness-to-pay.ts',
     off: { 'segments.*.priceSpread': 0, 'segments.*.useCorrelation': 0 },
   },
   'ads-and-gacha': {
@@ -158,7 +156,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'network-effect': {
     id: 'M24',
     about: 'An app is worth more with more users.',
-    file: OFFERS,
+    file: 'demand/network-effect.ts',
     off: { 'segments.*.network': 0 },
   },
   research: {
@@ -176,13 +174,13 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   quality: {
     id: 'M27',
     about: 'Better models appeal more, to some more than to others.',
-    file: OFFERS,
+    file: 'demand/quality.ts',
     off: { 'segments.*.qualityTaste': 0, 'segments.*.qualitySpread': 0 },
   },
   imitation: {
     id: 'M28',
     about: 'People take up the category by the example of others.',
-    file: OFFERS,
+    file: 'demand/imitation.ts',
     off: { 'segments.*.imitation': 0 },
   },
   insolvency: {
@@ -194,13 +192,13 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   activation: {
     id: 'M30',
     about: 'Many do not get past their first month.',
-    file: OFFERS,
+    file: 'population/agents.ts',
     off: { 'segments.*.activation': 1 },
   },
   backlash: {
     id: 'M31',
     about: 'A price rise, a cut or a lost feature makes users look around.',
-    file: OFFERS,
+    file: 'demand/backlash.ts',
     off: { 'segments.*.backlash': 0 },
   },
   wrappers: {

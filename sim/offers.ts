@@ -4,7 +4,18 @@
  *   v_jk = gamma Q - alpha P + zero 1{P = 0} - delta ad - omega shortfall + fit + pull edginess
  *          + eta ln(1 + scale share)
  */
-import { exp, LOG2E, log } from './core/numerics.js';
+import { LOG2E } from './core/numerics.js';
+import { stayRate } from './demand/backlash.js';
+import { daringAppeal } from './demand/daring-content.js';
+import { firstLook } from './demand/imitation.js';
+import { matchWeights } from './demand/match.js';
+import { networkEffect } from './demand/network-effect.js';
+import { writeNovelty } from './demand/novelty.js';
+import { qualityAppeal, relativeQuality } from './demand/quality.js';
+import { shortfallOf } from './demand/quota.js';
+import { writeHabit } from './demand/switching-cost.js';
+import { priceWeight } from './demand/willingness-to-pay.js';
+import { zeroPriceAppeal } from './demand/zero-price.js';
 import { distillationLoss } from './firms/distillation.js';
 import type { FirmState } from './firms/firm.js';
 import { storeReach } from './firms/store.js';
@@ -49,26 +60,12 @@ export function makeTenureFields(segments: number): Float64Array {
   return new Float64Array(segments * TENURE_FIELDS.length).fill(Number.NaN);
 }
 
-/** Leave and entry by tenure: habit H = 1 - rho^t, or a straight ramp; novelty fades (M04, M13). */
+/** Leave and entry by tenure. */
 function writeTenure(sheet: OfferSheet, s: number, segment: DrawnSegment): void {
   const effort = segment.switchingCost * LOG2E;
   sheet.entry[s] = effort * segment.entry;
-  const fade = exp(-1 / segment.noveltyFade);
-  let memory = 1;
-  let novelty = 1;
-  for (let tenure = 0; tenure < TENURES; tenure++) {
-    const habit = segment.habitRamp > 0 ? Math.min(1, tenure / segment.habitRamp) : 1 - memory;
-    sheet.habit[s * TENURES + tenure] = effort * (1 + segment.habit * habit);
-    sheet.novelty[s * TENURES + tenure] = LOG2E * segment.novelty * (1 - novelty);
-    memory *= segment.habitMemory;
-    novelty *= fade;
-  }
-}
-
-/** Bass's hazard of a first look, with the midpoint of the month (Bass 1969; monthly steps within .001). */
-export function firstLook(innovation: number, imitation: number, ever: number): number {
-  const middle = ever + 0.5 * (1 - ever) * Math.min(1, innovation + imitation * ever);
-  return 1 - exp(-(innovation + imitation * middle));
+  writeHabit(sheet.habit, s * TENURES, segment, effort);
+  writeNovelty(sheet.novelty, s * TENURES, segment);
 }
 
 /** Lapse factors and 1 - review rate by state. */
@@ -85,8 +82,7 @@ function writeHazards(market: Market, s: number, segment: DrawnSegment): void {
       const row = from + ((firm.slot << 2) | k) * 3;
       hazard[row] = price > 0 ? 0 : lapse;
       hazard[row + 1] = price > 0 ? lapse : 0;
-      const felt = (1 - segment.backlash * firm.backlash[k]) * (1 - segment.backlash * firm.blocked);
-      hazard[row + 2] = (1 - segment.review) * felt;
+      hazard[row + 2] = stayRate(segment, firm.backlash[k], firm.blocked);
     }
   }
 }
@@ -98,20 +94,19 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
   const { fields } = firm;
   const lasting =
     (fields.fit[market.segmentIds[s]] ?? 0) +
-    segment.edgePull * fields.edginess +
-    segment.network * log(1 + segment.networkScale * firm.shareBySegment[s]);
+    daringAppeal(segment, fields) +
+    networkEffect(segment, firm.shareBySegment[s]);
   const classes = scenario.usageEdges.length + 1;
   if (segment.adAversion !== 0)
     for (const tier of firm.tiers) if (tier.adLoad !== 0) sheet.ads[firm.slot - 1] = 1;
   const felt = firm.quality - distillationLoss(scenario.world.distillation, firm.distil);
-  const alpha = segment.priceSensitivity / scenario.world.exchangeRate;
+  const alpha = priceWeight(segment, scenario.world.exchangeRate);
   for (let k = 0; k < firm.tiers.length; k++) {
     const tier = firm.tiers[k];
-    const quality = felt + fields.tiers[k].premium - market.world.frontier;
-    const still = lasting + segment.qualityTaste * quality + (tier.price === 0 ? segment.zeroPrice : 0);
+    const quality = relativeQuality(felt, fields.tiers[k].premium, market.world.frontier);
+    const still = lasting + qualityAppeal(segment, quality) + zeroPriceAppeal(segment, tier.price);
     for (let u = 0; u < classes; u++) {
-      const tokens = market.uses[s * classes + u];
-      const shortfall = tokens > tier.quota ? 1 - tier.quota / tokens : 0;
+      const shortfall = shortfallOf(market.uses[s * classes + u], tier.quota);
       const o = (((s * classes + u) * sheet.apps + firm.slot - 1) * TIERS + k) << 2;
       sheet.terms[o] = LOG2E * bounded(still - segment.quotaAversion * shortfall);
       sheet.terms[o + 1] = LOG2E * bounded(segment.qualitySpread * quality);
@@ -123,10 +118,11 @@ function writeApp(market: Market, firm: FirmState, s: number): void {
 
 /** The coefficients of the persistent match of users with the character of an app, in a segment. */
 function writeMatch({ segments, sheet }: Market, firm: FirmState, s: number): void {
-  const { matchSpread } = segments[s];
+  if (segments[s].matchSpread === 0) return;
+  const [a, b] = matchWeights(segments[s], firm.fields);
   const at = (s * sheet.apps + firm.slot - 1) * 2;
-  sheet.match[at] = LOG2E * bounded(matchSpread * firm.fields.traitA);
-  sheet.match[at + 1] = LOG2E * bounded(matchSpread * firm.fields.traitB);
+  sheet.match[at] = LOG2E * bounded(a);
+  sheet.match[at + 1] = LOG2E * bounded(b);
   if (sheet.match[at] !== 0 || sheet.match[at + 1] !== 0) sheet.matched[firm.slot - 1] = 1;
 }
 

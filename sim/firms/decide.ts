@@ -1,6 +1,7 @@
 /** Turns what a policy decided into prices, quotas and budgets; refuses nonsense with the name of the policy. */
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
+import { both, featureLoss, priceRise, QUOTA_CUT } from '../demand/backlash.js';
 import type { Decision, FirmView } from '../policies/policy.js';
 import type { FirmState, TierState } from './firm.js';
 
@@ -68,24 +69,6 @@ function changeTiers(firm: FirmState, field: keyof TierState, values: readonly n
   }
 }
 
-/** Review probability that the loss of all features adds (Replika, February 2023: form). */
-const FEATURE_LOSS = 0.6;
-
-/**
- * Review probability that an event adds (M31): price rise 1 - (old/new)^5, from zero 1; quota cut .5; features .6 times
- * what is lost of them.
- */
-function raised(old: number, price: number): number {
-  if (price <= old) return 0;
-  if (old === 0) return 1;
-  const ratio = old / price;
-  return 1 - ratio * ratio * ratio * ratio * ratio;
-}
-
-function both(a: number, b: number): number {
-  return 1 - (1 - a) * (1 - b);
-}
-
 /** Adds to the events of this month that the users of a tier feel. */
 function feel(firm: FirmState, tier: number, event: number): void {
   firm.nextBacklash[tier] = both(firm.nextBacklash[tier], event);
@@ -102,15 +85,15 @@ export function openMonth(firm: FirmState): void {
 /** Changes what a tier offers, by decision or by a dated change; a rise or a cut is an event that users feel. */
 export function changeTier(firm: FirmState, tier: number, field: keyof TierState, value: number): void {
   const now = firm.tiers[tier];
-  if (field === 'price') feel(firm, tier, raised(now.price, value));
-  if (field === 'quota' && value < now.quota) feel(firm, tier, 0.5);
+  if (field === 'price') feel(firm, tier, priceRise(now.price, value));
+  if (field === 'quota' && value < now.quota) feel(firm, tier, QUOTA_CUT);
   now[field] = value;
 }
 
 /** Changes what stands of the firm's features from `before`; a fall is an event that the users of all tiers feel. */
 export function changeFeatures(firm: FirmState, before: number): void {
-  const lost = before - firm.fields.features;
-  if (lost > 0) for (let tier = 0; tier < firm.tiers.length; tier++) feel(firm, tier, FEATURE_LOSS * lost);
+  const event = featureLoss(before - firm.fields.features);
+  for (let tier = 0; tier < firm.tiers.length; tier++) feel(firm, tier, event);
 }
 
 /**
