@@ -3,6 +3,7 @@
  * (competitive-parity budgeting, a rule of many advertisers). The lag of one month keeps two followers from
  * chasing each other within a month. When the runway gets short it goes silent, and a lab cuts research (article
  * S3: at least two of six will give up pre-training).
+ * Loses when attention is dear: what the leader can afford buys few users for a small firm.
  */
 import { tighten } from './belt.js';
 import { leaderSpend } from './leader.js';

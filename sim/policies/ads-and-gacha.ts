@@ -3,8 +3,8 @@
  * prospectus 2025 on Talkie: some .10 USD per monthly user from ads and cards). The load of ads is its throttle: up
  * while the runway is short, down while users leave faster than they used to put up with.
  * Tiers with a price keep the load they have. What gacha earns is a matter of the scenario (`gacha`), not of decisions.
- * Loses when users can hardly bear ads and have somewhere else to go: each turn of the throttle drives out the users who
- * would have seen them.
+ * Loses when users come and go whatever the ads (no switching costs, many reviews): it takes their churn for a verdict on
+ * the ads and gives away what they bring. Aversion alone does not beat it where users are held.
  */
 import { money, months } from './parameters.js';
 import { definePolicy } from './policy.js';

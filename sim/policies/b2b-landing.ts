@@ -2,6 +2,7 @@
  * Lives on orders from businesses and the state (article S3: tenders are the main profit source of the model
  * makers). Consumers get no advertising. Research is what gives when cash gets short (S3: at least two of six
  * will give up pre-training); orders pay late, so receivables count for the runway only in part.
+ * Loses when the firm has a product for consumers that is still unknown: without advertising few find it.
  */
 import { tighten } from './belt.js';
 import { months, planShare } from './parameters.js';

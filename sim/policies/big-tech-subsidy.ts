@@ -2,6 +2,7 @@
  * The app of a company that earns its money elsewhere: free for everybody, advertised out of the parent's
  * pocket, never asks investors (article S0: only a giant's cash flow carries a hundred million free users).
  * Its budget has three parts: a constant one, one that grows (own surfaces, brand), and an answer to the leader.
+ * Loses when users bring nothing elsewhere (no harvest, no ads): it gives away what they would have paid.
  */
 import { leaderSpend } from './leader.js';
 import { calendarMonth, factor, money } from './parameters.js';

@@ -3,6 +3,7 @@
  * users is the best signal to capital"; S4: funding and dear advertising feed each other).
  * Two ways to set the budget: a base that grows by a factor a month while users grow and the runway is long, or
  * a part of the cash, the land-grab of the internet years. In both the budget never exceeds a cap.
+ * Loses when investors do not listen: a larger budget then only empties the purse sooner.
  */
 import { recentGrowth } from './growth.js';
 import { factor, money, months } from './parameters.js';

@@ -3,6 +3,8 @@
  * covers the cost of each service"). The free quota moves slowly towards what the payers can carry: the
  * break-even condition of freemium, chi p (1 - f) = cost of the free + cost of the payers, as a rule. Users take
  * every cut as an occasion to look around, so the quota moves only every few months.
+ * Loses when free users cost next to nothing and pay by ads, while hardly anybody buys: each cut of the quota drives
+ * out those who carry the firm.
  */
 import { money, months, tokens, wholeMonths } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';

@@ -2,6 +2,8 @@
  * Sells what it measures (article S0: "API quotas, free trials, tiers, so that revenue covers the cost of each
  * service"): a subscriber who uses her whole quota still pays what she costs. Prices return to the list when
  * costs fall. A quota of a million (million tokens) or more counts as unlimited and cannot be priced this way.
+ * Loses when quotas are large and use is even, so that the mean user costs a fraction of her quota: priced at the cost
+ * of the whole quota, the tier loses buyers who were worth having.
  */
 import { money, months, ratio } from './parameters.js';
 import { definePolicy, type FirmView } from './policy.js';

@@ -3,8 +3,8 @@
  * as long as rivals follow (China, May 2024: DeepSeek's price of 1 and 2 CNY per million tokens on the sixth, six
  * followers down to zero by the twenty-second). The bet is on volume: with switching costs a low price today buys users
  * who stay, and rivals may run out of money first (long purse: Telser 1966; Klemperer 1995).
- * Loses when users hardly look at prices, or when a rival with a longer purse follows every cut: then nobody moves and
- * both earn less.
+ * Loses when users hardly look at prices, when prices are near the static best response already, or when a rival with a
+ * longer purse follows every cut: then the margin goes and little comes back.
  */
 import { calendarMonth, money, months, ratio } from './parameters.js';
 import { definePolicy } from './policy.js';

@@ -2,6 +2,7 @@
  * Keeps the plan until cash gets short, then cuts in the order in which cuts hurt least: advertising, research,
  * fixed cost. What is cut comes back slowly. Cuts take a while to show, because runway is cash over the mean
  * burn of three months: that is how boards see it too.
+ * Loses when advertising is what fills the purse and pays back later than the runway it looks at: it cuts the cure.
  */
 import { tighten } from './belt.js';
 import { money } from './parameters.js';

@@ -3,6 +3,8 @@
  * The benchmark applies it at the end of a month on that month's burn and share; here firms decide at the start
  * of the next month on the same books, which gives the same prices to the same users.
  * Burn is last month's net outflow, not the three-month mean, and leaves out money from investors.
+ * Loses when users are sensitive to prices and a rival is cheaper, or prices are high
+ * already: each rise drives out those who pay the burn.
  */
 import { LEDGER_LINES } from '../metrics/columns.js';
 import { months } from './parameters.js';

@@ -2,6 +2,7 @@
  * A small launch as an experiment (article S0: "if no paying point is found, end the project early"; Artifact
  * stopped after twelve months with money left): after a trial the project ends as soon as a user costs more
  * than she will earn, or users no longer grow. The money that is left is the gain over going on.
+ * Loses when serving gets cheap soon after the trial: it stops just before users begin to pay for themselves.
  */
 import { recentGrowth } from './growth.js';
 import { lifetimeValue } from './lifetime-value.js';

@@ -2,6 +2,7 @@
  * Paid from day one (article S0: "launch membership early"; Wawa Writer, Replika): a free tier is a trial at
  * most, and a user is bought only for less than she will earn. Without advertising the measured acquisition
  * cost runs out after three months; then the firm tries again, which is how it finds out that ads got cheaper.
+ * Loses when a free tier lives on ads and few will pay: held at a trial, it loses the users who earn.
  */
 import { lifetimeValue } from './lifetime-value.js';
 import { money, months, ratio, tokens } from './parameters.js';

@@ -6,7 +6,8 @@
  * nobody gains by moving. Without a network or data of its own a user is worth what she pays until she goes, so users are
  * bought only below that.
  * Loses when users differ much in what a price means to them, or are held by habit: then the rule of equal users asks
- * less than they would pay.
+ * less than they would pay. Nor does it beat a list price that is near the rule already, because it counts only this month
+ * and not the users whom a lower price would keep.
  */
 import { lifetimeValue } from './lifetime-value.js';
 import { money, months, ratio } from './parameters.js';
