@@ -14,12 +14,15 @@ import type { FirmState } from './firm.js';
 /** Spenders drawn one by one. */
 const LARGEST = 64;
 
+/** A smaller load of ads than this is none: what is declared beside it stands, whatever the load becomes. */
+const LEAST_LOAD = 1e-6;
+
 /** Advertising revenue of a user of a tier, currency a month; it follows the load of ads that she sees. */
 export function adRevenue(firm: FirmState, tier: number): number {
   const { tiers, eCPM, brandSafety } = firm.fields;
   const { adRevenue: fixed, impressions } = tiers[tier];
   const declared = firm.declaredLoads[tier];
-  const load = declared > 0 ? firm.tiers[tier].adLoad / declared : 1;
+  const load = declared >= LEAST_LOAD ? firm.tiers[tier].adLoad / declared : 1;
   return (fixed + (impressions * eCPM) / 1000) * brandSafety * load;
 }
 

@@ -31,6 +31,17 @@ describe('books', () => {
     expect(series(raw, 'credits').slice(0, 4)).toEqual([1.5e6, 5e5, 0, 0]);
   });
 
+  it('ad revenue follows the load: 100,000 users x .2 x 1.5 / .5; a declared load of next to nothing is none', () => {
+    const sales = (adLoad: number, adRevenue: number) => {
+      const own = { tiers: [{ price: 0, adLoad, adRevenue }], lapse: 0, policy: 'adsAndGacha' };
+      const segment = { ...JOIN_AND_STAY, adAversion: 0 };
+      return line(twoApps(own, { entersAt: 2 }, { segment, top: { months: 1 } }), 'adSales')[0];
+    };
+    expect(sales(0.5, 0.2)).toBeCloseTo(60_000, 6);
+    expect(sales(5e-324, 0)).toBe(0);
+    expect(sales(5e-324, 0.2)).toBeCloseTo(20_000, 6);
+  });
+
   it('a business pays `paidAfter` months after delivery, and delivery is paid at once', () => {
     const business = { tenders: 5, win: 20, size: 1e6, sizeSpread: 0, margin: 0.6, paidAfter: 2 };
     const raw = oneBurner({ cash: 50e6, business }, { months: 6 });
