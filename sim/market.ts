@@ -2,8 +2,9 @@
  * The month of the market, on one screen. Users choose on this month's prices and awareness and on last month's
  * shares; nobody sees the future. Changing this order changes the model.
  */
-import { sellTokens } from './firms/api-market.js';
+
 import { calibrateFits } from './calibrate-fit.js';
+import { sellTokens } from './firms/api-market.js';
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
 import { applyDecision, askPolicy } from './firms/decide.js';

@@ -17,7 +17,7 @@ export interface FirmOutcome {
   readonly finalUsers: number;
   readonly peakUsers: number;
   /** Rounds closed after the start, and the money they brought (cash and credits). */
-  readonly rounds: number;
+  readonly roundsClosed: number;
   readonly raised: number;
   /** Post-money valuation of the last round, and the part that the owners of the start still hold. */
   readonly valuation: number;

@@ -111,7 +111,7 @@ function outcomeOf(market: Market): Outcome {
       minCash: firm.lowestCash / MINOR,
       finalUsers: firm.exitMonth ? 0 : (firm.users[0] ?? 0),
       peakUsers: firm.mostUsers,
-      rounds: firm.rounds,
+      roundsClosed: firm.rounds,
       raised: firm.raised / MINOR,
       valuation: firm.valuation,
       stake: firm.stake,

@@ -80,7 +80,7 @@ export const OUTCOME_NUMBERS = [
   'minCash',
   'finalUsers',
   'peakUsers',
-  'rounds',
+  'roundsClosed',
   'raised',
   'valuation',
   'stake',

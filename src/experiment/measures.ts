@@ -46,7 +46,7 @@ export const SINGLE_COLUMNS: readonly string[] = [
   'runway',
 ];
 /** Columns that may be added over months. */
-export const FLOW_COLUMNS: readonly string[] = ['joins', 'paidJoins', 'tokens', ...LEDGER_LINES];
+export const FLOW_COLUMNS: readonly string[] = ['joins', 'paidJoins', 'tokens', 'apiTokens', ...LEDGER_LINES];
 
 /** Ledger lines that are no financing. */
 const OPERATING_LINES = LEDGER_LINES.filter((line) => !['rounds', 'listing', 'parent'].includes(line));

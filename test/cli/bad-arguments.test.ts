@@ -49,7 +49,10 @@ const CASES: readonly (readonly [words: readonly string[], message: string])[] =
     'no/where.yaml: expected a scenario file, got no such file; there is no folder no',
   ],
   [['report'], 'expected afterburn report <folder>, got no folder (see afterburn report --help)'],
-  [['describe', 'cahs'], 'expected a scenario file, a policy, a mechanism or a field, got "cahs"; did you mean cash?'],
+  [
+    ['describe', 'cahs'],
+    'expected a scenario file, a policy, a mechanism or a field, got "cahs"; did you mean cash?',
+  ],
   [
     ['describe', 'firms.free.csh'],
     'expected a scenario file, a policy, a mechanism or a field, got "firms.free.csh"; did you mean firms.free.cash?',

@@ -58,7 +58,7 @@ function world(replicate: number, more: { users?: number } = {}): Outcome {
     exitMonth: dies(f) ? 2 : null,
     entryMonth: 1,
     listedMonth: null,
-    rounds: 0,
+    roundsClosed: 0,
     raised: 0,
     valuation: 0,
     stake: 1,

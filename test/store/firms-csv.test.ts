@@ -12,7 +12,7 @@ describe('firms.csv', () => {
   it('has the columns that others rely on', () => {
     expect(FIRM_COLUMNS.join(',')).toBe(
       'point,replicate,firm,outcome,proximateCause,entryMonth,exitMonth,listedMonth,' +
-        'finalCash,minCash,finalUsers,peakUsers,rounds,raised,valuation,stake,proceeds,' +
+        'finalCash,minCash,finalUsers,peakUsers,roundsClosed,raised,valuation,stake,proceeds,' +
         'subscriptions,storeFee,adSales,gacha,harvest,api,orders,delivery,inference,advertising,research,fixedCost,severance,' +
         'shock,jolts,rounds,listing,parent',
     );

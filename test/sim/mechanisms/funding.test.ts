@@ -15,8 +15,8 @@ describe('rounds (M06)', () => {
     const life = live(seeker({}));
     // Runway 2 after month 2: 2 + 6 = 8 M; again below 3 after month 8.
     expect(life.column('burner', 'rounds')).toEqual([0, 6e6, 0, 0, 0, 0, 0, 6e6, 0, 0, 0, 0]);
-    const { rounds, raised, valuation, stake } = life.firm('burner');
-    expect([rounds, raised, valuation]).toEqual([2, 12e6, 30e6]);
+    const { roundsClosed, raised, valuation, stake } = life.firm('burner');
+    expect([roundsClosed, raised, valuation]).toEqual([2, 12e6, 30e6]);
     expect(stake).toBeCloseTo(0.64, 12);
     expect(life.column('burner', 'stage')[1]).toBe(1);
   });
@@ -27,7 +27,7 @@ describe('rounds (M06)', () => {
     // Promised money counts: after month 2 runway is 2 + 2 and 4 promised, below 3 again after month 8.
     expect(paid).toEqual([0, 2e6, 0, 0, 2e6, 0, 0, 4e6, 0, 0, 2e6, 0]);
     expect(life.firm('burner').raised).toBe(10e6);
-    expect(life.firm('burner').rounds).toBe(2);
+    expect(life.firm('burner').roundsClosed).toBe(2);
   });
 
   it('tranches end with the firm', () => {
@@ -35,7 +35,7 @@ describe('rounds (M06)', () => {
     const { raised, ledger, exitMonth } = quick.firm('burner');
     expect(exitMonth).not.toBeNull();
     expect(raised).toBe(sum(quick.column('burner', 'rounds')));
-    expect(raised).toBeLessThan(3e6 * quick.firm('burner').rounds);
+    expect(raised).toBeLessThan(3e6 * quick.firm('burner').roundsClosed);
     expect(sum(ledger)).toBeLessThan(0);
   });
 });
@@ -46,10 +46,10 @@ describe('strategic capital (M18)', () => {
     const { with: backed, without } = twins(raw, 'strategic-capital');
     expect(backed.column('burner', 'rounds')[1]).toBe(3.6e6);
     expect(backed.column('burner', 'credits')[1]).toBe(2.4e6);
-    const { raised, rounds } = backed.firm('burner');
-    expect(raised).toBe(6e6 * rounds);
+    const { raised, roundsClosed } = backed.firm('burner');
+    expect(raised).toBe(6e6 * roundsClosed);
     expect(without.firm('burner').exitMonth).toBe(5);
-    expect(without.firm('burner').rounds).toBe(0);
+    expect(without.firm('burner').roundsClosed).toBe(0);
   });
 
   it('money of a round is cash, whatever part of state money comes as credits', () => {

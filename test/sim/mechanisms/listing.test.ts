@@ -21,7 +21,7 @@ describe('listing (M19)', () => {
     expect(without.firm('burner').listedMonth).toBeNull();
     // No burn and no round.
     expect(listed.column('burner', 'runway')[11]).toBeGreaterThan(500);
-    expect(listed.firm('burner').rounds).toBe(0);
+    expect(listed.firm('burner').roundsClosed).toBe(0);
   });
 
   it('needs the revenue and a hot climate', () => {
