@@ -11,6 +11,9 @@ import { uniform } from '../core/draws.js';
 import { exp, log, pow } from '../core/numerics.js';
 import type { FirmState } from './firm.js';
 
+/** A smaller load than this is none: what is declared beside it stands, whatever the load becomes. */
+const LEAST_LOAD = 1e-6;
+
 /** Spenders drawn one by one. */
 const LARGEST = 64;
 
