@@ -57,7 +57,7 @@ describe('copies', () => {
   });
 
   it('a policy or a channel that means one firm cannot mean three', () => {
-    const raw = market({ channels: { feed: { otherSpend: 1, owner: 'bot' } } });
+    const raw = market({ channels: { feed: { otherSpend: 1, owner: 'bot' } } }, { api: { price: 1 } });
     const firms = raw.firms as Record<string, Record<string, unknown>>;
     firms.bot.api = { price: 1 };
     firms.kimi = { cash: 1, supplier: 'bot', policy: { name: 'adFollower', leader: 'bot' } };
