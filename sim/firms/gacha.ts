@@ -17,9 +17,6 @@ const LEAST_LOAD = 1e-6;
 /** Spenders drawn one by one. */
 const LARGEST = 64;
 
-/** A smaller load of ads than this is none: what is declared beside it stands, whatever the load becomes. */
-const LEAST_LOAD = 1e-6;
-
 /** Advertising revenue of a user of a tier, currency a month; it follows the load of ads that she sees. */
 export function adRevenue(firm: FirmState, tier: number): number {
   const { tiers, eCPM, brandSafety } = firm.fields;
