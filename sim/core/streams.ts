@@ -44,6 +44,4 @@ export const STREAM = {
   arrivals: 29,
   /** Public tenders: how many, who wins, how large. */
   buyers: 30,
-  /** Persistent match of users and apps. */
-  match: 31,
 } as const;

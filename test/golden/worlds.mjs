@@ -1,7 +1,7 @@
 /**
  * The worlds whose bytes are pinned by hashes.json: every shipped scenario and one with every mechanism, small; the
  * latter also with discrete types, as agents and as cohorts, and with so many users that their tastes come from no pool.
- * Runs in Node, its threads and browsers.
+ * A second one has every term of demand. Runs in Node, its threads and browsers.
  */
 const SMALL = { agents: 2000 };
 
@@ -16,6 +16,9 @@ const CASES = [
   ['every mechanism, typed agents', 'test/golden/features.yaml', { population: { types: 64 } }],
   ['every mechanism, cohorts', 'test/golden/features.yaml', { population: { engine: 'cohorts', types: 64 } }],
   ['beyond the pool of tastes', 'test/golden/features.yaml', { agents: 270_000 }],
+  ['every term of demand', 'test/golden/demand.yaml', {}],
+  ['every term of demand, arm open', 'test/golden/demand.yaml', {}, 'open'],
+  ['every term of demand, cohorts', 'test/golden/demand.yaml', { population: { engine: 'cohorts', types: 64 } }],
 ];
 
 export const SEED = 'golden';
