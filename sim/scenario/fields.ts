@@ -56,7 +56,7 @@ const segment = z
     lapsePaidB: q({ unit: 'Beta b', min: 0.01, max: 1e6, default: 5, about: 'Second parameter of the lapse rate of paying users.', source: 'RevenueCat 2026: 6.1 % after 12 months', startOnly: true }),
     matchSpread: q({ unit: 'utils', min: 0, max: 10, default: 0, about: 'Spread of the persistent match of a user with the character of an app (traits), so that loyalty is not all switching cost.', source: model, startOnly: true }),
     edgePull: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Appeal of daring content: times the edginess of the app.', source: 'article S1 (sign)' }),
-    backlash: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: 'Part of the users who look around after a price rise, a quota cut or a blocked month; 0 switches it off.', source: 'Replika, February 2023 (form)' }),
+    backlash: q({ unit: 'ratio', min: 0, max: 1, default: 1, about: 'Part of the users who look around after a price rise, a quota cut, a lost feature or a blocked month; 0 switches it off.', source: 'Replika, February 2023 (form)' }),
     secondApp: q({ unit: 'probability', min: 0, max: 1, default: 0.25, about: 'A user who reviews keeps a second app.', source: 'a16z 2025; Menlo Ventures 2025' }),
     secondUse: q({ unit: 'share of her use', min: 0, max: 1, default: 0.3, about: 'What the second app gets, unpaid, on its cheapest tier.', source: model }),
     use: q({ unit: 'million tokens a month', min: 0, max: 1e6, default: 0.1, about: 'Mean use of a new user.', source: 'our assumption: 60 calls x 1,500 tokens' }),
