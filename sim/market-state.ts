@@ -16,11 +16,14 @@ import { type UsageBand, usageBands } from './population/usage.js';
 import { type PriceTaste, priceTastes } from './population/use-correlation.js';
 import { makeSplit, type Split } from './reach.js';
 import type { DrawnChannel, DrawnScenario, DrawnSegment } from './scenario/drawn.js';
+import { idsOf } from './scenario/ids.js';
 import { makeServed, type Served } from './serve.js';
 import { makeWorld, type WorldState } from './world/world.js';
 
 export interface ChannelState {
   readonly id: string;
+  /** Place in the scenario: its column among the price indices. */
+  readonly index: number;
   readonly fields: DrawnChannel;
   /** Auction price index of this month and of last month. */
   priceIndex: number;
@@ -33,6 +36,7 @@ export interface Market {
   readonly luck: Luck;
   month: number;
   readonly world: WorldState;
+  /** In canonical order (by id); `index` is the place in the scenario. */
   readonly channels: ChannelState[];
   /** Where a sum of advertising is split over the channels. */
   readonly split: Split;
@@ -72,14 +76,9 @@ export interface Market {
   readonly place: Int32Array;
 }
 
-/** Firms in the order in which the model lives: by id, so that the order of the file means nothing. */
-function canonicalIds({ firms }: DrawnScenario): string[] {
-  return Object.keys(firms).sort((a, b) => (a < b ? -1 : 1));
-}
-
 /** Ids of the firms with an app, by slot - 1. */
 export function appIds(scenario: DrawnScenario): string[] {
-  return canonicalIds(scenario).filter((id) => scenario.firms[id].tiers.length > 0);
+  return idsOf(scenario.firms).filter((id) => scenario.firms[id].tiers.length > 0);
 }
 
 /** People who start with each app, by slot - 1; weights. */
@@ -96,7 +95,7 @@ export function startingCells(scenario: DrawnScenario): Cells {
     people: scenario.people,
     edges: scenario.usageEdges,
     heavyAgents: scenario.heavyAgents,
-    segments: Object.values(scenario.segments),
+    segments: idsOf(scenario.segments).map((id) => scenario.segments[id]),
     users: startingUsers(scenario),
   });
 }
@@ -143,10 +142,12 @@ function makeRecord(
 /** Makes the world before month 1 from the drawn scenario. */
 export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: UsersBy): Market {
   const places = Object.keys(scenario.firms);
-  const segments = Object.values(scenario.segments);
-  const channelIds = Object.keys(scenario.channels);
+  const segmentIds = idsOf(scenario.segments);
+  const segments = segmentIds.map((id) => scenario.segments[id]);
+  const channelIds = idsOf(scenario.channels);
+  const channelPlaces = Object.keys(scenario.channels);
   let slots = 0;
-  const firms = canonicalIds(scenario).map((id) =>
+  const firms = idsOf(scenario.firms).map((id) =>
     makeFirm(id, scenario.firms[id], {
       index: places.indexOf(id),
       slot: scenario.firms[id].tiers.length > 0 ? ++slots : 0,
@@ -187,12 +188,18 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     luck,
     month: 0,
     world: makeWorld(),
-    channels: channelIds.map((id) => ({ id, fields: scenario.channels[id], priceIndex: 1, lastIndex: 1 })),
+    channels: channelIds.map((id) => ({
+      id,
+      index: channelPlaces.indexOf(id),
+      fields: scenario.channels[id],
+      priceIndex: 1,
+      lastIndex: 1,
+    })),
     split: makeSplit(channelIds.length, segments.length),
     firms,
     sights: makeSights(firms),
     apps,
-    segmentIds: Object.keys(scenario.segments),
+    segmentIds,
     segments,
     people,
     ever: new Float64Array(segments.length),

@@ -14,6 +14,7 @@ import { log, pow } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import { pathHash } from '../scenario/draw.js';
 import type { DrawnBuyers, DrawnScenario } from '../scenario/drawn.js';
+import { idsOf } from '../scenario/ids.js';
 import type { WorldState } from '../world/world.js';
 import { freeRival, ORDER_WINDOW } from './business.js';
 import { apiLoss } from './cloud-orders.js';
@@ -112,8 +113,8 @@ export function holdTenders(
     const { business } = firm.fields;
     return business ? (freeRival(firm, firms) ? business.freeRivalHit : 0) + apiLoss(business, at.world) : 0;
   };
-  for (const [id, buyers] of Object.entries(scenario.buyers)) {
-    const round = { id, buyers, key, t: at.month - 1 };
+  for (const id of idsOf(scenario.buyers)) {
+    const round = { id, buyers: scenario.buyers[id], key, t: at.month - 1 };
     award(round, biddersOf(round, living, hit), (firm, value) => {
       firm.publicOrders += value;
     });
@@ -129,9 +130,9 @@ export function recallTenders(firms: readonly FirmState[], scenario: DrawnScenar
   const there = firms.filter((firm) => firm.entryMonth === 1);
   for (let k = 0; k < 2 * ORDER_WINDOW; k++) {
     const key = keyOf(luck, STREAM.pastTenders, k);
-    for (const [id, buyers] of Object.entries(scenario.buyers)) {
+    for (const id of idsOf(scenario.buyers)) {
       // recallOrders pushes, so its month k stands at place k and is the (k + 1)-th before month 1
-      const round = { id, buyers, key, t: -1 - k };
+      const round = { id, buyers: scenario.buyers[id], key, t: -1 - k };
       award(
         round,
         biddersOf(round, there, () => 0),

@@ -110,7 +110,7 @@ function recordMarket({ market, channels, people, ever, apps, world, month }: Ma
   market[row + 1] = all > 0 ? withPast : 0;
   market[row + 2] = world.climate;
   market[row + 3] = world.unitCost;
-  for (let c = 0; c < channels.length; c++) market[row + 4 + c] = channels[c].priceIndex;
+  for (const { index, priceIndex } of channels) market[row + 4 + index] = priceIndex;
 }
 
 function recordMoves({ apps, firms, tally, segments, moves, place }: Market): void {

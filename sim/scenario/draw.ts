@@ -8,6 +8,7 @@ import { normalDistribution } from '../core/distributions.js';
 import { normalQuantile } from '../core/numerics.js';
 import { type Copula, copulaOf } from './correlation.js';
 import type { DrawnScenario } from './drawn.js';
+import { idsOf } from './ids.js';
 import { drawWithin } from './laws.js';
 import { type Place, placesOf } from './paths.js';
 import type { Path, Scenario } from './scenario.js';
@@ -95,7 +96,7 @@ export function drawScenario(scenario: Scenario, luck: PathLuck): DrawnScenario 
 }
 
 function settle(drawn: DrawnScenario, scenario: Scenario): DrawnScenario {
-  const segments = Object.values(drawn.segments);
+  const segments = idsOf(drawn.segments).map((id) => drawn.segments[id]);
   for (const segment of segments) segment.ever = Math.max(segment.ever, segment.withApp);
   if (Object.values(scenario.segments).some(({ share }) => share.law.kind !== 'constant')) {
     const sum = segments.reduce((total, { share }) => total + share, 0);
