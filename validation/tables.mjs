@@ -1,5 +1,6 @@
 // All tables, in the order of their numbers, and those that have nothing to say of the engine.
 import { choice } from './tables/choice.mjs';
+import { claims } from './tables/claims.mjs';
 import { diffusion } from './tables/diffusion.mjs';
 import { gambling } from './tables/gambling.mjs';
 import { passage } from './tables/passage.mjs';
@@ -22,6 +23,7 @@ export const TABLES = [
   switching,
   gambling,
   passage,
+  claims,
   survivalCurves,
   pricing,
   survivalOfFirms,
