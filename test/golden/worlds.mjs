@@ -18,7 +18,11 @@ const CASES = [
   ['beyond the pool of tastes', 'test/golden/features.yaml', { agents: 270_000 }],
   ['every term of demand', 'test/golden/demand.yaml', {}],
   ['every term of demand, arm open', 'test/golden/demand.yaml', {}, 'open'],
-  ['every term of demand, cohorts', 'test/golden/demand.yaml', { population: { engine: 'cohorts', types: 64 } }],
+  [
+    'every term of demand, cohorts',
+    'test/golden/demand.yaml',
+    { population: { engine: 'cohorts', types: 64 } },
+  ],
 ];
 
 export const SEED = 'golden';
