@@ -1,5 +1,6 @@
 /** The only door of the model: everything outside `sim` imports from here. */
-export { seedWords, word } from './core/draws.js';
+export { keyOf, makeLuck, seedWords, uniform, word } from './core/draws.js';
+export { exp, log, normalQuantile } from './core/numerics.js';
 export type { Decisions } from './market.js';
 export type { Mechanism } from './mechanisms.js';
 export { MECHANISMS } from './mechanisms.js';
@@ -30,9 +31,10 @@ export { didYouMean, nearest } from './scenario/nearest.js';
 export type { Parsed, ParseOptions } from './scenario/parse.js';
 export { parseScenario } from './scenario/parse.js';
 export { parseQuantity, show } from './scenario/parse-quantity.js';
-export { placesOf, splitPath } from './scenario/paths.js';
+export { findPlace, placesOf, splitPath } from './scenario/paths.js';
 export { isWithin, partAt } from './scenario/plain.js';
 export type { Drawn, Law, Quantity, QuantitySpec, Tag } from './scenario/quantity.js';
 export type { Path, Problem, Scenario } from './scenario/scenario.js';
+export { withValues } from './scenario/with-values.js';
 export type { PlanOptions, RunningMarket } from './simulate.js';
 export { ReplicateError, simulate, startMarket, startWarnings } from './simulate.js';

@@ -27,7 +27,7 @@ function sourcedValue(root: unknown, value: unknown, spec = ANY_NUMBER): unknown
   return 'law' in read && read.tag === undefined ? `${value} [A] set by hand` : value;
 }
 
-/** A scenario that is cut short by hand loses what would come later: dated changes, and checks of the whole. */
+/** A scenario that is cut short by hand loses what would come later: dated changes, checks and targets of the whole. */
 function cutShort(root: Parent, months: unknown): void {
   if (typeof months !== 'number' || !(months < Number(root.months))) return;
   const reached = (list: unknown) =>
@@ -39,6 +39,7 @@ function cutShort(root: Parent, months: unknown): void {
     else if (isMap(arm) && arm.overrides !== undefined) arm.overrides = reached(arm.overrides);
   }
   if (Array.isArray(root.checks)) root.checks = [];
+  delete root.calibration;
 }
 
 /**

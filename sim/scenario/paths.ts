@@ -38,6 +38,11 @@ export function splitPath(path: string): (string | number)[] {
   return path.split('.').map((part) => (/^(0|[1-9]\d{0,5})$/.test(part) ? Number(part) : part));
 }
 
+/** The shares of segments add to 1, so none can change alone. */
+export function isShare(path: Path): boolean {
+  return path[0] === 'segments' && path[2] === 'share';
+}
+
 function isChosen(value: unknown): value is ChosenPolicy {
   return isMap(value) && Object.hasOwn(value, 'definition');
 }

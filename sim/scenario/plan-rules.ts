@@ -1,9 +1,10 @@
 /** Rules of what is asked of a scenario: interventions, arms, correlations, checks. */
 import { MECHANISMS } from '../mechanisms.js';
+import { calibrationIsLegal } from './calibration-rules.js';
 import { copulaOf } from './correlation.js';
 import { didYouMean } from './nearest.js';
 import { parseQuantity, show } from './parse-quantity.js';
-import { type Draft, findPlace } from './paths.js';
+import { type Draft, findPlace, isShare } from './paths.js';
 import { constantOf, type Rule } from './rules.js';
 import type { Fields, Path, Problem } from './scenario.js';
 
@@ -50,10 +51,6 @@ function overrideProblems(scenario: Draft, override: Override, path: Path): Prob
   }
   const value = parseQuantity(override.value, { ...place.spec, default: undefined });
   return 'law' in value ? problems : [...problems, { path: [...path, 'value'], ...value }];
-}
-
-function isShare(path: Path): boolean {
-  return path[0] === 'segments' && path[2] === 'share';
 }
 
 /** The point of the scenario as it stands. */
@@ -169,4 +166,5 @@ export const PLAN_RULES: readonly Rule[] = [
   redrawnAreUncertain,
   correlationsAreLegal,
   checksAreUnique,
+  calibrationIsLegal,
 ];

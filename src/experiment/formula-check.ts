@@ -1,15 +1,21 @@
-/** Finds the faults in the formulas and targets of a scenario's checks before anything runs. */
+/** Finds the faults in the formulas of a scenario's checks and of its calibration before anything runs. */
 import type { Problem, Scenario } from '../../sim/index.js';
-import { parseFormula } from './formula.js';
+import { type Formula, parseFormula } from './formula.js';
 import { FormulaFault } from './formula-fault.js';
 import { parseTarget } from './target.js';
 
-/** Problems at `checks.N.measure` and `checks.N.target`. */
+/** Problems at `checks.N.measure`, `checks.N.target` and `calibration.targets.N.measure`. */
 export function checkFormulas(scenario: Scenario): Problem[] {
-  return scenario.checks.flatMap(({ measure, target }, i) => [
-    ...faultOf(['checks', i, 'measure'], () => parseFormula(measure, scenario)),
-    ...faultOf(['checks', i, 'target'], () => parseTarget(target)),
-  ]);
+  const fitted = scenario.calibration?.targets ?? [];
+  return [
+    ...scenario.checks.flatMap(({ measure, target }, i) => [
+      ...faultOf(['checks', i, 'measure'], () => parseFormula(measure, scenario)),
+      ...faultOf(['checks', i, 'target'], () => parseTarget(target)),
+    ]),
+    ...fitted.flatMap(({ measure }, i) =>
+      faultOf(['calibration', 'targets', i, 'measure'], () => parseFormula(measure, scenario)),
+    ),
+  ];
 }
 
 function faultOf(path: Problem['path'], read: () => unknown): Problem[] {
@@ -25,7 +31,12 @@ function faultOf(path: Problem['path'], read: () => unknown): Problem[] {
 
 /** Arms that the checks of a scenario name, in scenario order: what `check` has to run besides the base. */
 export function armsOf(scenario: Scenario): string[] {
-  const gathers = scenario.checks.flatMap(({ measure }) => parseFormula(measure, scenario).gathers);
-  const named = new Set(gathers.flatMap(({ points }) => points));
+  const formulas = scenario.checks.map(({ measure }) => parseFormula(measure, scenario));
+  return armsNamed(formulas, scenario);
+}
+
+/** Arms that some formulas name, in scenario order. */
+export function armsNamed(formulas: readonly Formula[], scenario: Scenario): string[] {
+  const named = new Set(formulas.flatMap(({ gathers }) => gathers.flatMap(({ points }) => points)));
   return Object.keys(scenario.arms).filter((arm) => named.has(arm));
 }

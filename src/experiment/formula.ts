@@ -34,6 +34,8 @@ export interface Formula {
   combine(gathered: readonly number[]): number;
   /** True if the whole formula is one share(...), so that it has a Wilson interval. */
   readonly isShare: boolean;
+  /** Last month of the worlds that it reads; that of the scenario if it asks how they end. */
+  readonly lastMonth: number;
 }
 
 interface Scope {
@@ -44,6 +46,8 @@ interface Scope {
   readonly points: Set<string>;
   /** What the formula of the batch gathers. */
   readonly gathers: Gather[];
+  /** Last months that its measures read. */
+  readonly ends: number[];
 }
 
 /** The same tree is compiled over gathered numbers (a batch) and over one world. */
@@ -69,8 +73,9 @@ export function parseFormula(text: string, scenario: Scenario): Formula {
     months: lastMonth(scenario),
   };
   const gathers: Gather[] = [];
-  const combine = compile(tree, { scenario, shape, point: BASE, points: new Set(), gathers }, BATCH);
-  return { gathers, combine, isShare: isSoleShare(tree) };
+  const ends: number[] = [];
+  const combine = compile(tree, { scenario, shape, point: BASE, points: new Set(), gathers, ends }, BATCH);
+  return { gathers, combine, isShare: isSoleShare(tree), lastMonth: Math.max(0, ...ends) };
 }
 
 function parse(text: string): jsep.Expression {
@@ -120,7 +125,10 @@ function literal({ value, raw }: jsep.Literal): () => number {
 }
 
 function identifier({ name }: jsep.Identifier, scope: Scope): () => number {
-  if (name === 'months') return () => scope.shape.months;
+  if (name === 'months') {
+    scope.ends.push(scope.shape.months);
+    return () => scope.shape.months;
+  }
   const known = ['months', ...Object.keys(MEASURES), ...Object.keys(GATHERERS)];
   throw new FormulaFault('a number or a function with its arguments', `\`${name}\``, didYouMean(name, known));
 }
@@ -210,6 +218,9 @@ function probability(node: jsep.Expression): number {
   throw new FormulaFault('a number from 0 to 1 as second argument of `quantile`', 'something else');
 }
 
+/** Kinds of arguments that are months. */
+const MONTHS: readonly string[] = ['month', 'fromZero'];
+
 const WORLD: Level<World> = {
   call(name, node, scope) {
     if (!Object.hasOwn(MEASURES, name)) {
@@ -220,8 +231,11 @@ const WORLD: Level<World> = {
     }
     const definition = MEASURES[name];
     takes(name, node.arguments, [definition.takes.length, definition.takes.length]);
-    const measure = definition.make(readArguments(node.arguments, definition, scope.scenario), scope.shape);
+    const values = readArguments(node.arguments, definition, scope.scenario);
+    const measure = definition.make(values, scope.shape);
     const { point } = scope;
+    const months = values.filter((_, i) => MONTHS.includes(definition.takes[i])) as number[];
+    scope.ends.push(...(months.length > 0 ? months : [scope.shape.months]));
     scope.points.add(point);
     return (world) => measure(world.get(point) as Outcome);
   },

@@ -66,10 +66,11 @@ function writtenPlaces(scenario: Scenario): ReturnType<typeof placesOf> {
 
 /**
  * Rows in the order of the declaration. `tag` is empty for settings of the run, `none` for a number that the
- * scenario gives without a tag; where the scenario is silent it is `A` or `L` by the source of the default.
+ * scenario gives without a tag; where the scenario is silent it is `A` or `L` by the source of the default. What is fitted and to what is no input.
  */
 export function inputRows(scenario: Scenario): InputRow[] {
-  return writtenPlaces(scenario).map(({ path, spec, quantity }) => ({
+  const places = writtenPlaces(scenario).filter(({ path }) => path[0] !== 'calibration');
+  return places.map(({ path, spec, quantity }) => ({
     path: path.join('.'),
     value: quantity.isDefault ? lawText(quantity.law) : written(rawAt(scenario.raw, path), quantity.law),
     unit: spec.unit,

@@ -15,7 +15,12 @@ export interface Chunk {
   readonly point: string;
   readonly first: number;
   readonly last: number;
+  /** Constants laid over the scenario for these worlds: path -> number. A thread keeps the last ones. */
+  readonly values?: Values;
 }
+
+/** Numbers by dotted path. */
+export type Values = Readonly<Record<string, number>>;
 
 /** A world that could not be simulated. It leaves n; it never counts as alive. */
 export interface Failure {
@@ -45,7 +50,7 @@ export interface Pool {
 }
 
 /** The model with scenario and seed filled in. */
-export type SimulateOne = (point: string, replicate: number) => Outcome;
+export type SimulateOne = (point: string, replicate: number, values?: Values) => Outcome;
 
 /** All that a thread needs to become able to simulate; plain data. */
 export interface JobSetup {
@@ -97,7 +102,7 @@ export async function runChunk(
   for (let replicate = chunk.first; replicate <= chunk.last; replicate++) {
     if (job.stopped?.()) return;
     try {
-      const outcome = job.simulate(chunk.point, replicate);
+      const outcome = job.simulate(chunk.point, replicate, chunk.values);
       await breathe();
       sink.outcome(outcome);
     } catch (error) {

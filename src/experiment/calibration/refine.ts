@@ -1,0 +1,92 @@
+/**
+ * The last steps of a fit: CMA-ES knows only ranks and comes near; damped Gauss-Newton (Levenberg 1944, Marquardt 1963)
+ * uses the errors of the single targets and gets there in a few rounds. Each round takes 2 K + 1 evaluations
+ * for differences and one for each damping, side by side.
+ */
+import { inverseInformation, product, transpose } from './information.js';
+import type { SearchEnd } from './search.js';
+
+/** A point's loss, and its errors of the fitted targets. */
+export interface Errors {
+  readonly loss: number;
+  readonly errors: readonly number[];
+}
+
+export interface RefineOptions {
+  /** In the order of the points; undefined if it is to stop. */
+  readonly errorsAt: (points: readonly (readonly number[])[]) => Promise<readonly Errors[] | undefined>;
+  /** Most evaluations, those of the search included. */
+  readonly evaluations: number;
+  /** It ends when a round lowers the loss by less. */
+  readonly lossRest: number;
+}
+
+const ROUNDS = 4;
+/** Shares of the mean eigenvalue that are added to all of them. */
+const DAMPINGS = [0, 1e-3, 1e-2, 0.1, 1];
+/** Half of a difference, in ranges; the second round and on take less. */
+const HALVES = [0.05, 0.03, 0.02, 0.02];
+
+/** Evaluations that are kept for refining, at most a third of all; 0 if they are too few for a round. */
+export function reserveOf(parameters: number, evaluations: number): number {
+  const round = 2 * parameters + DAMPINGS.length + 1;
+  return round * Math.min(ROUNDS, Math.floor(evaluations / 3 / round));
+}
+
+function held(x: number): number {
+  return Math.min(1, Math.max(0, x));
+}
+
+/** The steps that would undo the errors, by damping. */
+function steps(jacobian: readonly (readonly number[])[], errors: readonly number[]): number[][] {
+  const slope = product(
+    transpose(jacobian),
+    errors.map((error) => [-error]),
+  );
+  return DAMPINGS.map((damping) =>
+    product(inverseInformation(jacobian, damping), slope).map(([part]) => part),
+  );
+}
+
+/** One round; the better point, or the one it began with; undefined if it was stopped. */
+async function round(best: SearchEnd['best'], half: number, { errorsAt }: RefineOptions) {
+  const { point } = best;
+  const sides = point.flatMap((x, k) =>
+    [-half, half].map((by) => point.map((own, i) => (i === k ? held(x + by) : own))),
+  );
+  const found = await errorsAt([point, ...sides]);
+  if (!found) return undefined;
+  const [own, ...differences] = found;
+  const jacobian = own.errors.map((_, m) =>
+    point.map((__, k) => {
+      const width = sides[2 * k + 1][k] - sides[2 * k][k];
+      return (differences[2 * k + 1].errors[m] - differences[2 * k].errors[m]) / width;
+    }),
+  );
+  const points = steps(jacobian, own.errors).map((step) => point.map((x, k) => held(x + step[k])));
+  const tried = await errorsAt(points);
+  if (!tried) return undefined;
+  const all = [...sides.map((at, k) => ({ point: at, loss: differences[k].loss }))];
+  all.push(...points.map((at, k) => ({ point: at, loss: tried[k].loss })));
+  return all.reduce((least, each) => (each.loss < least.loss ? each : least), best);
+}
+
+/** Goes on from the end of a search while a round still lowers the loss and evaluations are left. */
+export async function refine(
+  end: SearchEnd,
+  options: RefineOptions,
+): Promise<Pick<SearchEnd, 'best' | 'evaluations' | 'complete'>> {
+  let { best, evaluations, complete } = end;
+  const cost = 2 * best.point.length + DAMPINGS.length + 1;
+  for (const half of HALVES) {
+    if (!complete || !Number.isFinite(best.loss) || evaluations + cost > options.evaluations) break;
+    const better = await round(best, half, options);
+    complete = better !== undefined;
+    if (!better) break;
+    evaluations += cost;
+    const gain = best.loss - better.loss;
+    best = better;
+    if (!(gain > options.lossRest)) break;
+  }
+  return { best, evaluations, complete };
+}
