@@ -57,9 +57,7 @@ export async function checkScenario(
     pass,
   }));
   process.stdout.write(
-    flags.json
-      ? `${JSON.stringify({ checks: rows }, null, 1)}\n`
-      : `${changedText(run.sets)}${asText(checks)}`,
+    flags.json ? `${JSON.stringify({ checks: rows }, null, 1)}\n` : `${changedText(run)}${asText(checks)}`,
   );
   if (state !== 'complete')
     process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);

@@ -12,6 +12,7 @@ export const checkCommand: Command = {
     agents: 'simulated users [default: as the scenario says]',
     months: 'months of a world [default: as the scenario says]',
     set: 'path=value: change a field of the scenario; may be repeated',
+    overlay: 'file of values laid over the scenario, such as one that calibrate wrote; may be repeated',
     patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
     strict: { flag: 'end with exit code 5 if a check fails' },
     quiet: { flag: 'no progress on stderr' },

@@ -19,12 +19,13 @@ function placeOf(file: string): string {
 /** @param only replicate that was run alone */
 export function commandText(
   file: string,
-  { seed, sets, replicates }: OpenRun,
+  { seed, sets, overlays, replicates }: OpenRun,
   { arms, only }: { readonly arms: readonly string[]; readonly only?: number },
 ): string {
   const count = only === undefined ? ['--replicates', String(replicates)] : ['--only', String(only)];
   const words = ['npx', 'afterburn', 'run', placeOf(file), ...count, '--seed', seed];
   for (const arm of arms) words.push('--arm', arm);
+  for (const overlay of overlays) words.push('--overlay', placeOf(overlay));
   for (const set of sets) words.push('--set', set);
   return words.map(word).join(' ');
 }

@@ -6,6 +6,7 @@ import { aloneFilled } from '../source/card-alone.js';
 import { loadCard } from '../store/card-file.js';
 import { loadFile, ScenarioError } from '../store/scenario-file.js';
 import { known } from './arguments.js';
+import { UsageError } from './exits.js';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -96,13 +97,16 @@ function nothingFound(rows: readonly Row[], name: string): never {
   throw new Error(`nothingFound: ${name} is there`);
 }
 
-async function fileText(name: string, json: boolean): Promise<string> {
+async function fileText(
+  name: string,
+  { json, overlays }: { readonly json: boolean; readonly overlays: readonly string[] },
+): Promise<string> {
   const found = await loadCard(name);
   if (found && found.problems.length > 0) throw new ScenarioError(found.problems);
   const card = found?.card;
   const rows = card
     ? cardRows(card)
-    : (inputRows((await loadFile(name)).scenario) as unknown as readonly Row[]);
+    : (inputRows((await loadFile(name, [], overlays)).scenario) as unknown as readonly Row[]);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;
   const head = card ? [`card ${card.name}: ${card.currency}, as of ${card.asOf}`] : [];
   return `${[...head, ...rows.map(inputText)].join('\n')}\n`;
@@ -123,10 +127,16 @@ function cardRows(card: Card): readonly Row[] {
  * @param name nothing for all fields, or a scenario file, a firm card, a policy, a mechanism (`mechanisms` for all), or the start of a path
  * @throws UsageError if the name is unknown, ScenarioError if the file is not legal
  */
-export async function describe(name: string | undefined, json: boolean): Promise<string> {
+export async function describe(
+  name: string | undefined,
+  { json, overlays }: { readonly json: boolean; readonly overlays: readonly string[] },
+): Promise<string> {
+  const isFile = name !== undefined && isScenarioFile(name);
+  if (!isFile && overlays.length > 0)
+    throw new UsageError('--overlay: expected a scenario file to lay it over, got none');
   const told = mechanisms(name, json);
   if (told !== undefined) return told;
-  if (name !== undefined && isScenarioFile(name)) return fileText(name, json);
+  if (isFile) return fileText(name, { json, overlays });
   const all = describeFields() as unknown as readonly Row[];
   const rows = name === undefined ? all : chosen(all, name);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;

@@ -1,4 +1,5 @@
 /** `afterburn describe [name]`: the reference of all fields, of one policy, or every number of a scenario or card. */
+import { many } from './arguments.js';
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
 
@@ -6,7 +7,10 @@ export const describeCommand: Command = {
   usage: 'describe [name]',
   about:
     'reference of every field; of a field, policy or mechanism by name; or every number of a scenario or firm card with its source',
-  options: { json: { flag: 'rows as JSON' } },
+  options: {
+    overlay: 'file of values laid over the scenario; may be repeated',
+    json: { flag: 'rows as JSON' },
+  },
   examples: [
     ['describe', 'every field'],
     ['describe firms', 'fields that begin with firms'],
@@ -23,7 +27,7 @@ export const describeCommand: Command = {
   async act(given) {
     const { describe } = await import('./describe-text.js');
     const name = given.name === undefined ? undefined : String(given.name);
-    process.stdout.write(await describe(name, given.json === true));
+    process.stdout.write(await describe(name, { json: given.json === true, overlays: many(given.overlay) }));
     return EXIT.done;
   },
 };

@@ -6,10 +6,12 @@
 import yargs, { type Argv } from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { suggestion } from './arguments.js';
+import { calibrateCommand } from './calibrate.js';
 import { checkCommand } from './check.js';
 import type { Command, Given } from './command.js';
 import { describeCommand } from './describe.js';
 import { EXIT, exitOf, UsageError } from './exits.js';
+import { newCommand } from './new.js';
 import { reportCommand } from './report.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
@@ -19,6 +21,8 @@ import { packageVersion } from './version.js';
 const COMMANDS: readonly Command[] = [
   runCommand,
   checkCommand,
+  calibrateCommand,
+  newCommand,
   describeCommand,
   schemaCommand,
   validateCommand,

@@ -18,6 +18,8 @@ export interface OpenRun extends LoadedScenario {
   readonly replicates: number;
   /** The changes of --agents, --months and --set, in this order. */
   readonly sets: readonly string[];
+  /** Files of --overlay, in this order. */
+  readonly overlays: readonly string[];
 }
 
 /** More threads than this are a slip of the finger. */
@@ -50,13 +52,15 @@ export async function openRun(file: string, options: Options): Promise<OpenRun> 
     whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism();
   whole('replicates', options.replicates, { least: 1 });
   const sets = setsOf(options);
-  const loaded = await loadFile(file, sets);
+  const overlays = many(options.overlay);
+  const loaded = await loadFile(file, sets, overlays);
   refuseBaseArm(loaded.scenario);
   return {
     ...loaded,
     seed,
     threads: usefulThreads(threads),
     sets,
+    overlays,
     replicates: replicatesOf(loaded.scenario, options.replicates),
   };
 }

@@ -115,6 +115,6 @@ export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
   const { isTTY, columns } = process.stdout;
   const colour = isTTY === true && process.env.NO_COLOR === undefined;
   const report = terminalReport(summary, manifest, { colour, width: columns ?? 100 });
-  process.stdout.write(withChanges(report, run.sets));
+  process.stdout.write(withChanges(report, run));
   process.stdout.write(`\nReport: ${relative('.', join(folder.path, 'report.html'))}\n`);
 }

@@ -11,6 +11,7 @@ export const runCommand: Command = {
     agents: 'simulated users [default: as the scenario says]',
     months: 'months of a world [default: as the scenario says]',
     set: 'path=value: change a field of the scenario; may be repeated',
+    overlay: 'file of values laid over the scenario, such as one that calibrate wrote; may be repeated',
     arm: 'also run this arm; may be repeated; `all` for every arm',
     out: 'folder of this run [default: output/<scenario>-<fingerprint>]',
     only: 'simulate this replicate alone, counted from 0',

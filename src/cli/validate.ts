@@ -1,15 +1,16 @@
 /** `afterburn validate <scenario...>`: all problems of all files, firm cards among them, without simulating anything. */
+import { many } from './arguments.js';
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
 
-async function problemsOf(file: string): Promise<string> {
+async function problemsOf(file: string, overlays: readonly string[]): Promise<string> {
   const { loadFile, ScenarioError } = await import('../store/scenario-file.js');
   const { loadCard } = await import('../store/card-file.js');
   const { formatProblem } = await import('../source/place.js');
   const found = await loadCard(file);
   if (found) return found.problems.map(formatProblem).join('\n');
   try {
-    await loadFile(file);
+    await loadFile(file, [], overlays);
     return '';
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
@@ -20,7 +21,7 @@ async function problemsOf(file: string): Promise<string> {
 export const validateCommand: Command = {
   usage: 'validate <scenarios..>',
   about: 'check scenario files and firm cards: every number, name and source',
-  options: {},
+  options: { overlay: 'file of values laid over each scenario; may be repeated' },
   examples: [
     ['validate scenarios/*.yaml', 'all shipped scenarios'],
     ['validate scenarios/firms/*.yaml', 'all shipped firm cards'],
@@ -34,7 +35,7 @@ export const validateCommand: Command = {
   async act(given) {
     let bad = 0;
     for (const file of given.scenarios as readonly string[]) {
-      const problems = await problemsOf(file);
+      const problems = await problemsOf(file, many(given.overlay));
       if (problems === '') process.stdout.write(`${file}: ok\n`);
       else process.stderr.write(`${problems}\n`);
       bad += problems === '' ? 0 : 1;

@@ -1,20 +1,33 @@
-/** Text of a scenario with its firm cards and `--set` changes -> legal Scenario, or all problems in order. */
+/** Text of a scenario with its overlays, firm cards and `--set` changes -> legal Scenario, or all problems in order. */
 import { isWithin, type ParseOptions, type Problem, parseScenario, type Scenario } from '../../sim/index.js';
 import { checkFormulas } from '../experiment/formula-check.js';
 import { isCard } from './card.js';
 import { type CardShelf, putCardsIn } from './firm-cards.js';
+import { layOver, type OverlayText } from './overlay.js';
 import { AFTER_FILE, inOrder, type PlacedProblem } from './place.js';
 import { readSource, type Source } from './read-source.js';
 import { atSet, pathOf, setPath } from './set-path.js';
 
-/** `bytes` or `text` of the scenario; `file` is only its name in messages; `sets` as on the command line. */
+/**
+ * `bytes` or `text` of the scenario; `file` is only its name in messages; `sets` as on the command line; `overlays` in
+ * the order in which they are laid over it, the one that the scenario names first.
+ */
 export interface SourceInput extends ParseOptions {
   readonly bytes?: Uint8Array;
   readonly text?: string;
   readonly file: string;
   readonly sets?: readonly string[];
+  readonly overlays?: readonly OverlayText[];
   /** Firm cards that the scenario may stand on; none unless given. */
   readonly shelf?: CardShelf;
+}
+
+/** A named overlay that nobody has read: it must not be left out in silence. */
+function unread(source: Source): PlacedProblem[] {
+  const named = Object(source.value).overlay;
+  if (typeof named !== 'string') return [];
+  const expected = 'an overlay that is named in the file and read with it, or `--overlay`';
+  return [{ path: ['overlay'], expected, received: JSON.stringify(named), ...source.locate(['overlay']) }];
 }
 
 export type ParsedSource =
@@ -38,17 +51,38 @@ export function readWhole(input: SourceInput): WholeSource {
     return { problems: read.source ? [noScenario(read.source)] : read.problems, broken: [] };
   }
   const problems = [...read.problems];
+  const overlays = input.overlays ?? [];
+  if (input.overlays) delete (read.source.value as { overlay?: unknown }).overlay;
   // what a card becomes depends on the scenario's currency and start; what is set in a firm changes what it has become
   const sets = [...(input.sets ?? []).entries()].filter(isFirst(input.sets ?? [], problems));
   const inFirm = ([, assignment]: [number, string]) => pathOf(assignment).startsWith('firms.');
+  const laid = layAll(read.source, overlays, { inFirms: false, problems });
   const around = applySets(
-    read.source,
+    laid,
     sets.filter((set) => !inFirm(set)),
     problems,
   );
-  const { source, problems: ofCards, broken } = putCardsIn(around, input.shelf ?? NO_CARDS);
+  const { source: carded, problems: ofCards, broken } = putCardsIn(around, input.shelf ?? NO_CARDS);
   problems.push(...ofCards);
-  return { source: applySets(source, sets.filter(inFirm), problems), problems, broken };
+  const source = layAll(carded, overlays, { inFirms: true, problems });
+  const whole = applySets(source, sets.filter(inFirm), problems);
+  problems.push(...unread(whole));
+  return { source: whole, problems, broken };
+}
+
+/** Lays all overlays, either what concerns firms or the rest. */
+function layAll(
+  source: Source,
+  overlays: readonly OverlayText[],
+  { inFirms, problems }: { inFirms: boolean; problems: PlacedProblem[] },
+): Source {
+  let current = source;
+  for (const overlay of overlays) {
+    const laid = layOver(current, overlay, inFirms);
+    current = laid.source;
+    problems.push(...laid.problems);
+  }
+  return current;
 }
 
 function noScenario(source: Source): PlacedProblem {

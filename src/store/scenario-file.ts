@@ -3,11 +3,12 @@
  * firm cards and policy modules it names are read here once, so that a bad module is a problem of the input and no crash.
  */
 import { readdir } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { didYouMean, type Path, type PolicyDefinition, type Scenario } from '../../sim/index.js';
 import { cardsNamed } from '../source/firm-cards.js';
 import { importPolicies } from '../source/import-policies.js';
+import type { OverlayText } from '../source/overlay.js';
 import { parseSource, readWhole } from '../source/parse-source.js';
 import { formatProblem, inOrder, type PlacedProblem } from '../source/place.js';
 import { BadPolicy } from '../source/policy-module.js';
@@ -113,9 +114,38 @@ async function loadPolicies(source: Source | undefined, folder: string): Promise
   return found;
 }
 
+/** Bytes of an input file; `what` names its kind. @throws ScenarioError that says why it cannot be read */
+export async function readInput(path: string, file: string, what: string): Promise<Uint8Array> {
+  try {
+    return await readBytes(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    const fault = unreadable(error, `${what} file`);
+    throw fileProblem(file, { ...fault, hint: isMissing ? await nearFile(file) : undefined });
+  }
+}
+
+/** The overlay that a scenario names, from its own folder, then those of the command line. */
+async function readOverlays(
+  named: unknown,
+  folder: string,
+  given: readonly string[],
+): Promise<readonly OverlayText[]> {
+  const own = typeof named === 'string' ? [relative('.', resolve(folder, named))] : [];
+  const read = [...own, ...given].map(async (file) => ({
+    file,
+    bytes: await readInput(file, file, 'an overlay'),
+  }));
+  const ends = await Promise.allSettled(read);
+  const broken = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []));
+  if (broken.every((error) => error instanceof ScenarioError) && broken.length > 0)
+    throw new ScenarioError(broken.flatMap(({ problems }) => problems));
+  return Promise.all(read);
+}
+
 /**
- * Parses a scenario text and imports its policies.
- * @param input `file` names it in messages; paths of modules and cards start from `folder`
+ * Parses a scenario text, reads the overlay that it names, and imports its policies.
+ * @param input `file` names it in messages; paths of modules, cards and the named overlay start from `folder`
  * @throws ScenarioError with all problems
  */
 export async function loadText(input: {
@@ -123,11 +153,15 @@ export async function loadText(input: {
   readonly file: string;
   readonly folder: string;
   readonly sets: readonly string[];
+  /** Files of values that are laid over the scenario, after the one that it names. */
+  readonly overlays?: readonly string[];
 }): Promise<Scenario> {
   const { bytes, file, folder, sets } = input;
-  const named = cardsNamed(readSource(bytes, file).source?.value);
+  const value = readSource(bytes, file).source?.value;
+  const named = cardsNamed(value);
+  const overlays = await readOverlays(Object(value).overlay, folder, input.overlays ?? []);
   const text = typeof bytes === 'string' ? { text: bytes } : { bytes };
-  const whole = { ...text, file, sets, shelf: await readShelf(named, { file, folder }) };
+  const whole = { ...text, file, sets, overlays, shelf: await readShelf(named, { file, folder }) };
   // the modules that policies name must be there before the policies can be read
   const { modules, policies, problems } = await loadPolicies(readWhole(whole).source, folder);
   const parsed = parseSource({ ...whole, policies });
@@ -142,23 +176,21 @@ export async function loadText(input: {
 
 /**
  * Reads a scenario file.
- * @param place path, or file URL
+ * @param place path, file URL
  * @param sets `path=value` changes, applied in order
+ * @param overlays files of values that are laid over the scenario before that
  * @throws ScenarioError with all problems, also if there is no such file
  */
-export async function loadFile(place: string | URL, sets: readonly string[] = []): Promise<LoadedScenario> {
+export async function loadFile(
+  place: string | URL,
+  sets: readonly string[] = [],
+  overlays: readonly string[] = [],
+): Promise<LoadedScenario> {
   const isUrl = place instanceof URL || place.startsWith('file:');
   const path = isUrl ? fileURLToPath(place) : place;
   const file = isUrl ? path : place;
-  let bytes: Uint8Array;
-  try {
-    bytes = await readBytes(path);
-  } catch (error) {
-    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    const fault = unreadable(error, 'a scenario file');
-    throw fileProblem(file, { ...fault, hint: isMissing ? await nearFile(file) : undefined });
-  }
-  const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets });
+  const bytes = await readInput(path, file, 'a scenario');
+  const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets, overlays });
   return {
     scenario,
     stem: basename(path)

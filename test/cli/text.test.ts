@@ -78,10 +78,13 @@ describe('the texts of the command line', () => {
   });
 
   it('put what was changed below the title of a report', () => {
-    expect(withChanges('Tiny\n\nAnswer.\n', ['months=3', 'firms.a.cash=40M'])).toBe(
+    expect(withChanges('Tiny\n\nAnswer.\n', { sets: ['months=3', 'firms.a.cash=40M'], overlays: [] })).toBe(
       'Tiny\nchanged: months=3, firms.a.cash=40M\n\nAnswer.\n',
     );
-    expect(withChanges('Tiny\n', [])).toBe('Tiny\n');
+    expect(withChanges('Tiny\n', { sets: [], overlays: [] })).toBe('Tiny\n');
+    expect(withChanges('Tiny\n', { sets: ['months=3'], overlays: ['a.yaml'] })).toBe(
+      'Tiny\nchanged: overlay a.yaml, months=3\n',
+    );
   });
 
   it('wait for a world as long as its size asks for, and never less than half a minute', () => {
@@ -101,7 +104,7 @@ describe('the texts of the command line', () => {
   });
 
   it('give the command that makes the same worlds, quoted for a shell, without threads and folders', () => {
-    const run = { seed: "it's", sets: ['people=5 M'], replicates: 3 } as unknown as OpenRun;
+    const run = { seed: "it's", sets: ['people=5 M'], overlays: [], replicates: 3 } as unknown as OpenRun;
     expect(commandText('a/b.yaml', run, { arms: ['x'] })).toBe(
       String.raw`npx afterburn run a/b.yaml --replicates 3 --seed 'it'\''s' --arm x --set 'people=5 M'`,
     );

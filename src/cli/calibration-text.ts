@@ -1,0 +1,248 @@
+/** What `afterburn calibrate` tells: values, fit, held-out errors, and what the targets tell about the values. */
+import { type Aim, errorsOf } from '../experiment/calibration/aims.js';
+import type { CalibrationResult } from '../experiment/calibration/calibrate.js';
+import type { Information } from '../experiment/calibration/information.js';
+import { nameOf, type Parameter, smoothValue } from '../experiment/calibration/parameters.js';
+import type { OpenRun } from './open-run.js';
+
+/** A finished calibration with all that was asked of it. */
+export interface Fit {
+  /** Stem of the scenario file. */
+  readonly scenario: string;
+  readonly file: string;
+  readonly out: string;
+  readonly parameters: readonly Parameter[];
+  readonly aims: readonly Aim[];
+  readonly settings: {
+    readonly replicates: number;
+    readonly evaluations: number;
+    readonly seed: string;
+    readonly agents: number;
+  };
+  readonly result: CalibrationResult;
+  readonly run: OpenRun;
+}
+
+/** A fitted value with its error. */
+export interface ValueRow {
+  readonly paths: readonly string[];
+  readonly before: number;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+  readonly scale: string;
+  /** Standard error and 95 % interval within the range; missing if the calibration was stopped. */
+  readonly error?: number;
+  readonly interval?: readonly [number, number];
+  /** `low` or `high` if the value lies there: a better one may lie beyond. */
+  readonly atBound?: 'low' | 'high';
+}
+
+/** A target with what was found. */
+export interface AimRow {
+  readonly measure: string;
+  readonly source: string;
+  readonly fit: boolean;
+  readonly target: number;
+  readonly sd: number;
+  readonly found: number | null;
+  readonly before: number | null;
+  /** (found - target) / sd. */
+  readonly error: number | null;
+  /** Standard deviation of found, from the luck of as many worlds. */
+  readonly luck?: number;
+}
+
+/** A coordinate this near to an end counts as there. */
+const AT_END = 0.005;
+const Z95 = 1.959964;
+/** Half a step of the derivative of a value by its coordinate. */
+const STEP = 1e-4;
+
+/** Six significant digits at most. */
+function shown(value: number, digits = 4): string {
+  return Number.isFinite(value) ? String(Number(value.toPrecision(digits))) : 'not measured';
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
+
+/** Fitted values in the order of the declaration. */
+export function valueRows({ parameters, result }: Fit): ValueRow[] {
+  return parameters.map((parameter, k): ValueRow => {
+    const { paths, start, low, high, scale } = parameter;
+    const x = result.point[k];
+    const own = result.information?.errors[k];
+    const held = (at: number) => smoothValue(parameter, Math.min(1, Math.max(0, at)));
+    const slope = (smoothValue(parameter, x + STEP) - smoothValue(parameter, x - STEP)) / (2 * STEP);
+    const interval = own === undefined ? undefined : ([held(x - Z95 * own), held(x + Z95 * own)] as const);
+    return {
+      ...{ paths, before: start, value: result.values[paths[0]], low, high, scale },
+      ...(own === undefined || !interval ? {} : { error: Math.abs(slope) * own, interval }),
+      ...(x < AT_END ? { atBound: 'low' as const } : x > 1 - AT_END ? { atBound: 'high' as const } : {}),
+    };
+  });
+}
+
+/** Targets in the order given. */
+export function aimRows({ aims, result }: Fit): AimRow[] {
+  const errors = errorsOf(aims, result.found);
+  return aims.map(({ measure, source, fit, value, sd }, k) => ({
+    ...{ measure, source, fit, target: value, sd },
+    found: finite(result.found[k]),
+    before: finite(result.foundBefore[k]),
+    error: finite(errors[k]),
+    ...(result.luck ? { luck: result.luck[k] } : {}),
+  }));
+}
+
+/** Root mean square of the errors of some targets, in sd; NaN if there is none. */
+export function rootMeanSquare(rows: readonly AimRow[]): number {
+  const errors = rows.map(({ error }) => error ?? Number.NaN);
+  return Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
+}
+
+/** Median of |found - target| / |target|; NaN if there is none. */
+export function medianMiss(rows: readonly AimRow[]): number {
+  const misses = rows
+    .flatMap(({ found, target }) => (found === null || target === 0 ? [] : [Math.abs(found / target - 1)]))
+    .sort((a, b) => a - b);
+  const middle = (misses.length - 1) / 2;
+  return misses.length === 0 ? Number.NaN : (misses[Math.floor(middle)] + misses[Math.ceil(middle)]) / 2;
+}
+
+/** Columns of texts, the first to the left and the others to the right. */
+function columns(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, c) => Math.max(...rows.map((row) => row[c].length)));
+  return rows.map((row) =>
+    row
+      .map((text, c) => (c === 0 ? text.padEnd(widths[c]) : text.padStart(widths[c])))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+function valueText(fit: Fit): string[] {
+  const rows = valueRows(fit).map((row, k) => [
+    nameOf(fit.parameters[k]),
+    shown(row.before),
+    shown(row.value, 6),
+    row.error === undefined ? '' : shown(row.error, 2),
+    row.interval ? `${shown(row.interval[0], 3)} to ${shown(row.interval[1], 3)}` : '',
+    `${shown(row.low)} to ${shown(row.high)}`,
+    row.atBound ? `at its ${row.atBound} end` : '',
+  ]);
+  return columns([['value', 'before', 'fitted', 'error', '95 % interval', 'range', ''], ...rows]);
+}
+
+function aimText(rows: readonly AimRow[]): string[] {
+  return columns([
+    ['measure', 'target', 'before', 'found', 'error in sd', 'sd', 'luck'],
+    ...rows.map((row) => [
+      row.measure,
+      shown(row.target),
+      shown(row.before ?? Number.NaN),
+      shown(row.found ?? Number.NaN),
+      row.error === null ? '' : row.error.toFixed(2),
+      shown(row.sd, 2),
+      row.luck === undefined ? '' : shown(row.luck, 2),
+    ]),
+  ]);
+}
+
+/** Components of a direction from here on are named. */
+const NAMED = 0.3;
+/** A direction that may go further than this share of the ranges is not told by the targets. */
+const TOLD = 0.5;
+
+/** The direction in which the loss is flattest, in words. */
+export function flattestText(
+  parameters: readonly Parameter[],
+  { eigenvalues, directions }: Information,
+): string {
+  const direction = directions[directions.length - 1];
+  const largest = direction.reduce(
+    (best, part, k) => (Math.abs(part) > Math.abs(direction[best]) ? k : best),
+    0,
+  );
+  const turn = direction[largest] < 0 ? -1 : 1;
+  const named = direction
+    .map((part, k) => ({ part: part * turn, name: nameOf(parameters[k]) }))
+    .filter(({ part }) => Math.abs(part) >= NAMED)
+    .sort((a, b) => Math.abs(b.part) - Math.abs(a.part))
+    .map(({ part, name }) => `${name} ${part > 0 ? 'up' : 'down'}`);
+  const length = 1 / Math.sqrt(Math.max(eigenvalues[eigenvalues.length - 1], 1e-8));
+  const reach = length > 1 ? 'more than the whole range' : `${shown(100 * length, 2)} % of the range`;
+  const untold = named.length > 1 ? 'the targets do not tell them apart' : 'the targets do not tell it';
+  const told = length > TOLD ? untold : 'the targets tell it';
+  return `${named.join(' with ')}: the loss rises by 1 after ${reach}; ${told}`;
+}
+
+function informationText({ parameters, result }: Fit): string[] {
+  const { information } = result;
+  if (!information) return [];
+  const pairs = parameters.flatMap((a, i) =>
+    parameters.slice(i + 1).flatMap((b, k) => {
+      const correlation = information.correlations[i][i + 1 + k];
+      return Math.abs(correlation) >= 0.8 ? [`${nameOf(a)} and ${nameOf(b)} ${correlation.toFixed(2)}`] : [];
+    }),
+  );
+  return [
+    '',
+    'What the targets tell (a unit is a whole range; errors hold the luck of our own worlds)',
+    `eigenvalues: ${information.eigenvalues.map((value) => shown(value, 3)).join(', ')}`,
+    `flattest direction: ${flattestText(parameters, information)}`,
+    `correlations of .8 or more: ${pairs.length > 0 ? pairs.join('; ') : 'none'}`,
+  ];
+}
+
+function profileText({ parameters, result }: Fit): string[] {
+  const { profile } = result;
+  if (!profile) return [];
+  const rows = profile.map((points, k) => [
+    nameOf(parameters[k]),
+    ...points.map(({ value, loss }) => `${shown(value, 3)}: ${shown(loss, 3)}`),
+  ]);
+  return ['', 'Profile (value: loss, the others following by one linear step)', ...columns(rows)];
+}
+
+/** The report on stdout. */
+export function fitText(fit: Fit): string {
+  const { result, parameters, settings } = fit;
+  const rows = aimRows(fit);
+  const [fitted, held] = [rows.filter((row) => row.fit), rows.filter((row) => !row.fit)];
+  const { search } = result;
+  const stopped = search.complete ? '' : ', stopped before its end';
+  const restarts = search.restarts > 0 ? `, ${search.restarts} restarts` : '';
+  const lines = [
+    `${fit.scenario}: ${parameters.length} values fitted to ${fitted.length} targets${stopped}`,
+    `loss ${shown(result.lossBefore)} before, ${shown(result.loss)} after ${search.evaluations} evaluations of ${settings.replicates} worlds${restarts}`,
+    '',
+    ...valueText(fit),
+    '',
+    `Fit: root mean square error ${shown(rootMeanSquare(fitted), 3)} sd, median miss ${shown(100 * medianMiss(fitted), 2)} %`,
+    ...aimText(fitted),
+  ];
+  if (held.length > 0) {
+    const error = `root mean square error ${shown(rootMeanSquare(held), 3)} sd, median miss ${shown(100 * medianMiss(held), 2)} %`;
+    lines.push('', `Held out: ${error}`, ...aimText(held));
+  }
+  return `${[...lines, ...informationText(fit), ...profileText(fit)].join('\n')}\n`;
+}
+
+/** The same as JSON. */
+export function fitJson(fit: Fit): string {
+  const { result, settings, scenario, out } = fit;
+  const { search, information, profile, loss, lossBefore, worlds, failures } = result;
+  const { evaluations, restarts, complete } = search;
+  const value = {
+    ...{ scenario, overlay: out, complete, settings, evaluations, restarts, worlds },
+    ...{ loss: finite(loss), lossBefore: finite(lossBefore), failures: failures.length },
+    values: valueRows(fit),
+    targets: aimRows(fit),
+    ...(information ? { information } : {}),
+    ...(profile ? { profile } : {}),
+  };
+  return `${JSON.stringify(value, null, 1)}\n`;
+}
