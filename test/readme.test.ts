@@ -36,6 +36,7 @@ describe('every code block of the README', () => {
     if (line.startsWith('npx afterburn')) {
       it(`works: ${line}`, () => {
         const args = words(line).slice(2);
+        if (args[0] === 'new') args[1] = join(scratch, args[1]);
         const out = args[0] === 'run' ? ['--out', join(scratch, String(k))] : [];
         expect(node(main, ...args, ...out).length).toBeGreaterThan(20);
       });
