@@ -141,3 +141,72 @@ export const randomScenario: fc.Arbitrary<Raw> = fc
       },
     }),
   );
+
+/** The same changes to every app, to every segment, to the rest of a random scenario. */
+export function changed(raw: Raw, changes: { app?: Raw; segment?: Raw; world?: Raw; top?: Raw }): Raw {
+  const firms = Object.entries(raw.firms as Record<string, Raw>);
+  const segments = Object.entries(raw.segments as Record<string, Raw>);
+  return {
+    ...raw,
+    world: { ...(raw.world as Raw), ...changes.world },
+    segments: Object.fromEntries(segments.map(([id, s]) => [id, { ...s, ...changes.segment }])),
+    firms: Object.fromEntries(firms.map(([id, f]) => [id, f.tiers ? { ...f, ...changes.app } : f])),
+    ...changes.top,
+  };
+}
+
+/** Money that no month rounds: whole amounts, weights of two people, use in whole tokens, nothing random in the books. */
+export const wholeMoney: fc.Arbitrary<Raw> = fc
+  .record({
+    firms: fc.array(
+      fc.record({
+        cash: fc.integer({ min: 0, max: 50_000 }),
+        credits: fc.integer({ min: 0, max: 5000 }),
+        fixedCost: fc.integer({ min: 0, max: 5000 }),
+        research: fc.integer({ min: 0, max: 5000 }),
+        storeFee: fc.constantFrom(0, 0.25),
+        storeDelay: fc.integer({ min: 0, max: 2 }),
+        quality: number(-1, 3),
+        press: number(0, 0.5),
+        entersAt: fc.integer({ min: 1, max: 4 }),
+        tiers: fc.array(
+          fc.record({
+            price: fc.integer({ min: 0, max: 30 }),
+            adRevenue: fc.integer({ min: 0, max: 2 }),
+            adLoad: fc.constantFrom(0, 1),
+          }),
+          { minLength: 1, maxLength: 3 },
+        ),
+        ads: fc.integer({ min: 0, max: 3000 }),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    cost: fc.integer({ min: 0, max: 3 }),
+    review: number(0, 1),
+    innovation: number(0.05, 1),
+    secondApp: number(0, 0.6),
+  })
+  .map(
+    ({ firms, cost, ...segment }): Raw => ({
+      title: 'Whole money',
+      question: 'Do the laws hold?',
+      currency: 'USD',
+      start: '2024-01',
+      months: 10,
+      people: 1024,
+      agents: 512,
+      usageEdges: [],
+      world: {
+        inferenceCost: { start: cost, floor: 1 },
+        research: { users: 0, payers: 0, scale: 1024 },
+      },
+      channels: { net: { otherSpend: 5000, reach: { all: 0.5 } } },
+      segments: { all: { use: 4, secondUse: 0.25, contextGrowth: 0, ...segment } },
+      firms: Object.fromEntries(
+        firms.map(({ ads, ...one }, k) => [
+          `firm${k}`,
+          { ...one, shock: 0, funding: { shift: -50 }, channels: ['net'], policy: { name: 'steady', ads } },
+        ]),
+      ),
+    }),
+  );
