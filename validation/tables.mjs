@@ -53,6 +53,11 @@ export const NOT_APPLICABLE = [
   ],
   ['V13', 'BG/NBD on CDNOW', 'A law of purchases by one customer; the engine counts users by month.'],
   [
+    'V16',
+    'funding funnel (CB Insights, Carta)',
+    'The base of the hazard of a round is fitted to that funnel, so agreement would be no evidence; not run here.',
+  ],
+  [
     'V17',
     'Dorfman-Steiner',
     'Demand of constant elasticities in price and advertising; here demand is a logit and advertising saturates.',
