@@ -49,12 +49,12 @@ function saleHazard(firm: FirmState): number {
 }
 
 /**
- * What a buyer pays to the investors, minor units: a lognormal multiple of the money raised after the start, or of the
- * cash of the start if there was none.
+ * What a buyer pays to the investors, minor units: a lognormal multiple of what they have put in: the cash of the start and
+ * all rounds after it.
  */
 export function proceedsOf(firm: FirmState, luck: Luck, month: number): number {
   const { multiple, multipleSpread } = firm.fields.acquisition;
-  const invested = firm.raised > 0 ? firm.raised : firm.fields.cash * MINOR;
+  const invested = Math.round(firm.fields.cash * MINOR) + firm.raised;
   const u = uniform(keyOf(luck, STREAM.proceeds, month), firm.address);
   return Math.round(invested * lognormal(multiple, multipleSpread, u));
 }

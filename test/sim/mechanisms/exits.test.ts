@@ -17,7 +17,7 @@ describe('sale (M16)', () => {
     expect(without.firm('burner').outcome).toBe('alive');
   });
 
-  it('pays a lognormal multiple of the money raised after the start, or of the cash of the start', () => {
+  it('pays a lognormal multiple of the cash of the start and of the money raised after it', () => {
     const acquisition = { always: 1, multiple: 1.5, multipleSpread: 0 };
     const poor = live(oneBurner({ acquisition })).firm('burner');
     expect(poor.proceeds).toBe(15e6);
@@ -27,7 +27,7 @@ describe('sale (M16)', () => {
       oneBurner({ cash: 4e6, funding: { seekAt: 12 }, acquisition }, { world: { ...world, funding } }),
     ).firm('burner');
     expect(rich.raised).toBe(6e6);
-    expect(rich.proceeds).toBe(9e6);
+    expect(rich.proceeds).toBe(15e6); // 1.5 x (4 M + 6 M)
   });
 
   it('has the median multiple in half of the sales', () => {
