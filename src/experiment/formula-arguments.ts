@@ -10,6 +10,7 @@ import {
   type MeasureDefinition,
   SINGLE_COLUMNS,
 } from './measures.js';
+import { ROOT_CAUSES } from './root-cause.js';
 
 /**
  * Positions, months and names for a measure.
@@ -49,6 +50,10 @@ function readArgument(
       return word(node, 'column that can be added up', FLOW_COLUMNS);
     case 'channel':
       return Object.keys(scenario.channels).indexOf(word(node, 'channel', Object.keys(scenario.channels)));
+    case 'number':
+      return readNumber(node);
+    case 'root':
+      return word(node, 'root cause', ROOT_CAUSES);
     case 'firm':
       return oneFirm(readFirms(node, scenario));
     default:
@@ -67,6 +72,11 @@ function readMonth(node: jsep.Expression, scenario: Scenario, first: number): nu
   if (typeof value === 'number' && Number.isInteger(value) && value >= first && value <= last) return value;
   const received = node.type === 'Literal' ? String(node.raw) : 'something else';
   throw new FormulaFault(`a month from ${first} to ${last}`, received);
+}
+
+function readNumber(node: jsep.Expression): number {
+  if (node.type === 'Literal' && typeof node.value === 'number') return node.value;
+  throw new FormulaFault('a number', 'something else');
 }
 
 function word(node: jsep.Expression, what: string, known: readonly string[]): string {

@@ -24,5 +24,6 @@ export const NUMBERS: Readonly<
   max: { least: 1, most: 64, of: Math.max },
   abs: { least: 1, most: 1, of: Math.abs },
   ln: { least: 1, most: 1, of: Math.log },
+  pow: { least: 2, most: 2, of: Math.pow },
   sqrt: { least: 1, most: 1, of: Math.sqrt },
 };

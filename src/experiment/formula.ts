@@ -12,7 +12,8 @@ import { lastMonth, readArguments } from './formula-arguments.js';
 import { FormulaFault } from './formula-fault.js';
 import { NUMBERS, OPERATORS } from './formula-operators.js';
 import { GATHERERS } from './gatherers.js';
-import { MEASURES, type WorldShape } from './measures.js';
+import { MEASURES } from './measures.js';
+import type { WorldShape } from './world-cell.js';
 
 /** One replicate: its outcome at each point (`base` or an arm) that finished. */
 export type World = ReadonlyMap<string, Outcome>;

@@ -2,27 +2,24 @@
  * What a check can measure in one world: each function of the formula language, once. Money in currency, people
  * in people, months counted from 1. Firms may be one name, `all`, `firms(a, b)` or `policy(name)`: sets are summed.
  */
-import {
-  LEDGER_LINES,
-  MARKET_COLUMNS,
-  MONTH_COLUMNS,
-  type MonthColumn,
-  type Outcome,
-  STATUS,
-} from '../../sim/index.js';
+import { LEDGER_LINES, MARKET_COLUMNS, type MonthColumn, type Outcome, STATUS } from '../../sim/index.js';
+import { FATE_MEASURES } from './fate-measures.js';
+import { cell, type WorldShape } from './world-cell.js';
 
 /** A number of one world. */
 export type Measure = (world: Outcome) => number;
 
-/** Shape of the worlds: columns are read by position. */
-export interface WorldShape {
-  readonly firms: number;
-  readonly channels: number;
-  readonly months: number;
-}
-
 /** Kind of an argument. `firm` is one firm, `set` one or more. */
-export type ArgumentKind = 'firm' | 'set' | 'month' | 'fromZero' | 'column' | 'flow' | 'channel';
+export type ArgumentKind =
+  | 'firm'
+  | 'set'
+  | 'month'
+  | 'fromZero'
+  | 'column'
+  | 'flow'
+  | 'channel'
+  | 'number'
+  | 'root';
 
 /** Read arguments: firms and channels as positions, months as numbers, columns by name. */
 export type Arguments = readonly (number | string | readonly number[])[];
@@ -51,18 +48,7 @@ export const FLOW_COLUMNS: readonly string[] = ['joins', 'paidJoins', 'tokens', 
 /** Ledger lines that are no financing. */
 const OPERATING_LINES = LEDGER_LINES.filter((line) => !['rounds', 'listing', 'parent'].includes(line));
 
-const COLUMNS: readonly string[] = MONTH_COLUMNS;
 const MARKET: readonly string[] = MARKET_COLUMNS;
-
-/** A month column of a firm (position from 0) in a month (from 1). */
-function cell(
-  world: Outcome,
-  shape: WorldShape,
-  at: { column: string; firm: number; month: number },
-): number {
-  const row = (at.month - 1) * shape.firms + at.firm;
-  return world.months[row * COLUMNS.length + COLUMNS.indexOf(at.column)];
-}
 
 function marketCell(world: Outcome, shape: WorldShape, column: number, month: number): number {
   return world.market[(month - 1) * (MARKET.length + shape.channels) + column];
@@ -242,6 +228,7 @@ export const MEASURES: Readonly<Record<string, MeasureDefinition>> = {
   woundDown: endedBy('wound-down', '1 if the firm ended its project.'),
   paused: endedBy('paused', '1 if the firm suspended its project.'),
   alive: endedBy('alive', '1 if the firm is alive at the end.'),
+  ...FATE_MEASURES,
 };
 
 function all(shape: WorldShape): number[] {

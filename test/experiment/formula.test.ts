@@ -90,6 +90,7 @@ describe('formulas over the fake worlds, by hand', () => {
     ['1.4625 / 25.075', 1.4625 / 25.075],
     ['-2 * (3 - 1)', -4],
     ['abs(min(-3, 2)) + max(1, 2) + sqrt(16) + ln(1)', 9],
+    ['pow(0.5, 3)', 0.125],
     // users of kimi in month 1: 100, 110, 120
     ['median(users(kimi, 1))', 110],
     ['mean(users(kimi, 1))', 110],
