@@ -179,21 +179,41 @@ export function flattestText(
   return `${named.join(' with ')}: the loss rises by 1 after ${reach}; ${told}`;
 }
 
+/** Below this share of the largest eigenvalue the targets leave a direction free. */
+const FREE = 1e-8;
+/** Correlations that are told. */
+const MOST_PAIRS = 8;
+
+/** Values that the targets hardly tell apart, the closest pairs first. */
+function correlationText(parameters: readonly Parameter[], information: Information): string {
+  const { correlations, eigenvalues } = information;
+  if (eigenvalues[eigenvalues.length - 1] <= FREE * eigenvalues[0])
+    return 'correlations: none can be given, because the targets leave that direction free; the errors above say so';
+  const pairs = parameters
+    .flatMap((a, i) =>
+      parameters.slice(i + 1).map((b, k) => ({
+        names: `${nameOf(a)} and ${nameOf(b)}`,
+        correlation: correlations[i][i + 1 + k],
+      })),
+    )
+    .filter(({ correlation }) => Math.abs(correlation) >= 0.8)
+    .sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation));
+  const told = pairs
+    .slice(0, MOST_PAIRS)
+    .map(({ names, correlation }) => `${names} ${correlation.toFixed(2)}`);
+  const rest = pairs.length > MOST_PAIRS ? `; and ${pairs.length - MOST_PAIRS} more` : '';
+  return `correlations of .8 or more: ${told.length > 0 ? told.join('; ') : 'none'}${rest}`;
+}
+
 function informationText({ parameters, result }: Fit): string[] {
   const { information } = result;
   if (!information) return [];
-  const pairs = parameters.flatMap((a, i) =>
-    parameters.slice(i + 1).flatMap((b, k) => {
-      const correlation = information.correlations[i][i + 1 + k];
-      return Math.abs(correlation) >= 0.8 ? [`${nameOf(a)} and ${nameOf(b)} ${correlation.toFixed(2)}`] : [];
-    }),
-  );
   return [
     '',
     'What the targets tell (a unit is a whole range; errors hold the luck of our own worlds)',
     `eigenvalues: ${information.eigenvalues.map((value) => shown(value, 3)).join(', ')}`,
     `flattest direction: ${flattestText(parameters, information)}`,
-    `correlations of .8 or more: ${pairs.length > 0 ? pairs.join('; ') : 'none'}`,
+    correlationText(parameters, information),
   ];
 }
 

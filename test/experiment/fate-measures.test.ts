@@ -40,7 +40,7 @@ function worldOf(
     minCash: 0,
     finalUsers: 0,
     peakUsers: 0,
-    rounds: 0,
+    roundsClosed: 0,
     raised: 0,
     valuation: 0,
     stake: 1,

@@ -69,7 +69,9 @@ describe('reach', () => {
       0,
     );
     market.step();
-    expect(Array.from(market.state.firms[0].adSpend)).toEqual([1e5, 0].map((x) => expect.closeTo(x, 4)));
+    const { channels, firms } = market.state;
+    const spent = channels.map(({ id }, c) => [id, firms[0].adSpend[c]]);
+    expect(Object.fromEntries(spent)).toEqual({ wide: expect.closeTo(1e5, 4), narrow: expect.closeTo(0, 4) });
   });
 
   it('paid joins are the part of the joins that advertising won, and CAC is what they cost', () => {

@@ -58,7 +58,11 @@ describe('the auction of attention (M05)', () => {
         { press: 0 },
         { segment: QUIET, top: { channels: { ...channels, late: { ...channels.late, ...late } } } },
       );
-    expect(lived(raw({}), 1).state.firms[0].adSpend[1]).toBe(0);
-    expect(lived(raw({ hill: 0 }), 1).state.firms[0].adSpend[1]).toBeGreaterThan(5e4);
+    const onLate = (late: object) => {
+      const { channels, firms } = lived(raw(late), 1).state;
+      return firms[0].adSpend[channels.findIndex(({ id }) => id === 'late')];
+    };
+    expect(onLate({})).toBe(0);
+    expect(onLate({ hill: 0 })).toBeGreaterThan(5e4);
   });
 });
