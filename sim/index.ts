@@ -20,7 +20,7 @@ export { definePolicy } from './policies/policy.js';
 export type { Crew, HelperTask } from './population/crew/crew.js';
 export { loseHelper, makeSignal } from './population/crew/signal.js';
 export { USUAL_TYPES } from './population/populate.js';
-export { conversationTokens } from './population/usage.js';
+export { conversationTokens, usageBands } from './population/usage.js';
 export { assign } from './scenario/assign.js';
 export { ID } from './scenario/declare.js';
 export { describeFields } from './scenario/describe.js';

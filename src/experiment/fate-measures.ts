@@ -1,5 +1,6 @@
 /** What a check can measure of rounds, sales and the causes of ends; sets of firms are counted. */
 import type { Outcome } from '../../sim/index.js';
+import { kaplanMeier } from '../statistics/kaplan-meier.js';
 import type { Arguments, MeasureDefinition } from './measures.js';
 import { raiseSlope } from './raise-slope.js';
 import { rootCause } from './root-cause.js';
@@ -25,6 +26,24 @@ function returned(world: Outcome, firm: number): number {
   return proceeds / (atStart + raised);
 }
 
+/** First month by whose end half of the firms that entered had ended; entry is month 1 of a life. */
+function medianLife(world: Outcome, months: number, firms: readonly number[]): number {
+  const entered = firms.flatMap((firm) => {
+    const { entryMonth, exitMonth } = world.firms[firm];
+    return entryMonth === null
+      ? []
+      : [{ life: (exitMonth ?? months) - entryMonth + 1, ended: exitMonth !== null }];
+  });
+  if (entered.length === 0) return Number.NaN;
+  const { estimate } = kaplanMeier(
+    entered.map(({ life }) => life),
+    entered.map(({ ended }) => ended),
+    months,
+  );
+  const half = estimate.findIndex((alive) => alive <= 0.5);
+  return half < 0 ? Infinity : half + 1;
+}
+
 /** Measures of fates, for the formula language. */
 export const FATE_MEASURES: Readonly<Record<string, MeasureDefinition>> = {
   closed: {
@@ -45,6 +64,15 @@ export const FATE_MEASURES: Readonly<Record<string, MeasureDefinition>> = {
       ([firms], shape) =>
       (world) =>
         raiseSlope(world, shape, firms as number[]),
+  },
+  medianLife: {
+    takes: ['set'],
+    about:
+      'Median of months from entry to exit of the firms that entered (Kaplan-Meier); Infinity if most outlive the world.',
+    make:
+      ([firms], { months }) =>
+      (world) =>
+        medianLife(world, months, firms as number[]),
   },
   listed: {
     takes: ['set'],

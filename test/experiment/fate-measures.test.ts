@@ -90,6 +90,20 @@ describe('fates of firms, by hand', () => {
     expect(measured('afterExit', [[1], 1], made)).toBeNaN();
   });
 
+  test('the median life counts from entry, takes the living as censored and leaves out who never entered', () => {
+    const ended = { outcome: 'cash-out' as const };
+    const made = worldOf([
+      { fate: { ...ended, entryMonth: 1, exitMonth: 2 }, rows: [] }, // life 2: 3 at risk, S = 2/3
+      { fate: { ...ended, entryMonth: 2, exitMonth: 4 }, rows: [] }, // life 3: 2 at risk, S = 1/3
+      { fate: { entryMonth: 1 }, rows: [] }, // 4 months and alive
+      { fate: { outcome: 'absent', entryMonth: null }, rows: [] },
+    ]);
+    expect(measured('medianLife', [[0, 1, 2, 3]], made)).toBe(3);
+    expect(measured('medianLife', [[0, 2, 3]], made)).toBe(2); // S = 1/2
+    expect(measured('medianLife', [[2]], made)).toBe(Infinity);
+    expect(measured('medianLife', [[3]], made)).toBeNaN();
+  });
+
   test('listings are counted', () => {
     expect(
       measured('listed', [[0, 1]], worldOf([{ fate: { listedMonth: 3 }, rows: [] }, { rows: [] }])),

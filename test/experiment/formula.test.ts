@@ -127,6 +127,12 @@ describe('formulas over the fake worlds, by hand', () => {
     expect(found(text)).toBeCloseTo(expected, 12);
   });
 
+  test('the top share of a lognormal law is the published one', () => {
+    // Phi(2 - 2.3263) and Phi(2 - 1.2816)
+    expect(found('topShare(0.01, 2)')).toBeCloseTo(0.3721, 4);
+    expect(found('topShare(0.1, 2)')).toBeCloseTo(0.7638, 4);
+  });
+
   test('an arm inside a gatherer pairs the same replicate; a world that failed in either is left out', () => {
     // worlds 0 and 2: (200 - 100) and (220 - 120)
     expect(found('mean(arm(quiet, users(kimi, 1)) - users(kimi, 1))')).toBe(100);
