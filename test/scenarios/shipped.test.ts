@@ -24,7 +24,9 @@ describe.each(files)('scenarios/%s', (file) => {
 
   test('cites every source that it names', () => {
     const named = Object.keys((raw.sources as object) ?? {});
-    const unused = named.filter((key) => !new RegExp(`\\[[SPLCA] ${key}[\\],: ]|source: ${key}\\b`).test(text));
+    const unused = named.filter(
+      (key) => !new RegExp(`\\[[SPLCA] ${key}[\\],: ]|source: ${key}\\b`).test(text),
+    );
     expect(unused).toEqual([]);
   });
 });
