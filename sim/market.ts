@@ -7,10 +7,11 @@ import { calibrateFits } from './calibrate-fit.js';
 import { sellTokens } from './firms/api-market.js';
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
+import { askParent } from './firms/cross-subsidy.js';
 import { applyDecision, askPolicy } from './firms/decide.js';
 import { admitEntrants } from './firms/entry.js';
 import { exitFirms } from './firms/exits.js';
-import { askParent, collectTranches, seekRound } from './firms/funding.js';
+import { collectTranches, seekRound } from './firms/funding.js';
 import { goPublic } from './firms/listing.js';
 import { moveQuality } from './firms/quality.js';
 import { passStore } from './firms/store.js';
@@ -98,7 +99,7 @@ function settle(market: Market): void {
     goPublic(market, firm);
     collectTranches(firm);
     seekRound(market, firm);
-    askParent(market, firm);
+    askParent(firm, luck, month);
     closeBooks(firm);
   }
   world.tokens += tokensOf(firms);

@@ -18,7 +18,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'inference-cost': {
     id: 'M01',
     about: 'Every served token costs money, also those of free users.',
-    file: 'firms/books.ts',
+    file: 'firms/serving-cost.ts',
     off: { 'world.inferenceCost.start': 0 },
   },
   'cost-decline': {
@@ -42,25 +42,25 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   'attention-auction': {
     id: 'M05',
     about: "Attention is auctioned: rivals' money is everybody's price.",
-    file: 'world/channels.ts',
+    file: 'world/attention-auction.ts',
     off: { 'channels.*.crowding': 0 },
   },
   'growth-funding': {
     id: 'M06',
     about: 'Investors follow the growth and number of users.',
-    file: 'firms/funding.ts',
+    file: 'firms/growth-funding.ts',
     off: { 'world.funding.growth': 0, 'world.funding.size': 0 },
   },
   'cross-subsidy': {
     id: 'M07',
     about: 'A parent pays the losses and owns channels.',
-    file: 'firms/funding.ts',
+    file: 'firms/cross-subsidy.ts',
     off: { 'firms.*.parent.monthlyCap': 0, 'channels.*.ownerDiscount': 1 },
   },
   'data-flywheel': {
     id: 'M08',
     about: 'Feedback of users improves quality, a little.',
-    file: 'firms/quality.ts',
+    file: 'firms/data-flywheel.ts',
     off: { 'world.research.users': 0 },
   },
   'zero-price': {
@@ -108,37 +108,37 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   acquisition: {
     id: 'M16',
     about: 'A firm in distress is bought for its team.',
-    file: 'firms/exits.ts',
+    file: 'firms/acquisition.ts',
     off: { 'firms.*.acquisition.hazard': 0, 'firms.*.acquisition.always': 0 },
   },
   tenders: {
     id: 'M17',
     about: 'Businesses and authorities put orders out to tender and pay late.',
-    file: 'firms/business.ts',
+    file: 'firms/tenders.ts',
     off: { 'firms.*.business.tenders': 0, 'buyers.*.tenders': 0 },
   },
   'strategic-capital': {
     id: 'M18',
     about: 'State and corporate money comes whatever the growth.',
-    file: 'firms/funding.ts',
+    file: 'firms/strategic-capital.ts',
     off: { 'firms.*.funding.strategic': 0 },
   },
   'capital-climate': {
     id: 'M19',
     about: 'Investors are hot or cold together, and listing needs them hot.',
-    file: 'firms/listing.ts',
+    file: 'world/capital-climate.ts',
     off: { 'world.funding.climate': 0, 'firms.*.listing.chance': 0 },
   },
   'second-app': {
     id: 'M20',
     about: 'Users keep a second app.',
-    file: 'population/agents.ts',
+    file: 'demand/second-app.ts',
     off: { 'segments.*.secondApp': 0 },
   },
   'product-flywheel': {
     id: 'M21',
     about: 'Feedback of payers improves the paid product.',
-    file: 'firms/quality.ts',
+    file: 'firms/product-flywheel.ts',
     off: { 'world.research.payers': 0 },
   },
   'willingness-to-pay': {
@@ -162,7 +162,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   research: {
     id: 'M25',
     about: 'Research buys quality, and standing still loses it.',
-    file: 'firms/quality.ts',
+    file: 'firms/research.ts',
     off: { 'world.research.rate': 0, 'world.research.obsolescence': 0, 'world.frontier': 0 },
   },
   congestion: {
@@ -186,13 +186,13 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
   insolvency: {
     id: 'M29',
     about: 'A firm without cash is out.',
-    file: 'firms/exits.ts',
+    file: 'firms/insolvency.ts',
     off: { 'world.insolvency': 0 },
   },
   activation: {
     id: 'M30',
     about: 'Many do not get past their first month.',
-    file: 'population/agents.ts',
+    file: 'demand/activation.ts',
     off: { 'segments.*.activation': 1 },
   },
   backlash: {

@@ -5,6 +5,7 @@
  *          + eta ln(1 + scale share)
  */
 import { LOG2E } from './core/numerics.js';
+import { activationRate } from './demand/activation.js';
 import { stayRate } from './demand/backlash.js';
 import { daringAppeal } from './demand/daring-content.js';
 import { firstLook } from './demand/imitation.js';
@@ -13,6 +14,7 @@ import { networkEffect } from './demand/network-effect.js';
 import { writeNovelty } from './demand/novelty.js';
 import { qualityAppeal, relativeQuality } from './demand/quality.js';
 import { shortfallOf } from './demand/quota.js';
+import { secondAppRate } from './demand/second-app.js';
 import { writeHabit } from './demand/switching-cost.js';
 import { priceWeight } from './demand/willingness-to-pay.js';
 import { zeroPriceAppeal } from './demand/zero-price.js';
@@ -159,8 +161,8 @@ function writeSegment(market: Market, s: number): void {
   writeHazards(market, s, segment);
   sheet.outside[s] = LOG2E * segment.outside;
   sheet.outsideGrip[s] = 1 - segment.quit;
-  sheet.activation[s] = segment.activation;
-  sheet.second[s] = segment.secondApp;
+  sheet.activation[s] = activationRate(segment);
+  sheet.second[s] = secondAppRate(segment);
   sheet.aging[s] = segment.contextGrowth > 0 ? 1 : 0;
   sheet.allAware[s] = 1;
   for (const firm of market.apps) {

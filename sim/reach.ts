@@ -4,11 +4,12 @@
  *   A^p <- 1 - (1 - (1 - phi_p) A^p)(1 - reach)
  *   A^o <- 1 - (1 - (1 - phi_o) A^o)(1 - min(1, press + wom x share))
  */
+import { listPrice } from './firms/cross-subsidy.js';
 import { adsOf } from './firms/decide.js';
 import type { FirmState } from './firms/firm.js';
 import type { Market } from './market-state.js';
 import type { Decision } from './policies/policy.js';
-import { contacts, listPrice, met, priceIndex } from './world/channels.js';
+import { contacts, met, priceIndex } from './world/attention-auction.js';
 
 /** Slices of the greedy split of a budget. */
 const SLICES = 20;

@@ -3,6 +3,7 @@
  * capacity cannot serve is blocked and makes users look around next month. Whole numbers by cell become people
  * only here, in a fixed order.
  */
+import { secondAppUse } from './demand/second-app.js';
 import { recallContracts } from './firms/annual-plans.js';
 import { blockedShare } from './firms/congestion.js';
 import type { FirmState } from './firms/firm.js';
@@ -60,7 +61,10 @@ function serveCell(market: Market, cell: number): void {
     if (twice === 0) continue;
     served.second += twice * weight;
     served.secondUse += twice * weight * secondUse;
-    const tokens = twice * weight * Math.min(use * secondUse, tiers[sheet.cheapestTier[slot - 1]].quota);
+    const tokens =
+      twice *
+      weight *
+      Math.min(secondAppUse(market.segments[s], use), tiers[sheet.cheapestTier[slot - 1]].quota);
     served.tokens += tokens;
     served.freeTokens += tokens;
     shareBySegment[s] += twice * weight;

@@ -1,5 +1,5 @@
 /**
- * The month's books (M01, M14, M25, M29): every entry is rounded once to whole minor units, and the lines
+ * The month's books: every entry is rounded once to whole minor units, and the lines
  * of the ledger add to the change of cash exactly. Credits pay compute first; what is sold but not yet paid waits
  * in receivables.
  */
@@ -12,10 +12,9 @@ import { planRevenue } from './annual-plans.js';
 import { fallDue } from './calendar.js';
 import { owedCompute, payJolts, paySeverance } from './commitments.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
-import { billedTokens } from './free-riders.js';
 import { adRevenue, gachaRevenue } from './gacha.js';
 import { rememberRevenue } from './listing.js';
-import { unitCostOf } from './supplier.js';
+import { servingCost } from './serving-cost.js';
 
 /** Pays `cost` (currency) of compute: credits first, then cash on the line. */
 function payCompute(firm: FirmState, line: 'inference' | 'research', cost: number): void {
@@ -46,16 +45,6 @@ function sellToUsers(firm: FirmState, served: Served, gachaKey: Key): void {
   bookLine(firm, 'gacha', gachaRevenue(firm, firm.firstUsers + served.secondUse, gachaKey));
   const harvested = firm.share > fields.harvestShare ? firm.users[0] * fields.harvest : 0;
   bookLine(firm, 'harvest', harvested);
-}
-
-/** Cost of what the firm has served this month, currency. */
-function servingCost(
-  firm: FirmState,
-  served: Served | undefined,
-  at: { world: WorldState; freeCost: number },
-): number {
-  const free = (served?.freeTokens ?? 0) * (1 - firm.blocked);
-  return (billedTokens(firm.tokens, free, at.freeCost) + firm.apiTokens) * unitCostOf(firm, at.world);
 }
 
 /** Settles one firm's month before rounds and exits, after its sales to businesses. `served`: undefined without an app. */

@@ -1,18 +1,19 @@
 /**
- * Investors (M06, M18, M19) and parents (M07). While runway is short, or the policy asks, a round comes with
- *   logit h = a0 + shift + a1 clamp(g, -1, 1) + a2 ln(1 + MAU / 1 M) + a3 climate - a4 1{runway < 6} + frailty
- * and after six months without growth h is at most `flat`. Amount = burn x lognormal(months, spread).
- * Rounds are drawn, never scheduled. State and corporate money comes in part as credits for compute, at once; the rest,
- * like that of a round, in tranches a quarter of a year apart. What is promised counts as cash when a firm asks itself
- * whether to look for more.
+ * Rounds of money. While runway is short, or the policy asks, a round comes with
+ *   logit h = a0 + shift + growth and size (M06) + climate (M19) - a4 1{runway < 6} + frailty
+ * and after six months without growth h is at most `flat`; state and corporate money (M18) comes beside it.
+ * Amount = burn x lognormal(months, spread). Rounds are drawn, never scheduled. Money comes in tranches a quarter of a
+ * year apart; what is promised counts as cash when a firm asks itself whether to look for more.
  */
 import { logistic, lognormal } from '../core/distributions.js';
 import { keyOf, uniform } from '../core/draws.js';
-import { log } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
+import { climateAppeal } from '../world/capital-climate.js';
 import { fallDue } from './calendar.js';
 import { bookLine, burnOf, type FirmState, MINOR, runwayOf } from './firm.js';
+import { growthAppeal, sizeAppeal } from './growth-funding.js';
+import { hasStrategicOffer } from './strategic-capital.js';
 import { growthOf } from './view.js';
 
 /** Months without growth after which investors hardly listen. */
@@ -25,13 +26,12 @@ const DISTRESS = 6;
 /** Monthly probability of a round for this firm. */
 export function roundHazard(market: Market, firm: FirmState): number {
   const { funding } = market.scenario.world;
-  const growth = Math.max(-1, Math.min(1, growthOf(firm)));
   const logit =
     funding.base +
     firm.fields.funding.shift +
-    funding.growth * growth +
-    funding.size * log(1 + (firm.users[0] ?? 0) / 1e6) +
-    funding.climate * market.world.climate -
+    growthAppeal(funding, growthOf(firm)) +
+    sizeAppeal(funding, firm.users[0] ?? 0) +
+    climateAppeal(funding, market.world.climate) -
     (runwayOf(firm) < DISTRESS ? funding.distress : 0) +
     funding.frailty * firm.frailty;
   const hazard = logistic(logit);
@@ -47,8 +47,7 @@ export function seekRound(market: Market, firm: FirmState): void {
   const short = promisedRunway(firm, burn) < fields.funding.seekAt && fields.parent === undefined;
   if (!(short || firm.wantsMoney)) return;
   const round = uniform(keyOf(luck, STREAM.round, month), firm.address) < roundHazard(market, firm);
-  const strategic = uniform(keyOf(luck, STREAM.strategic, month), firm.address) < fields.funding.strategic;
-  if (!round && !strategic) return;
+  if (!round && !hasStrategicOffer(firm, luck, month)) return;
   const { months, spread } = scenario.world.funding;
   const length = lognormal(months, spread, uniform(keyOf(luck, STREAM.roundSize, month), firm.address));
   closeRound(firm, burn * length, {
@@ -86,17 +85,4 @@ function takeTranche(firm: FirmState, minor: number): void {
 /** Books the tranches that fall due this month. */
 export function collectTranches(firm: FirmState): void {
   takeTranche(firm, fallDue(firm.promised));
-}
-
-/** The parent fills cash up to its limit until it stops for good; books the money. */
-export function askParent(market: Market, firm: FirmState): void {
-  const { parent } = firm.fields;
-  if (!parent || firm.parentStopped) return;
-  const u = uniform(keyOf(market.luck, STREAM.parent, market.month), firm.address);
-  if (u < parent.stopHazard) {
-    firm.parentStopped = true;
-    return;
-  }
-  const wanted = parent.topUpTo - firm.cash / MINOR;
-  if (wanted > 0) bookLine(firm, 'parent', Math.min(parent.monthlyCap, wanted));
 }

@@ -1,11 +1,12 @@
 /**
- * Going public (M19), once: with twelve months of books whose revenue is large enough, in a hot climate, with a monthly
+ * Going public (part of M19, `world/capital-climate.ts`), once: with twelve months of books whose revenue is large enough, in a hot climate, with a monthly
  * chance. A younger firm is not extrapolated: exchanges ask for accounts. Money from the listing is no burn and no round.
  */
 import { keyOf, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
 import type { LedgerLine } from '../metrics/columns.js';
+import { canList } from '../world/capital-climate.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
 
 const YEAR = 12;
@@ -39,7 +40,7 @@ export function yearlyRevenue(firm: FirmState): number {
 /** Lists the firm if revenue, climate and chance allow; books the money. */
 export function goPublic(market: Market, firm: FirmState): void {
   const { listing } = firm.fields;
-  if (!listing || firm.listedMonth > 0 || market.world.climate < 0) return;
+  if (!listing || firm.listedMonth > 0 || !canList(market.world.climate)) return;
   if (firm.revenue.length < YEAR || yearlyRevenue(firm) < listing.revenue) return;
   const u = uniform(keyOf(market.luck, STREAM.listing, market.month), firm.address);
   if (u >= listing.chance) return;

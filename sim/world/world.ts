@@ -3,6 +3,7 @@ import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { pow } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
 import type { DrawnScenario } from '../scenario/drawn.js';
+import { type Climate, nextClimate } from './capital-climate.js';
 import { inferenceCost } from './inference-cost.js';
 
 /** What the market for tokens was and is; written every month. */
@@ -23,7 +24,7 @@ export interface WorldState {
   /** Tokens that the same use takes, month 1 = 1. */
   tokenDrift: number;
   /** +1 hot, -1 cold: one climate for all firms. */
-  climate: 1 | -1;
+  climate: Climate;
   /** Million tokens that all firms have served since the start. */
   tokens: number;
   /** Serving cost of month 1. */
@@ -45,7 +46,7 @@ export function makeWorld(): WorldState {
   };
 }
 
-/** Moves the world into `month` (from 1); writes `world`. The climate is a two-state Markov chain (M19). */
+/** Moves the world into `month` (from 1); writes `world`. */
 export function moveWorld(world: WorldState, scenario: DrawnScenario, luck: Luck, month: number): void {
   const fields = scenario.world;
   world.unitCost = inferenceCost(fields.inferenceCost, month, world.tokens);
@@ -55,6 +56,5 @@ export function moveWorld(world: WorldState, scenario: DrawnScenario, luck: Luck
     world.tokenDrift *= pow(1 + fields.tokenDrift, 1 / 12);
   }
   const u = uniform(keyOf(luck, STREAM.climate, month), 0);
-  if (month === 1) world.climate = u < fields.funding.hotAtStart ? 1 : -1;
-  else if (u < 1 / fields.funding.stay) world.climate = world.climate === 1 ? -1 : 1;
+  world.climate = nextClimate(fields.funding, world.climate, { month, u });
 }

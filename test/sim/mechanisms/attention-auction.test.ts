@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { met } from '../../../sim/world/channels.js';
+import { met } from '../../../sim/world/attention-auction.js';
 import { twoApps } from '../made-scenario.js';
 import { lived, twins } from './twins.js';
 

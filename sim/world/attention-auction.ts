@@ -25,8 +25,3 @@ export function met(channel: Pick<DrawnChannel, 'hill' | 'halfAt'>, perHead: num
   if (!(perHead > 0)) return 0;
   return channel.hill > 0 ? 1 / (1 + pow(channel.halfAt / perHead, channel.hill)) : 1 - exp(-perHead);
 }
-
-/** What a bid of money is worth in this channel: the owner pays less (M07). */
-export function listPrice(channel: DrawnChannel, firm: string, money: number): number {
-  return channel.owner === firm ? money / channel.ownerDiscount : money;
-}
