@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { met } from '../../../sim/world/attention-auction.js';
 import { twoApps } from '../made-scenario.js';
-import { lived, twins } from './twins.js';
+import { live, twins } from './twin.js';
 
 const QUIET = { innovation: 0, imitation: 0, wordOfMouth: 0 };
 const buyer = (ads: number) => ({ press: 0, channels: ['net'], policy: { name: 'steady', ads } });
@@ -28,7 +28,7 @@ describe('the auction of attention (M05)', () => {
   });
 
   it("crowding of a half counts half of the firms' money: index 1 + .5 x 1.5/1 = 1.75", () => {
-    const half = lived(market({ crowding: 0.5 }, 5e5), 1);
+    const half = live(market({ crowding: 0.5 }, 5e5), { months: 1 });
     expect(half.state.channels[0].priceIndex).toBeCloseTo(1.75, 12);
     expect(half.state.firms[0].paidAwareness[0]).toBeCloseTo(0.5 * (1 - Math.exp(-1 / 1.75)), 12);
   });
@@ -45,7 +45,7 @@ describe('the auction of attention (M05)', () => {
   });
 
   it('a month of .4 contacts a head reaches .5 x .16/(.16 + .04) of the segment with n = 2, half at .2', () => {
-    const hill = lived(market({ hill: 2, halfAt: 0.2 }, 5e5), 1);
+    const hill = live(market({ hill: 2, halfAt: 0.2 }, 5e5), { months: 1 });
     expect(hill.state.firms[0].paidAwareness[0]).toBeCloseTo(0.5 * 0.8, 12);
   });
 
@@ -59,7 +59,7 @@ describe('the auction of attention (M05)', () => {
         { segment: QUIET, top: { channels: { ...channels, late: { ...channels.late, ...late } } } },
       );
     const onLate = (late: object) => {
-      const { channels, firms } = lived(raw(late), 1).state;
+      const { channels, firms } = live(raw(late), { months: 1 }).state;
       return firms[0].adSpend[channels.findIndex(({ id }) => id === 'late')];
     };
     expect(onLate({})).toBe(0);

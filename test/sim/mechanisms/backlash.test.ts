@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Raw, twoApps } from '../made-scenario.js';
-import { lived, twins, usersOf } from './twins.js';
+import { type Life, live, twins, usersOf } from './twin.js';
 
 /** All have app a and would take b if they looked; nobody looks without a reason, nobody lapses. */
 const STUCK = {
@@ -26,7 +26,7 @@ function changed(field: string, value: number, more: { segment?: Raw; firm?: Raw
 }
 
 /** Part of a's users who are gone after month 3, of 10,000 agents: standard error .005. */
-const gone = (market: ReturnType<typeof lived>) => 1 - usersOf(market, 'a') / 100_000;
+const gone = (market: Life) => 1 - usersOf(market, 'a') / 100_000;
 
 describe('backlash (M31)', () => {
   // Tolerance .02 is four standard errors or more: false alarms below 1e-4 each.
@@ -38,19 +38,19 @@ describe('backlash (M31)', () => {
     ['more quota: nobody', 'tiers.0.quota', 200, 0],
   ])('%s in the next month, nobody in the twin', (_, field, value, share) => {
     const [market, twin] = twins(changed(field, value), 'backlash', 3);
-    expect(gone(lived(changed(field, value), 2))).toBeCloseTo(0, 6);
+    expect(gone(live(changed(field, value), { months: 2 }))).toBeCloseTo(0, 6);
     expect(Math.abs(gone(market) - share)).toBeLessThan(0.02);
     expect(gone(twin)).toBeCloseTo(0, 6);
   });
 
   it('features that come back are no event', () => {
     const raw = changed('features', 1, { firm: { features: 0.5 } });
-    expect(gone(lived(raw, 3))).toBeCloseTo(0, 6);
+    expect(gone(live(raw, { months: 3 }))).toBeCloseTo(0, 6);
   });
 
   it('a segment with a backlash of .4 feels .4 of it: .24 after all features are lost', () => {
     const raw = changed('features', 0, { segment: { backlash: 0.4 } });
-    expect(Math.abs(gone(lived(raw, 3)) - 0.24)).toBeLessThan(0.02);
+    expect(Math.abs(gone(live(raw, { months: 3 })) - 0.24)).toBeLessThan(0.02);
   });
 
   it('users of every tier feel a lost feature', () => {
@@ -59,8 +59,8 @@ describe('backlash (M31)', () => {
       { price: 5, premium: 5 },
     ];
     const raw = changed('features', 0, { firm: { tiers }, segment: { priceSensitivity: 1, priceSpread: 2 } });
-    const before = lived(raw, 2).state;
-    const { hazard } = lived(raw, 3).state.sheet;
+    const before = live(raw, { months: 2 }).state;
+    const { hazard } = live(raw, { months: 3 }).state.sheet;
     expect(before.firms[0].payers).toBeGreaterThan(10_000);
     expect(before.firms[0].payers).toBeLessThan(90_000);
     for (const tier of [0, 1]) expect(hazard[(4 | tier) * 3 + 2]).toBeCloseTo(0.4, 6);

@@ -45,7 +45,7 @@ describe('congestion (M26)', () => {
   it('few servers lose calls below capacity; without the mechanism nothing is blocked', () => {
     const servers = { capacity: 10_000, servers: 2, lapse: 0 };
     const raw = twoApps(servers, { entersAt: 12 }, { segment: ALIKE, top: { months: 2 } });
-    const { with: few, without } = twins(raw, 'congestion');
+    const [few, without] = twins(raw, 'congestion');
     // 10,000 M tokens on a capacity of 10,000: two erlangs on two servers, 2 / (1 + 2 + 2) blocked.
     expect(few.column('a', 'blocked')[0]).toBeCloseTo(0.4, 6);
     expect(few.column('a', 'tokens')[0]).toBeCloseTo(6000, 1);

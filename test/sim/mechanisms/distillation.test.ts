@@ -17,7 +17,7 @@ describe('distillation (M11)', () => {
 
   it('a cut of .7 leaves .3 of the cost for each token, and fewer choose the app', () => {
     const raw = twoApps({ lapse: 0, distil: 0.7 }, { lapse: 0 }, { segment: ALIKE, top: { months: 2 } });
-    const { with: small, without } = twins(raw, 'distillation');
+    const [small, without] = twins(raw, 'distillation');
     const perToken = (life: typeof small) => life.column('a', 'inference')[0] / life.column('a', 'tokens')[0];
     expect(perToken(small) / perToken(without)).toBeCloseTo(0.3, 5);
     // The odds against b fall by e^-.633 at a mean taste of 1; s.e. of a share of 10,000 users is .005.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { oneBurner, type Raw } from '../made-scenario.js';
-import { live, sum, twins } from './twin.js';
+import { live, sum } from './twin.js';
 
 /** Every month in which it looks, a firm gets 6 months of its burn. */
 const world = (funding: Raw = {}) => ({
@@ -10,7 +10,7 @@ const world = (funding: Raw = {}) => ({
 const seeker = (funding: Raw, rest: Raw = world()) =>
   oneBurner({ cash: 4e6, funding: { seekAt: 3, ...funding } }, { world: rest, months: 12 });
 
-describe('rounds (M06)', () => {
+describe('rounds of money', () => {
   it('a round of 6 M sells a fifth: worth 30 M, and the owners of the start hold .8, then .64', () => {
     const life = live(seeker({}));
     // Runway 2 after month 2: 2 + 6 = 8 M; again below 3 after month 8.
@@ -37,23 +37,5 @@ describe('rounds (M06)', () => {
     expect(raised).toBe(sum(quick.column('burner', 'rounds')));
     expect(raised).toBeLessThan(3e6 * quick.firm('burner').roundsClosed);
     expect(sum(ledger)).toBeLessThan(0);
-  });
-});
-
-describe('strategic capital (M18)', () => {
-  it('brings 40 % of its money as credits at once, which pay research and never the payroll', () => {
-    const raw = seeker({ shift: -50, strategic: 1, creditShare: 0.4 });
-    const { with: backed, without } = twins(raw, 'strategic-capital');
-    expect(backed.column('burner', 'rounds')[1]).toBe(3.6e6);
-    expect(backed.column('burner', 'credits')[1]).toBe(2.4e6);
-    const { raised, roundsClosed } = backed.firm('burner');
-    expect(raised).toBe(6e6 * roundsClosed);
-    expect(without.firm('burner').exitMonth).toBe(5);
-    expect(without.firm('burner').roundsClosed).toBe(0);
-  });
-
-  it('money of a round is cash, whatever part of state money comes as credits', () => {
-    const life = live(seeker({ strategic: 1, creditShare: 0.4 }));
-    expect(sum(life.column('burner', 'credits'))).toBe(0);
   });
 });

@@ -67,14 +67,14 @@ describe('what users bring besides subscriptions (M23)', () => {
   const raw = (a: Raw) => twoApps(a, { entersAt: 12 }, { segment: ALIKE, top: { months: 3 } });
 
   it('100,000 users x (.2 + 100 x 4 / 1,000) x .5 of safe brands = 30,000 a month; none without the mechanism', () => {
-    const { with: ads, without } = twins(raw(app), 'ads-and-gacha');
+    const [ads, without] = twins(raw(app), 'ads-and-gacha');
     expect(ads.column('a', 'adSales')[1]).toBeCloseTo(30_000, 0);
     expect(sum(without.column('a', 'adSales'))).toBe(0);
   });
 
   it('3,000 of 100,000 users spend 5 in the mean; a life without chances has the same users', () => {
     const gacha = { payers: 0.03, spend: 5, tail: 8 };
-    const { with: chances, without } = twins(raw({ ...app, gacha }), 'ads-and-gacha');
+    const [chances, without] = twins(raw({ ...app, gacha }), 'ads-and-gacha');
     // Tail 8: x_m = 4.375, sd of one .63; 4.5 s.e. of the sum of 3,000: 156.
     for (const month of chances.column('a', 'gacha')) expect(Math.abs(month - 15_000)).toBeLessThan(160);
     expect(sum(without.column('a', 'gacha'))).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstLook } from '../../../sim/demand/imitation.js';
 import { CLOSE, plain } from './plain-market.js';
-import { lived, twins } from './twins.js';
+import { live, twins } from './twin.js';
 
 /** Bass 1969: part that has adopted at time t. */
 function bass(p: number, q: number, t: number): number {
@@ -22,7 +22,7 @@ describe('imitation (M28)', () => {
       [0.23315, 0.812803].map((x) => expect.closeTo(x, 5)),
     );
     for (const t of [4, 10]) {
-      expect(Math.abs(lived(raw, t).state.ever[0] - bass(0.03, 0.38, t))).toBeLessThan(CLOSE);
+      expect(Math.abs(live(raw, { months: t }).state.ever[0] - bass(0.03, 0.38, t))).toBeLessThan(CLOSE);
     }
     const [, twin] = twins(raw, 'imitation', 10);
     expect(Math.abs(twin.state.ever[0] - (1 - Math.exp(-0.3)))).toBeLessThan(CLOSE);

@@ -23,7 +23,7 @@ describe('serving cost (M02)', () => {
       { lapse: 0 },
       { segment: ALIKE, world: { inferenceCost }, top: { months: 4 } },
     );
-    const { with: learning, without } = twins(raw, 'cost-decline');
+    const [learning, without] = twins(raw, 'cost-decline');
     const bill = (life: typeof learning, t: number) =>
       life.column('a', 'inference')[t] + life.column('b', 'inference')[t];
     // 10,000 M tokens cost 100,000 at 10; after one doubling .8 of it; after log2 3 doublings .8^1.585 = .7021.

@@ -13,7 +13,7 @@ const company = (listing: Raw, world: Raw = HOT): Raw =>
 
 describe('listing (M19)', () => {
   it('a firm with a revenue of about 12 M a year is listed after twelve months of books, once', () => {
-    const { with: listed, without } = twins(company({ revenue: 11e6 }), 'capital-climate');
+    const [listed, without] = twins(company({ revenue: 11e6 }), 'capital-climate');
     const money = listed.column('burner', 'listing');
     expect(money.map((x, t) => [x, t + 1]).filter(([x]) => x > 0)).toEqual([[30e6, 12]]);
     expect(listed.firm('burner').listedMonth).toBe(12);
@@ -31,7 +31,7 @@ describe('listing (M19)', () => {
 
   it('comes with its chance: the months of waiting at .5 are 1 in the mean', () => {
     const months = Array.from({ length: 200 }, (_, k) =>
-      live(company({ revenue: 11e6, chance: 0.5 }), k),
+      live(company({ revenue: 11e6, chance: 0.5 }), { replicate: k }),
     ).map((life) => life.firm('burner').listedMonth ?? 21);
     // Geometric: mean 1, sd 1.41; 4.5 s.e. of a mean of 200: .45; false alarms 7e-6.
     expect(Math.abs(sum(months) / 200 - 13)).toBeLessThan(0.45);

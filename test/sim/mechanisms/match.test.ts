@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { startMarket } from '../../../sim/index.js';
 import type { AgentPopulation } from '../../../sim/population/population.js';
 import { legal, type Raw, twoApps } from '../made-scenario.js';
-import { lived } from './twins.js';
+import { live } from './twin.js';
 
 /** All take one of two equal apps in month 1 and choose again, free of effort, every month. */
 const RESTLESS = {
@@ -24,7 +24,7 @@ function market(matchSpread: number, population: Raw = {}, both = false): Raw {
 
 /** Part of the people who change from one app to the other in month 3. */
 function moved(raw: Raw): number {
-  const { moves } = lived(raw, 3).state.tally;
+  const { moves } = live(raw, { months: 3 }).state.tally;
   return (moves[1 * 3 + 2] + moves[2 * 3 + 1]) / 100_000;
 }
 

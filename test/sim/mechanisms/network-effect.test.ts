@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { networkEffect } from '../../../sim/demand/network-effect.js';
 import { ALL_A, CLOSE, logit, plain, shareOfA } from './plain-market.js';
-import { twins } from './twins.js';
+import { twins } from './twin.js';
 
 describe('the network effect (M24)', () => {
   it('of eta .5 and scale 100 is .5 ln 101 = 2.308 utils at a share of 1, .5 ln 11 = 1.199 at .1, 0 at 0', () => {

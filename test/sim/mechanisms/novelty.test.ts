@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSE, logit, movedBetween, plain } from './plain-market.js';
-import { twins } from './twins.js';
+import { twins } from './twin.js';
 
 describe('novelty (M13)', () => {
   it('wears off: after a month a charm of 2 utils has lost 2 (1 - e^(-1/1.5)) = .973 of leaving cost, in the twin nothing', () => {

@@ -1,6 +1,6 @@
 /** A market of two equal apps in which nothing is at work but what a test adds. */
-import type { RunningMarket } from '../../../sim/index.js';
 import { type Raw, twoApps } from '../made-scenario.js';
+import type { Life } from './twin.js';
 
 /** Nothing tells users or apps apart, nobody lapses, everybody chooses an app again every month. */
 const PLAIN: Raw = {
@@ -31,13 +31,13 @@ export function plain(segment: Raw = {}, apps: { a?: Raw; b?: Raw; top?: Raw } =
 export const ALL_A: Raw = { withApp: 1, ever: 1 };
 
 /** Share of app a among first apps. */
-export function shareOfA({ state }: RunningMarket): number {
+export function shareOfA({ state }: Life): number {
   const [a, b] = state.firms.map(({ firstUsers }) => firstUsers);
   return a / (a + b);
 }
 
 /** Part of the people who went from one app to the other this month. */
-export function movedBetween({ state }: RunningMarket): number {
+export function movedBetween({ state }: Life): number {
   const { moves } = state.tally;
   return (moves[1 * 3 + 2] + moves[2 * 3 + 1]) / 100_000;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSE, logit, plain, shareOfA } from './plain-market.js';
-import { lived, twins } from './twins.js';
+import { live, twins } from './twin.js';
 
 describe('the appeal of quality (M27)', () => {
   it('of 1 util more is e/(1 + e) = .731 of the users, in the twin a half', () => {
@@ -15,11 +15,11 @@ describe('the appeal of quality (M27)', () => {
       mean += (logit(2 * (1 + 2 * z)) * Math.exp(-0.5 * z * z) * 0.01) / Math.sqrt(2 * Math.PI);
     expect(mean).toBeCloseTo(0.6762, 4);
     const raw = plain({ qualitySpread: 2 }, { a: { quality: 3 } });
-    expect(Math.abs(shareOfA(lived(raw, 1)) - mean)).toBeLessThan(CLOSE);
+    expect(Math.abs(shareOfA(live(raw, { months: 1 })) - mean)).toBeLessThan(CLOSE);
   });
 
   it('counts from the frontier: a tier with a premium of 1 is worth as much as an app that is 1 better', () => {
     const raw = plain({}, { a: { tiers: [{ price: 0, premium: 1 }] }, b: { quality: 2 } });
-    expect(Math.abs(shareOfA(lived(raw, 1)) - 0.5)).toBeLessThan(CLOSE);
+    expect(Math.abs(shareOfA(live(raw, { months: 1 })) - 0.5)).toBeLessThan(CLOSE);
   });
 });

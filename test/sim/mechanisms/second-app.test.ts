@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSE, plain } from './plain-market.js';
-import { twins, usersOf } from './twins.js';
+import { twins, usersOf } from './twin.js';
 
 describe('second apps (M20)', () => {
   const raw = plain(

@@ -41,7 +41,7 @@ describe('the store gate (M14)', () => {
         top: { months: 2, agents: 100_000 },
       },
     );
-    const { with: out, without } = twins(raw, 'store-gate');
+    const [out, without] = twins(raw, 'store-gate');
     const ratio = out.column('a', 'joins')[0] / without.column('a', 'joins')[0];
     // 9,500 look; 4.5 s.e. of a share of .25 of them: .02; false alarms 7e-6.
     expect(Math.abs(ratio - 0.25)).toBeLessThan(0.02);
@@ -68,7 +68,7 @@ describe('the store gate (M14)', () => {
 
   it('without it neither fee nor delay is left', () => {
     const app = daring({}, { storeFee: 0.3, storeDelay: 2, tiers: [{ price: 5 }] });
-    const { with: gate, without } = twins(
+    const [gate, without] = twins(
       twoApps(app, { entersAt: 12 }, { segment: ALIKE, top: { months: 3 } }),
       'store-gate',
     );

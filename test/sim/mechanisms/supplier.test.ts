@@ -16,20 +16,20 @@ function wrapped(supplier: object, app: object = {}) {
 
 describe('wrappers (M32)', () => {
   it('pay the list price on the part they buy: .75 x 6 + .25 x 2 = 5 a million tokens instead of 2', () => {
-    const lives = twins(wrapped({ api: { price: 6 } }), 'wrappers');
-    const perToken = (life: typeof lives.with, app: string) =>
+    const [wrapper, without] = twins(wrapped({ api: { price: 6 } }), 'wrappers');
+    const perToken = (life: typeof wrapper, app: string) =>
       -life.column(app, 'inference')[1] / life.column(app, 'tokens')[1];
-    expect(perToken(lives.with, 'a')).toBeCloseTo(5, 4);
-    expect(perToken(lives.without, 'a')).toBeCloseTo(2, 4);
-    expect(perToken(lives.with, 'b')).toBeCloseTo(2, 4);
+    expect(perToken(wrapper, 'a')).toBeCloseTo(5, 4);
+    expect(perToken(without, 'a')).toBeCloseTo(2, 4);
+    expect(perToken(wrapper, 'b')).toBeCloseTo(2, 4);
   });
 
   it('serve all themselves when the supplier is not there: before it enters, and after it has died', () => {
-    const late = twins(wrapped({ api: { price: 6 }, entersAt: 3 }), 'wrappers').with;
+    const late = twins(wrapped({ api: { price: 6 }, entersAt: 3 }), 'wrappers')[0];
     const perToken = (life: typeof late) =>
       life.column('a', 'inference').map((cost, t) => -cost / life.column('a', 'tokens')[t]);
     expect(perToken(late).map((x) => Math.round(x * 100) / 100)).toEqual([2, 2, 5]);
-    const dead = twins(wrapped({ api: { price: 6 }, cash: 1, fixedCost: 2 }), 'wrappers').with;
+    const dead = twins(wrapped({ api: { price: 6 }, cash: 1, fixedCost: 2 }), 'wrappers')[0];
     expect(perToken(dead).map((x) => Math.round(x * 100) / 100)).toEqual([5, 2, 2]);
   });
 

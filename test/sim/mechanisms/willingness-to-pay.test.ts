@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { twoApps } from '../made-scenario.js';
-import { twins } from './twins.js';
+import { twins } from './twin.js';
 
 /** Everybody looks at a free and a paid tier of app a in month 1; only quality, price and its taste count. */
 const LOOK = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSE, logit, plain, shareOfA } from './plain-market.js';
-import { lived, twins } from './twins.js';
+import { live, twins } from './twin.js';
 
 describe('the appeal of zero (M09)', () => {
   it('is worth .5 utils beyond its money: .622 take the free one of two equal apps, in the twin a half', () => {
@@ -16,6 +16,6 @@ describe('the appeal of zero (M09)', () => {
       { zeroPrice: 2, priceSensitivity: 0 },
       { a: { tiers: [{ price: 0.01 }] }, b: { tiers: [{ price: 5 }] } },
     );
-    expect(Math.abs(shareOfA(lived(raw, 1)) - 0.5)).toBeLessThan(CLOSE);
+    expect(Math.abs(shareOfA(live(raw, { months: 1 })) - 0.5)).toBeLessThan(CLOSE);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conversationTokens } from '../../../sim/index.js';
 import { twoApps } from '../made-scenario.js';
-import { twins } from './twins.js';
+import { twins } from './twin.js';
 
 /** Everybody takes an app in month 1 and stays. */
 const EVERYBODY = { innovation: 50, outside: -40, review: 0, lapseFreeB: 1e6, activation: 1, secondApp: 0 };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CLOSE, logit, plain, shareOfA } from './plain-market.js';
-import { twins } from './twins.js';
+import { twins } from './twin.js';
 
 describe('quotas (M12)', () => {
   const raw = plain({ quotaAversion: 1 }, { a: { tiers: [{ price: 0, quota: 0.25 }] } });
