@@ -37,4 +37,5 @@ export type { Drawn, Law, Quantity, QuantitySpec, Tag } from './scenario/quantit
 export type { Path, Problem, Scenario } from './scenario/scenario.js';
 export { withValues } from './scenario/with-values.js';
 export type { PlanOptions, RunningMarket } from './simulate.js';
-export { ReplicateError, simulate, startMarket, startWarnings } from './simulate.js';
+export { ReplicateError, simulate, startMarket } from './simulate.js';
+export { startWarnings } from './start-warnings.js';

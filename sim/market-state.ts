@@ -6,6 +6,7 @@ import { recallTenders } from './firms/tenders.js';
 import { makeSights, type Sights } from './firms/view.js';
 import { MARKET_COLUMNS, MONTH_COLUMNS } from './metrics/columns.js';
 import { makeTenureFields } from './offers.js';
+import type { Decision } from './policies/policy.js';
 import { makeCells } from './population/cells.js';
 import { type Cells, makeOfferSheet, makeTally, type OfferSheet, type Tally } from './population/contract.js';
 import type { Crew } from './population/crew/crew.js';
@@ -35,6 +36,8 @@ export interface Market {
   readonly scenario: DrawnScenario;
   readonly luck: Luck;
   month: number;
+  /** Fields of decisions that mean nothing, because their mechanism is off. */
+  readonly ignored: readonly (keyof Decision)[];
   readonly world: WorldState;
   /** In canonical order (by id); `index` is the place in the scenario. */
   readonly channels: ChannelState[];
@@ -100,10 +103,12 @@ export function startingCells(scenario: DrawnScenario): Cells {
   });
 }
 
-/** Who moves the users; a crew helps the SIMD population only. */
-export interface UsersBy {
+/** How a world is lived. */
+export interface LivedBy {
+  /** Who moves the users; a crew helps the SIMD population only. */
   readonly kind: PopulationKind;
   readonly crew?: Crew | undefined;
+  readonly ignored: Market['ignored'];
 }
 
 /** What the populations need to know of the segments before month 1. */
@@ -140,7 +145,7 @@ function makeRecord(
 }
 
 /** Makes the world before month 1 from the drawn scenario. */
-export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: UsersBy): Market {
+export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew, ignored }: LivedBy): Market {
   const places = Object.keys(scenario.firms);
   const segmentIds = idsOf(scenario.segments);
   const segments = segmentIds.map((id) => scenario.segments[id]);
@@ -187,6 +192,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew }: 
     scenario,
     luck,
     month: 0,
+    ignored,
     world: makeWorld(),
     channels: channelIds.map((id) => ({
       id,

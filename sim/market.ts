@@ -8,7 +8,7 @@ import { sellTokens } from './firms/api-market.js';
 import { closeBooks, settleBooks } from './firms/books.js';
 import { sellToBusiness } from './firms/business.js';
 import { askParent } from './firms/cross-subsidy.js';
-import { applyDecision, askPolicy } from './firms/decide.js';
+import { applyDecision, askPolicy, heed } from './firms/decide.js';
 import { admitEntrants } from './firms/entry.js';
 import { exitFirms } from './firms/exits.js';
 import { collectTranches, seekRound } from './firms/funding.js';
@@ -55,7 +55,7 @@ function decide(market: Market, given: Decisions): Record<string, Decision> {
   for (const { firm, view } of sights) {
     if (firm.status !== 'alive') continue;
     const own = askPolicy(firm, view, luck);
-    decided[firm.id] = given[firm.id] ? { ...own, ...given[firm.id] } : own;
+    decided[firm.id] = heed(given[firm.id] ? { ...own, ...given[firm.id] } : own, market.ignored);
   }
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;

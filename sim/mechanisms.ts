@@ -1,8 +1,9 @@
 /**
  * The mechanisms of the model, once each: its number and name, what it does, the file that holds it, and the numbers
  * that switch it off. `without: [novelty]` in a scenario or an arm sets those numbers from month 1 on, so the twin
- * without a mechanism has the same luck. Numbers M01 to M32 are those of the project's list of mechanisms.
+ * without a mechanism has the same luck. Where strategies decide such a number, their word is ignored. Numbers M01 to M32 are those of the project's list of mechanisms.
  */
+import type { Decision } from './policies/policy.js';
 
 /** One mechanism. `off`: path pattern (`*` is any name or position) -> value; fields left at a default of 0 stay. */
 export interface Mechanism {
@@ -11,6 +12,8 @@ export interface Mechanism {
   /** File below `sim/` that holds its equation. */
   readonly file: string;
   readonly off: Readonly<Record<string, number>>;
+  /** Fields of decisions that are ignored while it is off, because a firm would bring it back with them. */
+  readonly ignores?: readonly (keyof Decision)[];
 }
 
 /** Mechanisms by the name that stands in `without`, in the order of their numbers. */
@@ -55,7 +58,7 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
     id: 'M07',
     about: 'A parent pays the losses and owns channels.',
     file: 'firms/cross-subsidy.ts',
-    off: { 'firms.*.parent.monthlyCap': 0, 'channels.*.ownerDiscount': 1 },
+    off: { 'firms.*.parent.monthlyCap': 0, 'firms.*.parent.stopHazard': 0, 'channels.*.ownerDiscount': 1 },
   },
   'data-flywheel': {
     id: 'M08',
@@ -80,12 +83,14 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
     about: 'A smaller model costs less and is worse, with a cliff.',
     file: 'firms/distillation.ts',
     off: { 'firms.*.distil': 0 },
+    ignores: ['distil'],
   },
   quotas: {
     id: 'M12',
     about: 'Quotas cut what is served and are felt.',
     file: 'demand/quota.ts',
     off: { 'segments.*.quotaAversion': 0, 'firms.*.tiers.*.quota': 1e9 },
+    ignores: ['quotas'],
   },
   novelty: {
     id: 'M13',
@@ -151,7 +156,13 @@ export const MECHANISMS: Readonly<Record<string, Mechanism>> = {
     id: 'M23',
     about: 'Advertising and chances sold to few heavy spenders.',
     file: 'firms/gacha.ts',
-    off: { 'firms.*.tiers.*.adRevenue': 0, 'firms.*.tiers.*.impressions': 0, 'firms.*.gacha.payers': 0 },
+    off: {
+      'firms.*.tiers.*.adLoad': 0,
+      'firms.*.tiers.*.adRevenue': 0,
+      'firms.*.tiers.*.impressions': 0,
+      'firms.*.gacha.payers': 0,
+    },
+    ignores: ['adLoads'],
   },
   'network-effect': {
     id: 'M24',

@@ -48,6 +48,14 @@ export function askPolicy(firm: FirmState, view: FirmView, luck: Luck): Decision
   }
 }
 
+/** The decision without the fields of mechanisms that are off. */
+export function heed(decision: Decision, ignored: readonly (keyof Decision)[]): Decision {
+  if (ignored.length === 0) return decision;
+  const heeded = { ...decision };
+  for (const field of ignored) delete heeded[field];
+  return heeded;
+}
+
 /** Most that a decision may name: no price, quota or budget of this world comes near. */
 const MOST = 1e13;
 
