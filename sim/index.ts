@@ -11,6 +11,7 @@ export {
   MONTH_COLUMNS,
   OUTCOME_MONTHS,
   OUTCOME_NUMBERS,
+  REVENUE_LINES,
   STATUS,
 } from './metrics/columns.js';
 export type { FirmOutcome, Outcome } from './outcome.js';

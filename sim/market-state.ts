@@ -22,9 +22,11 @@ import { makeServed, type Served } from './serve.js';
 import { makeWorld, type WorldState } from './world/world.js';
 
 export interface ChannelState {
+  /** Its name in the scenario. */
   readonly id: string;
   /** Place in the scenario: its column among the price indices. */
   readonly index: number;
+  /** Its fields as they stand this month. */
   readonly fields: DrawnChannel;
   /** Auction price index of this month and of last month. */
   priceIndex: number;

@@ -3,17 +3,23 @@ import type { Status } from './metrics/columns.js';
 
 /** One firm at the end of one world. Money in currency, users in people. */
 export interface FirmOutcome {
+  /** Its name in the scenario. */
   readonly firm: string;
-  /** `absent` if it never entered. */
+  /** How it stands at the end; `absent` if it never entered. */
   readonly outcome: Status;
   /** Calendar month of the exit (first month = 1); null if alive or absent. */
   readonly exitMonth: number | null;
   /** Calendar month in which it entered; null if it never did. */
   readonly entryMonth: number | null;
-  /** Why it ended, as a short word such as `unit-cost`, `advertising`, `fixed-cost`, `no-round`; empty if alive. */
+  /**
+   * Why it ended: `unit-cost`, `advertising`, `research`, `fixed-cost`, `bad-luck` or `parent-stopped` of a cash-out, else
+   * `acquired` or `own-decision`; empty if alive.
+   */
   readonly proximateCause: string;
+  /** Cash at the end, and the lowest of any month. */
   readonly finalCash: number;
   readonly minCash: number;
+  /** Users at the end (0 after an exit), and the most of any month. */
   readonly finalUsers: number;
   readonly peakUsers: number;
   /** Rounds closed after the start, and the money they brought (cash and credits). */

@@ -12,8 +12,11 @@ export const MINOR = 100;
 
 /** What stands on one tier: what users are offered this month. */
 export interface TierState {
+  /** Currency a month. */
   price: number;
+  /** Million tokens a month. */
   quota: number;
+  /** Share of the usual load of ads. */
   adLoad: number;
 }
 
@@ -24,12 +27,15 @@ export function remember(history: number[], value: number, keep: number): void {
   history[0] = value;
 }
 
+/** One firm. Histories are newest first; money in minor units where it says so, else in currency; people are people. */
 export interface FirmState {
+  /** Its name in the scenario. */
   readonly id: string;
   /** Its fields as they stand this month. */
   readonly fields: DrawnFirm;
-  /** The firm of which it is a copy (its own id if it is alone), and its number from 1. */
+  /** The firm of which it is a copy; its own id if it is alone. */
   readonly family: string;
+  /** Its number among the copies, from 1. */
   readonly copy: number;
   /** Does it arrive by chance? */
   readonly arrives: boolean;
@@ -37,72 +43,99 @@ export interface FirmState {
   readonly index: number;
   /** Entity of its draws: a hash of its id, so that another firm in the market moves none of its luck. */
   readonly address: number;
-  /** Slot of its app in the offer sheet, from 1; 0 = sells to businesses only. */
+  /** Slot of its app in the offer sheet, from 1; 0 = no app. */
   readonly slot: number;
   /** Whose list price it pays, if it is a wrapper. */
   supplier: FirmState | undefined;
+  /** How it stands: absent, alive, or its end. */
   status: Status;
-  /** SOME_DAY while an arrival is awaited. */
+  /** First month in the market; SOME_DAY while an arrival is awaited. */
   entryMonth: number;
+  /** Month of its end; 0 before. */
   exitMonth: number;
+  /** Why it ended; empty before. */
   cause: string;
+  /** Money it can pay with, minor units. */
   cash: number;
+  /** Credits that only compute can be paid with, minor units. */
   credits: number;
-  /** Money due from businesses and from the app store in 0, 1, 2 ... months (index 0 = this month). */
+  /** Money due in 0, 1, 2 ... months, minor units (index 0 = this month): from businesses, from the app store. */
   readonly due: Float64Array;
   readonly storeDue: Float64Array;
-  /** Tranches of rounds that investors have promised, by month. */
+  /** Tranches of rounds that investors have promised, by month, minor units. */
   readonly promised: Float64Array;
-  /** This month's cash ledger, minor units, by LEDGER_LINES; and its sum over all months. */
+  /** By LEDGER_LINES, minor units: this month's cash ledger, and its sum over all months. */
   readonly ledger: Float64Array;
   readonly totals: Float64Array;
+  /** Stock of quality, utils relative to the frontier of month 1. */
   quality: number;
+  /** What stands on its tiers. */
   readonly tiers: readonly TierState[];
   /** By tier: review probability that the events of last month add (M31), and those of this month. */
   readonly backlash: number[];
   readonly nextBacklash: number[];
   /** Load of ads that the declared revenue belongs to, by tier. */
   readonly declaredLoads: readonly number[];
-  /** Currency by channel this month; the smoothed split; spend of last month. */
+  /** Advertising by channel this month, currency. */
   readonly adSpend: Float64Array;
+  /** Smoothed parts of a budget by channel. */
   readonly split: Float64Array;
+  /** Advertising of last month, currency. */
   lastAds: number;
+  /** What this month's decision spends, currency: on research, on fixed cost. */
   research: number;
   fixedCost: number;
   /** What this month's decision cut off fixed cost, currency a month. */
   cut: number;
+  /** Does its policy look for money, however long the runway? */
   wantsMoney: boolean;
+  /** How its policy ends it this month; empty if it goes on. */
   stop: 'wound-down' | 'paused' | '';
+  /** Numbers that its policy keeps between months. */
   readonly memory: Record<string, number>;
-  /** By segment. */
+  /** By segment, parts of the people: who know it from advertising, who know it otherwise. */
   readonly paidAwareness: Float64Array;
   readonly ownAwareness: Float64Array;
+  /** By segment: part of the people who use it, second apps too. */
   readonly shareBySegment: Float64Array;
+  /** By segment: people who joined this month. */
   readonly joinsBySegment: Float64Array;
-  /** Newest first. */
+  /** Users of up to twelve months, second apps too. */
   readonly users: number[];
+  /** Value of the orders of up to twelve months, currency. */
   readonly orders: number[];
   /** Public tenders won this month, currency. */
   publicOrders: number;
+  /** Net outflow of up to three months without rounds, listing and parent, currency. */
   readonly outflow: number[];
+  /** Of up to three months: advertising, currency, and the people whom it won. */
   readonly adsPaid: number[];
   readonly joinsPaid: number[];
-  /** Serving cost of the last months, currency. */
+  /** Serving cost of the months that can count for a notice period, currency. */
   readonly serving: number[];
-  /** Revenue of the last months, currency. */
+  /** Revenue of up to twelve months, currency. */
   readonly revenue: number[];
   /** People on annual plans, by month in which their contract ends. */
   readonly contracts: Float64Array;
+  /** Months in a row without growth of users, orders or track. */
   flatMonths: number;
+  /** People with it as their first app. */
   firstUsers: number;
+  /** Of them those on tiers that cost something. */
   payers: number;
+  /** People whose first app it became this month, and those of them whom advertising won. */
   joins: number;
   paidJoins: number;
+  /** People whose first app it was until this month. */
   left: number;
+  /** Million tokens that its users were served this month. */
   tokens: number;
+  /** Part of their use that capacity could not serve, 0 to 1. */
   blocked: number;
+  /** Part of all people who use it, second apps too: this month, the month before. */
   share: number;
   shareBefore: number;
+  /** Prices by tier as rivals see them, currency a month: a month ago, now. */
   readonly pricesBefore: number[];
   readonly pricesNow: number[];
   /** List price of tokens, currency per million tokens; now and a month ago as rivals see it. */
@@ -113,16 +146,19 @@ export interface FirmState {
   apiTokens: number;
   /** Its share of what developers bought this month. */
   apiShare: number;
-  /** Part of the model that is cut away. */
+  /** Part of the model that is cut away, 0 to .95. */
   distil: number;
-  /** Rounds closed after the start; money they brought, minor units; valuation of the last one, currency. */
+  /** Rounds closed after the start. */
   rounds: number;
+  /** Cash and credits that rounds have brought so far, minor units. */
   raised: number;
+  /** Post-money valuation of the last round, currency. */
   valuation: number;
-  /** Part that the owners of the start still hold. */
+  /** Part that the owners of the start still hold, 0 to 1. */
   stake: number;
   /** What a buyer paid to the investors, minor units. */
   proceeds: number;
+  /** Month of its listing; 0 before. */
   listedMonth: number;
   /** First month in which a delisted app is in the store again; 0 if it was never out. */
   listedAgain: number;
@@ -130,8 +166,11 @@ export interface FirmState {
   readonly frailty: number;
   /** Growth that investors see in a firm whose users are not modelled. */
   readonly track: Track;
+  /** Has its parent stopped paying for good? */
   parentStopped: boolean;
+  /** Lowest cash so far, minor units: at the start, at the end of a month. */
   lowestCash: number;
+  /** Most users of any month. */
   mostUsers: number;
 }
 

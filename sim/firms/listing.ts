@@ -5,27 +5,16 @@
 import { keyOf, uniform } from '../core/draws.js';
 import { STREAM } from '../core/streams.js';
 import type { Market } from '../market-state.js';
-import type { LedgerLine } from '../metrics/columns.js';
+import { REVENUE_LINES } from '../metrics/columns.js';
 import { canList } from '../world/capital-climate.js';
 import { bookLine, type FirmState, lineOf, MINOR, remember } from './firm.js';
 
 const YEAR = 12;
 
-/** Lines that are revenue: money from users, developers and businesses as it comes in, less the store's fee. */
-const REVENUE: readonly LedgerLine[] = [
-  'subscriptions',
-  'storeFee',
-  'adSales',
-  'gacha',
-  'harvest',
-  'api',
-  'orders',
-];
-
 /** Remembers this month's revenue, currency; writes `revenue`. */
 export function rememberRevenue(firm: FirmState): void {
   let minor = 0;
-  for (const line of REVENUE) minor += lineOf(firm, line);
+  for (const line of REVENUE_LINES) minor += lineOf(firm, line);
   remember(firm.revenue, minor / MINOR, YEAR);
 }
 

@@ -1,10 +1,7 @@
 /** What is recorded of every firm and of the market in every month. Order is part of the file format. */
 
-/**
- * Lines of the cash ledger, in whole minor units (cents) inside the model and in currency in all results.
- * Positive is money in. `shock` has either sign. Their sum is the change of cash.
- */
-export const LEDGER_LINES = [
+/** Lines that are revenue: money from users, developers and businesses as it comes in, less the store's fee. */
+export const REVENUE_LINES = [
   'subscriptions',
   'storeFee',
   'adSales',
@@ -12,6 +9,14 @@ export const LEDGER_LINES = [
   'harvest',
   'api',
   'orders',
+] as const;
+
+/**
+ * Lines of the cash ledger, in whole minor units (cents) inside the model and in currency in all results.
+ * Positive is money in. `shock` has either sign. Their sum is the change of cash.
+ */
+export const LEDGER_LINES = [
+  ...REVENUE_LINES,
   'delivery',
   'inference',
   'advertising',

@@ -31,9 +31,11 @@ const f = Math.fround;
 export const ORIGIN = 64;
 const TINY = f(1 / 256);
 
-/** Tastes that weigh an offer: standard normal of quality; price and ads relative to their medians. */
+/** Tastes that weigh an offer. */
 export interface Tastes {
+  /** Taste of quality, standard normal. */
   readonly quality: Float32Array;
+  /** Tastes of price and of ads relative to their medians. */
   readonly price: Float32Array;
   readonly ads: Float32Array;
   /** Persistent match, two standard normals; empty where `Cells.matched` is not set. */
@@ -43,16 +45,18 @@ export interface Tastes {
 
 /** Fixed columns and state of all agents; length of each = cells.length. */
 export interface Agents extends Tastes {
+  /** Who stands together: segment, usage class and starting app. */
   readonly cells: Cells;
   /** Switching taste relative to its median. */
   readonly switching: Float32Array;
   /** Monthly lapse rates on a free and on a paid tier. */
   readonly lapseFree: Float32Array;
   readonly lapsePaid: Float32Array;
-  /** clock of the last change << 7 | app << 2 | tier (or the way of having no app). */
+  /** Clock of the last change << 7 | app << 2 | tier (or the way of having no app). */
   readonly state: Uint16Array;
   /** Slot of the second app; 0 = none. */
   readonly second: Uint8Array;
+  /** Counts of the last month. */
   readonly tally: Tally;
 }
 

@@ -27,7 +27,7 @@ export interface WorldState {
   climate: Climate;
   /** Million tokens that all firms have served since the start. */
   tokens: number;
-  /** Serving cost of month 1. */
+  /** Serving cost of month 1, currency per million tokens at model size 1. */
   firstUnitCost: number;
   /** The market where developers buy tokens. */
   readonly api: ApiState;

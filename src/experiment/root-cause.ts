@@ -6,7 +6,7 @@
  *   outcompeted  growth had been positive and was not in the last six months
  *   funding      it grew to the end, and nobody gave it money
  */
-import type { MonthColumn, Outcome } from '../../sim/index.js';
+import { type MonthColumn, type Outcome, REVENUE_LINES } from '../../sim/index.js';
 import { cell, type WorldShape } from './world-cell.js';
 
 /** Root causes, in the order of the rules. */
@@ -14,17 +14,7 @@ export const ROOT_CAUSES = ['cost', 'no-demand', 'outcompeted', 'funding'] as co
 export type RootCause = (typeof ROOT_CAUSES)[number];
 
 /** What users, developers and businesses pay, and what serving them costs. */
-const SERVING: readonly MonthColumn[] = [
-  'subscriptions',
-  'storeFee',
-  'adSales',
-  'gacha',
-  'harvest',
-  'api',
-  'orders',
-  'delivery',
-  'inference',
-];
+const SERVING: readonly MonthColumn[] = [...REVENUE_LINES, 'delivery', 'inference'];
 const SPENDING: readonly MonthColumn[] = ['advertising', 'research', 'fixedCost', 'severance'];
 const RECENT = 6;
 const LARGE = 0.25;

@@ -84,9 +84,13 @@ function parameters({ describeFields }, policies) {
 
 const STATE = [
   ['user (row of a population)', 'population/agents.ts', 'Agents'],
+  ['tastes of a user', 'population/agents.ts', 'Tastes'],
   ['firm', 'firms/firm.ts', 'FirmState'],
+  ['tier of a firm', 'firms/firm.ts', 'TierState'],
+  ['growth of a firm without an app', 'firms/track.ts', 'Track'],
   ['channel', 'market-state.ts', 'ChannelState'],
   ['world', 'world/world.ts', 'WorldState'],
+  ['market for tokens', 'world/world.ts', 'ApiState'],
   ['outcome of a firm', 'outcome.ts', 'FirmOutcome'],
 ];
 

@@ -27,6 +27,12 @@ it('its tables are those of the declarations (if not: npm run odd)', () => {
   expect(withTables(readme, model)).toBe(readme);
 });
 
+it('every field of state has a meaning of its own or of its group', () => {
+  const state = readme.split('### State')[1].split('### Streams of chance')[0];
+  expect(state).toContain('| `cash` |');
+  expect(state).not.toMatch(/\| +\|$/m);
+});
+
 it('every word in code type of its prose is a field, a parameter, a name or an export of the model', () => {
   const prose = readme.split('<!-- tables')[0];
   const words = [...prose.matchAll(/`([A-Za-z]\w*)`/g)].map(([, word]) => word);

@@ -3,23 +3,16 @@ import { roundHazard } from '../../../sim/firms/funding.js';
 import {
   LEDGER_LINES,
   type LedgerLine,
-  MONTH_COLUMNS,
   type MonthColumn,
   simulate,
   startMarket,
 } from '../../../sim/index.js';
 import { legal, oneBurner, type Raw, twoApps } from '../made-scenario.js';
+import { JOIN_AND_STAY, live } from '../mechanisms/twin.js';
 
-/** Everybody takes an app in month 1 and keeps it. */
-const JOIN_AND_STAY = { innovation: 50, review: 0, back: 0, activation: 1, secondApp: 0, outside: -40 };
-
-/** A column of firm j by month. */
+/** A column of firm j (0 = first in the file) by month. */
 function series(raw: Raw, column: MonthColumn, j = 0): number[] {
-  const outcome = simulate(legal(raw), '1', 0);
-  const F = outcome.firms.length;
-  const T = outcome.months.length / F / MONTH_COLUMNS.length;
-  const at = MONTH_COLUMNS.indexOf(column);
-  return Array.from({ length: T }, (_, t) => outcome.months[(t * F + j) * MONTH_COLUMNS.length + at]);
+  return live(raw).column(Object.keys(raw.firms as object)[j], column);
 }
 
 const line = (raw: Raw, name: LedgerLine, j = 0) => series(raw, name, j);

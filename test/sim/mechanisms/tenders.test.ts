@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LEDGER_LINES, MONTH_COLUMNS, parseScenario, simulate } from '../../../sim/index.js';
 import { legal, oneBurner, type Raw, twoApps } from '../made-scenario.js';
+import { JOIN_AND_STAY } from './twin.js';
 
 const MONTHS = 12;
 
@@ -81,16 +82,7 @@ describe('public tenders', () => {
   });
 
   it('know a firm by its users: with 1 M users and a weight of 1 ln(1 + 1) doubles the odds, a free rival takes them back', () => {
-    const stay = {
-      innovation: 50,
-      review: 0,
-      back: 0,
-      activation: 1,
-      secondApp: 0,
-      outside: -40,
-      withApp: 1,
-      ever: 1,
-    };
+    const stay = { ...JOIN_AND_STAY, withApp: 1, ever: 1 };
     const raw = (rival: Raw) =>
       twoApps(
         { lapse: 0, users: 1e6, business: { margin: 0, bids: { state: 0 } } },

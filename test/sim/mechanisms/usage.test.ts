@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { conversationTokens } from '../../../sim/index.js';
 import { twoApps } from '../made-scenario.js';
-import { twins } from './twin.js';
+import { JOIN_AND_STAY, twins } from './twin.js';
 
-/** Everybody takes an app in month 1 and stays. */
-const EVERYBODY = { innovation: 50, outside: -40, review: 0, lapseFreeB: 1e6, activation: 1, secondApp: 0 };
+/** Everybody takes an app in month 1 and stays: nobody lapses. */
+const EVERYBODY = { ...JOIN_AND_STAY, lapseFreeB: 1e6 };
 
 describe('heavy use (M10)', () => {
   // Article S2: a knowledge base of 9,000 tokens, 1,000 more a turn.
