@@ -57,15 +57,16 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
     if (ads) base = v128.load_splat<f32>(o, 12), x = lessAds(BLOCK, x, base), x2 = lessAds(OTHER, x2, base);
     if (tiers > 1) {
       x = untagged(x), x2 = untagged(x2);
-      let rank = x, rank2 = x2;
+      let tag = whole(0), tag2 = whole(0);
       for (let tier = 1; tier < tiers; tier++) {
         o += 16, base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4), p = v128.load_splat<f32>(o, 8);
         let y = appeal(BLOCK, base, q, p), y2 = appeal(OTHER, base, q, p);
         if (ads) base = v128.load_splat<f32>(o, 12), y = lessAds(BLOCK, y, base), y2 = lessAds(OTHER, y2, base);
         y = untagged(y), y2 = untagged(y2);
-        x = v128.bitselect(v128.or(y, whole(tier)), x, f32x4.gt(y, rank)), rank = f32x4.pmax(rank, y);
-        x2 = v128.bitselect(v128.or(y2, whole(tier)), x2, f32x4.gt(y2, rank2)), rank2 = f32x4.pmax(rank2, y2);
+        tag = i32x4.max_s(tag, v128.and(whole(tier), f32x4.gt(y, x))), x = f32x4.pmax(x, y);
+        tag2 = i32x4.max_s(tag2, v128.and(whole(tier), f32x4.gt(y2, x2))), x2 = f32x4.pmax(x2, y2);
       }
+      x = v128.or(x, tag), x2 = v128.or(x2, tag2);
       v128.store(place, x, BEST), v128.store(place, x2, BEST + 2048);
     }
     if (load<i32>(plan, offers.HAS_MATCH)) {

@@ -21,8 +21,6 @@ export const CHOICE: usize = KEYS + 144, SECOND: usize = KEYS + 192, SECOND_CHOI
   return sub(v128.or(i32x4.shr_u(bits, 9), whole(0x3f800000)), every(1));
 }
 /** The uniform that decides lapse, review or stay: her byte of the sift and 23 more bits below it. */
-@inline export function verdictOf(who: v128): v128 {
-  const place = i32x4.add(v128.and(who, whole(3)), i32x4(0, 4, 8, 12));
-  const byte = i8x16.swizzle(word(i32x4.shr_u(who, 2), SIFT), v128.or(place, whole(0x80808000)));
-  return mul(add(f32x4.convert_i32x4_s(byte), unit(word(who, VERDICT))), every(1.0 / 256));
+@inline export function verdictOf(who: v128, bytes: v128): v128 {
+  return mul(add(f32x4.convert_i32x4_s(bytes), unit(word(who, VERDICT))), every(1.0 / 256));
 }

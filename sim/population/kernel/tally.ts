@@ -57,11 +57,10 @@ export function bookAll(cell: usize, movers: i32): void {
   for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4)
     change(counts, ring, moves, people, load<u16>(m), load<u16>(m, 2));
 }
-/** Writes a user's second app and counts it. */
+/** Writes a user's second app and counts it, without branches: where there is none, the number before the row stays. */
 export function setSecond(cell: usize, user: usize, app: u32): void {
   const old = <u32>load<u8>(seconds + user), lost = at(cell, SECONDS) + (old << 2) - 4, won = at(cell, SECONDS) + (app << 2) - 4;
-  if (old) store<i32>(lost, load<i32>(lost) - 1);
-  if (app) store<i32>(won, load<i32>(won) + 1);
+  store<i32>(lost, load<i32>(lost) - <i32>(old != 0)), store<i32>(won, load<i32>(won) + <i32>(app != 0));
   store<u8>(seconds + user, <u8>app);
 }
 /** Writes users and tenures (cell x app x 3 tiers) and those without an app (cell x 3) for the host. */
