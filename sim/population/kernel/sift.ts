@@ -15,17 +15,20 @@ const LAPSING: usize = 15616, PACK: usize = 8192, BYTES: usize = 0;
  * least apart for those without an app; where nobody can lapse, bytes below `sure` review whatever their other bits
  * are (0 = nobody is that sure). */
 let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1, leastWithout: f32 = 1, mostStay: f32 = 0;
+/** Do both rates add up in any state? */
+let adds: bool = false;
 export let sure: i32 = 0;
 @inline function widen(counts: usize, hazard: usize, code: usize): void {
   if (!load<i32>(counts + (code << 4))) return;
   const row = hazard + (code << 4);
-  freeFactor = max(freeFactor, load<f32>(row)), paidFactor = max(paidFactor, load<f32>(row, 4));
+  const free = load<f32>(row), paid = load<f32>(row, 4);
+  freeFactor = max(freeFactor, free), paidFactor = max(paidFactor, paid), adds = adds || free * paid != 0;
   leastStay = min(leastStay, load<f32>(row, 8)), mostStay = max(mostStay, load<f32>(row, 8));
 }
 /** Prepares the bounds of a cell. */
 export function boundCell(cell: usize): void {
   const counts = at(cell, COUNTS), hazard = at(at(cell, SEGMENT), HAZARD);
-  freeFactor = 0, paidFactor = 0, leastStay = 1, mostStay = 0;
+  freeFactor = 0, paidFactor = 0, leastStay = 1, mostStay = 0, adds = false;
   for (let way: usize = 0; way < 3; way++) widen(counts, hazard, way);
   leastWithout = leastStay, leastStay = 1;
   for (let plan = PLAN; plan < planEnd; plan += 32)
@@ -45,8 +48,8 @@ function stayers(cell: usize, first: usize, i: i32, bits: i32): i32 {
 }
 /** Rate at which nobody of the 64 users around user i lapses: a lower bound. */
 @inline function keptAt(i: usize): f64 {
-  const free = load<f32>(mostFree + ((i >> 6) << 2)), paid = load<f32>(mostPaid + ((i >> 6) << 2));
-  return 1 - min<f64>(1, <f64>freeFactor * <f64>free + <f64>paidFactor * <f64>paid);
+  const free = <f64>freeFactor * <f64>load<f32>(mostFree + ((i >> 6) << 2)), paid = <f64>paidFactor * <f64>load<f32>(mostPaid + ((i >> 6) << 2));
+  return 1 - min<f64>(1, adds ? free + paid : max(free, paid));
 }
 /** Writes those of eight users (`bits`) to the list; returns its new end. */
 @inline function keep(list: usize, ids: v128, bits: i32): usize {
