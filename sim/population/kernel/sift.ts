@@ -8,15 +8,18 @@ import { add, every, gather, mul, packed, sub, whole } from './numerics';
 import { ACTIVATION, APP, at, COUNTS, HAZARD, lapseFree, lapsePaid, mostFree, mostPaid, now, PLAN, planEnd, SEGMENT, states, twice } from './offers';
 import { bookLapse, setSecond } from './tally';
 
-/** Users of a chunk (u16, counted from its first), and those of them who lapse; packing of halfwords; their bytes of the sift. */
+/** Users of a chunk (u16, counted from its first), those of them who lapse, and who review for sure; packing of
+ * halfwords; their bytes of the sift. */
 export const LIST: usize = 13312;
-const LAPSING: usize = 15616, PACK: usize = 8192, BYTES: usize = 0;
+const LAPSING: usize = 15616, SURE: usize = 17680, PACK: usize = 8192, BYTES: usize = 0;
 /** Largest factors of the lapse rates, least and largest rate of staying among the states that a cell's users have, the
- * least apart for those without an app; where nobody can lapse, bytes below `sure` review whatever their other bits
+ * bounds apart for those without an app; where nobody can lapse, bytes below `sure` review whatever their other bits
  * are (0 = nobody is that sure). */
-let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1, leastWithout: f32 = 1, mostStay: f32 = 0;
+let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1, leastWithout: f32 = 1, mostStay: f32 = 0, mostWithout: f32 = 0;
 /** Do both rates add up in any state? */
 let adds: bool = false;
+/** End of the list of those who review for sure. */
+let sureEnd: usize = SURE;
 export let sure: i32 = 0;
 @inline function widen(counts: usize, hazard: usize, code: usize): void {
   if (!load<i32>(counts + (code << 4))) return;
@@ -30,12 +33,14 @@ export function boundCell(cell: usize): void {
   const counts = at(cell, COUNTS), hazard = at(at(cell, SEGMENT), HAZARD);
   freeFactor = 0, paidFactor = 0, leastStay = 1, mostStay = 0, adds = false;
   for (let way: usize = 0; way < 3; way++) widen(counts, hazard, way);
-  leastWithout = leastStay, leastStay = 1;
+  leastWithout = leastStay, mostWithout = mostStay, leastStay = 1;
   for (let plan = PLAN; plan < planEnd; plan += 32)
     for (let code = at(plan, APP), last = code + 3; code < last; code++) widen(counts, hazard, code);
   const lasting = freeFactor == 0 && paidFactor == 0 && load<f32>(at(cell, SEGMENT), ACTIVATION) == 1;
-  sure = lasting && mostStay - min(leastStay, leastWithout) < 0.01 ? max(0, <i32>ceil<f32>((1 - mostStay) * 256) - 1) : 0;
+  sure = lasting && mostStay - min(leastStay, leastWithout) < 0.01 ? sureOf(mostStay) : 0;
 }
+/** Bytes below this review whatever their other bits are, if nobody lapses and nobody stays with a higher rate. */
+@inline function sureOf(stay: f32): i32 { return max(0, <i32>ceil<f32>((1 - stay) * 256) - 1); }
 /** Those among the doubtful (`bits`) of 16 users of a chunk, from the i-th on, who stay as they are. */
 function stayers(cell: usize, first: usize, i: i32, bits: i32): i32 {
   let stay = 0;
@@ -61,14 +66,17 @@ function stayers(cell: usize, first: usize, i: i32, bits: i32): i32 {
 /** Eight states of users without an app, as lanes. */
 @inline function without(eight: v128): v128 { return i16x8.eq(v128.and(eight, i16x8.splat(0x7c)), i16x8.splat(0)); }
 /** Lists candidates among `count` users from `first`; returns the end of the list. Those without an app, newcomers and
- * others have bounds of their own; in a cell with sure ones all have one, and the list holds the reviewers. */
+ * others have bounds of their own, and of the first kind most need no judge: they go to the list of sure ones. In a cell
+ * with sure ones of every kind all have one bound, and the list holds the reviewers. */
 export function candidates(cell: usize, first: usize, count: i32): usize {
   const activation = <f64>load<f32>(at(cell, SEGMENT), ACTIVATION), outside = edgeOf(leastWithout);
   let list = LIST, ids = i16x8(0, 1, 2, 3, 4, 5, 6, 7), edge = edgeOf(min(leastStay, leastWithout)), fresh = edge;
+  const sureWithout = i8x16.splat(<i8>sureOf(mostWithout));
+  let certain = SURE;
   for (let i = 0; i < count; i += 16) {
     const user = first + i, bytes = word(i32x4.add(whole(<i32>(user >> 2)), i32x4(0, 1, 2, 3)), SIFT);
     v128.store(BYTES + i, bytes);
-    let limit = edge;
+    let limit = edge, quick = 0;
     if (sure == 0) {
       if (i == 0 || (user & 63) == 0) {
         const stays = keptAt(user) * <f64>leastStay;
@@ -76,15 +84,21 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
       }
       const low = v128.load(states + (user << 1)), high = v128.load(states + (user << 1), 16);
       limit = v128.bitselect(fresh, limit, i8x16.narrow_i16x8_s(newcomers(low), newcomers(high)));
-      limit = v128.bitselect(outside, limit, i8x16.narrow_i16x8_s(without(low), without(high)));
+      const none = i8x16.narrow_i16x8_s(without(low), without(high));
+      limit = v128.bitselect(outside, limit, none);
+      quick = i8x16.bitmask(v128.and(none, i8x16.lt_u(bytes, sureWithout)));
     }
     let bits = i8x16.bitmask(i8x16.le_u(bytes, limit));
     if (count - i < 16) bits &= (1 << (count - i)) - 1;
     if (sure > 0) bits &= ~(stayers(cell, first, i, bits & ~i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>(sure - 1))))));
+    if (sure == 0) {
+      quick &= bits, bits ^= quick;
+      certain = keep(certain, ids, quick & 255), certain = keep(certain, i16x8.add(ids, i16x8.splat(8)), quick >> 8);
+    }
     list = keep(list, ids, bits & 255), list = keep(list, i16x8.add(ids, i16x8.splat(8)), bits >> 8);
     ids = i16x8.add(ids, i16x8.splat(16));
   }
-  v128.store(list, whole(0));
+  v128.store(list, whole(0)), sureEnd = certain;
   return list;
 }
 /** States of four users. */
@@ -136,6 +150,8 @@ export function reviewers(cell: usize, first: usize, end: usize): usize {
     const high = judge(cell, first, i32x4.extend_high_i16x8_u(ids), live >> 4);
     kept = keep(kept, ids, (low & 15) | ((high & 15) << 4)), lapsing = keep(lapsing, ids, (low >> 4) | (high & 0xf0));
   }
+  for (let p = SURE; p < sureEnd; p += 16, kept += 16) v128.store(kept, v128.load(p));
+  kept -= (SURE - sureEnd) & 15;
   v128.store(kept, whole(0));
   const hazard = at(at(cell, SEGMENT), HAZARD);
   for (let p = LAPSING; p < lapsing; p += 2) lapse(cell, hazard, first + <usize>load<u16>(p));
