@@ -7,6 +7,7 @@ import { commit, machine } from './machine.mjs';
 import { ratiosOf } from './ratios.mjs';
 import { batch } from './sections/batch.mjs';
 import { cohorts } from './sections/cohorts.mjs';
+import { everything } from './sections/everything.mjs';
 import { footprint } from './sections/footprint.mjs';
 import { scenarios } from './sections/scenarios.mjs';
 import { sixApp } from './sections/six-app.mjs';
@@ -15,7 +16,7 @@ import { start } from './sections/start.mjs';
 import { threads } from './sections/threads.mjs';
 import { ratioTable, sectionTable } from './table.mjs';
 
-const SECTIONS = [start, footprint, sixApp, sizes, scenarios, batch, threads, cohorts];
+const SECTIONS = [start, footprint, sixApp, sizes, scenarios, everything, batch, threads, cohorts];
 
 /** The sections named, or all; an unknown name ends the program. */
 function chosen(names) {

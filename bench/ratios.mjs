@@ -6,6 +6,7 @@ const sixApp = (name, users, review) => `six-app/${name}/${users}/${review}`;
 const dense = (base, users = 100_000) => [sixApp('afterburn', users, 1), sixApp(base, users, 1)];
 const sparse = (base) => [sixApp('afterburn', 100_000, 0.25), sixApp(base, 100_000, 0.25)];
 const byHand = (review) => [`kernel/10x2/100000/${review}`, 'by-hand/100000/1'];
+const mechanisms = (users) => ['everything', 'six-app'].map((name) => `everything/${name}/${users}`);
 const cohort = (users, review) => `cohorts/types/${users}/${review}`;
 
 /**
@@ -117,6 +118,13 @@ export const RATIOS = [
     name: 'cohorts1e9ToAgents',
     about: 'cohorts of 128 types at 1e9 users ÷ 120,000 agents, time, everybody reviews',
     pairs: [[cohort(1e9, 1), 'cohorts/agents/120000/1']],
+  },
+  {
+    name: 'everythingToSixApp',
+    about:
+      'a replicate with all mechanisms on ÷ one of the six-app benchmark, a quarter reviews, CPU time (the higher of 10,000 and 100,000 users)',
+    pairs: [10_000, 100_000].map(mechanisms),
+    worst: Math.max,
   },
   {
     name: 'memoryPerUser',

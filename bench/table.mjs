@@ -14,6 +14,7 @@ function note(row) {
   if (row.undocked?.length > 0) words.push(`does not dock: ${row.undocked.join(', ')}`);
   if (row.disturbed && !row.own) words.push(row.disturbed);
   if (row.own) words.push(`had ${row.own.toFixed(2)} cores, others took ${row.others.toFixed(2)}`);
+  if (row.reviews) words.push(`${row.reviews.toFixed(3)} reviews a user-month`);
   if (row.replicates) words.push(`${row.replicates} replicates`);
   if (row.start) words.push(`after ${row.start.toFixed(2)} s of start and report`);
   return words.join('; ');
