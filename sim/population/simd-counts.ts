@@ -34,12 +34,23 @@ function recountCell(
     const code = state[i] & 127;
     const row = at.counts + code * 4;
     words[row]++;
-    if (code > 3 && second[i] > 0) tally.second[from + second[i]]++;
+    if (code < 4) continue;
+    if (second[i] > 0) tally.second[from + second[i]]++;
     if (at.ring === 0) continue;
     const tenure = Math.min(at.clock - (state[i] >> 7), TENURE_CAP);
     if (tenure < TENURE_CAP) words[row + 1]++;
     words[row + 2] += tenure;
     words[at.ring + ringRow(words, tenure) + code]++;
+  }
+  if (at.ring > 0) ageWithout(words, at);
+}
+
+/** Tenures of those without an app, all beyond the cap, once they are counted. */
+function ageWithout(words: Int32Array, at: { counts: number; ring: number }): void {
+  for (let way = 0; way < 3; way++) {
+    const users = words[at.counts + way * 4];
+    words[at.counts + way * 4 + 2] = users * TENURE_CAP;
+    words[at.ring + ringRow(words, TENURE_CAP) + way] = users;
   }
 }
 

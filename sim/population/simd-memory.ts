@@ -190,13 +190,18 @@ export function writeTops(views: Views, agents: Agents): void {
   const { layout, singles } = views;
   const blocks = Math.ceil(agents.cells.length / BOUND);
   const from = layout.tops >> 2;
-  singles.fill(0, from, from + 2 * blocks);
-  for (let i = 0; i < agents.cells.length; i++) {
-    const free = from + (i >> 6);
-    const paid = free + blocks;
-    if (agents.lapseFree[i] > singles[free]) singles[free] = agents.lapseFree[i];
-    if (agents.lapsePaid[i] > singles[paid]) singles[paid] = agents.lapsePaid[i];
+  for (let block = 0; block < blocks; block++) {
+    singles[from + block] = largest(agents.lapseFree, block);
+    singles[from + blocks + block] = largest(agents.lapsePaid, block);
   }
+}
+
+/** The largest number of a block of a column. */
+function largest(column: Float32Array, block: number): number {
+  let most = 0;
+  const end = Math.min(column.length, (block + 1) * BOUND);
+  for (let i = block * BOUND; i < end; i++) if (column[i] > most) most = column[i];
+  return most;
 }
 
 /** The views of a kernel's memory. */

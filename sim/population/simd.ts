@@ -20,12 +20,6 @@ import {
 import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
 import { startAgents } from './start.js';
 
-/** Has anybody a second app? */
-function anySecond(second: Uint8Array): boolean {
-  for (let i = 0; i < second.length; i++) if (second[i] > 0) return true;
-  return false;
-}
-
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
 export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
   const layout = layOut(cells, apps);
@@ -47,13 +41,11 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
     return tally;
   };
   const count = (clock: number) => {
-    if (!started) {
-      writeTops(views, agents);
-      twice = anySecond(agents.second);
-      started = true;
-    }
+    if (!started) writeTops(views, agents);
+    started = true;
     turnRing(views, apps, clock);
     recount(views, agents, clock);
+    twice ||= tally.second.some((users) => users > 0);
     counted = true;
   };
   return {
