@@ -106,11 +106,27 @@ function bestChannel(market: Market, firm: FirmState, slice: number): number {
   return best;
 }
 
-/** Splits a budget in slices, each to the channel where it wins most people at last month's prices; writes `split`. */
+/** The only channel of a market in which a firm may advertise, -1 if there are none or several. */
+function onlyChannel(market: Market, firm: FirmState): number {
+  let only = -1;
+  for (let c = 0; c < market.channels.length; c++) {
+    if (!firm.fields.channels.includes(market.channels[c].id)) continue;
+    if (only >= 0) return -1;
+    only = c;
+  }
+  return only;
+}
+
+/** Splits a budget in slices, each to the channel where it wins most people at last month's prices; writes the spend of `split`. */
 function splitGreedily(market: Market, firm: FirmState, budget: number): void {
   const { split, channels } = market;
   const { stands, trial, worth } = split;
   clearReach(stands);
+  const only = onlyChannel(market, firm);
+  if (only >= 0) {
+    for (let n = 0; n < SLICES; n++) stands.spend[only] += budget / SLICES;
+    return;
+  }
   clearReach(trial);
   for (let s = 0; s < worth.length; s++) worth[s] = worthOf(market, firm, s);
   for (let n = 0; n < SLICES; n++) {
