@@ -13,7 +13,7 @@ const MATCH = 48;
 /** Users that share a bound of the lapse rate. */
 const BOUND = 64;
 /** First byte behind the kernel's scratch. */
-const HEAP = 20480;
+const HEAP = 24640;
 /** Its packings of halfwords and of words; by tenure, what a user adds to the counts and her row of the ring. */
 const PACK_HALVES = 8192;
 const PACK_WORDS = 12288;

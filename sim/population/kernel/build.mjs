@@ -12,7 +12,7 @@ const options = '-O3 --noAssert --runtime stub --enable simd --enable bulk-memor
 const { error, stderr } = await main([
   `${here}month.ts`,
   ...options.split(' '),
-  ...['--memoryBase', '20480', '--use', 'abort=', '--outFile', wasm],
+  ...['--memoryBase', '24640', '--use', 'abort=', '--outFile', wasm],
 ]);
 if (error) throw new Error(stderr.toString());
 const text = readFileSync(wasm).toString('base64');

@@ -4,7 +4,7 @@ import { ADS, AFTER, BLOCK, choose, MATCH_A, MATCH_B, OTHER, PRICE, QUALITY, SEC
 import { gather, whole } from './numerics';
 import { ads, adverts, at, CERTAIN, END, matchA, matchB, matched, price, quality, seconds, SEGMENT, START, states, switching, twice } from './offers';
 import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
-import { bookAll, growOlder, note, setSecond } from './tally';
+import { bookAll, bookSeconds, growOlder, note, noteSeconds } from './tally';
 export { lay, openMonth } from './offers';
 export { report } from './tally';
 
@@ -30,29 +30,30 @@ const CHUNK: usize = 1024;
   v128.store(block, v128.load8_lane(seconds + i32x4.extract_lane(who, 3), second, 12), SECOND_OF);
 }
 /** Writes back the first `count` users of a block one by one: lanes beyond them never touch memory. */
-@inline function giveBack(cell: usize, block: usize, count: i32): void {
+@inline function giveBack(block: usize, count: i32): void {
   for (let one = block, end = block + (<usize>count << 2); one < end; one += 4) {
-    const user = at(one, WHO);
-    store<u16>(states + (user << 1), <u16>load<u32>(one, AFTER));
-    if (twice) setSecond(cell, user, load<u32>(one, SECOND_AFTER));
+    store<u16>(states + (at(one, WHO) << 1), <u16>load<u32>(one, AFTER));
   }
 }
 /** Lets `count` users choose: those of the list, or (`row`) all from `first` on. */
 @inline function review(cell: usize, first: usize, count: i32, row: bool): void {
-  let movers = 0;
+  let movers = 0, changed = 0;
   for (let i = 0; i < count; i += 8) {
     const ids = row ? i16x8.add(i16x8.splat(<i16>i), i16x8(0, 1, 2, 3, 4, 5, 6, 7)) : v128.load(LIST + (i << 1));
     const base = whole(<i32>first), n = min(8, count - i), live = (1 << n) - 1;
     fill(BLOCK, i32x4.add(base, i32x4.extend_low_i16x8_u(ids)), row);
     fill(OTHER, i32x4.add(base, i32x4.extend_high_i16x8_u(ids)), row);
     choose(cell);
-    if (row && n == 8 && !twice)
+    if (row && n == 8)
       v128.store(states + ((first + i) << 1), i16x8.narrow_i32x4_u(v128.load(BLOCK, AFTER), v128.load(OTHER, AFTER)));
-    else giveBack(cell, BLOCK, min(n, 4)), giveBack(cell, OTHER, max(n - 4, 0));
+    else giveBack(BLOCK, min(n, 4)), giveBack(OTHER, max(n - 4, 0));
     movers = note(v128.load(BLOCK, STATE), v128.load(BLOCK, AFTER), live & 15, movers);
     movers = note(v128.load(OTHER, STATE), v128.load(OTHER, AFTER), live >> 4, movers);
+    if (!twice) continue;
+    changed = noteSeconds(i32x4.extend_low_i16x8_u(ids), v128.load(BLOCK, SECOND_OF), v128.load(BLOCK, SECOND_AFTER), live & 15, changed);
+    changed = noteSeconds(i32x4.extend_high_i16x8_u(ids), v128.load(OTHER, SECOND_OF), v128.load(OTHER, SECOND_AFTER), live >> 4, changed);
   }
-  bookAll(cell, movers);
+  bookAll(cell, movers), bookSeconds(cell, first, changed);
 }
 /** A chunk in which everybody reviews for certain, or some lapse and some review. */
 function chunk(cell: usize, first: usize, count: i32, certain: bool): void {

@@ -2,7 +2,7 @@
  * Where things lie. The host owns the memory: it writes the plan of the month, the records of segments and cells
  * and the tables they point to; the kernel writes states, second apps and counts. Sizes in bytes.
  * The kernel's scratch, the same in every memory: 1024 keys | 2048 plan | 3072 codes | 4096 two blocks of four users
- * (choice.ts) | 8192 and 12288 packings | 12544 tenures (tally.ts) | 13312 list | 15616 movers | 20480 the host's.
+ * (choice.ts) | 8192 and 12288 packings | 12544 tenures (tally.ts) | 13312 list | 15616 movers | 20480 changed second apps | 24640 the host's.
  */
 /** Plan: 32 a living app, slots rising. App << 2; offset of its terms in a row; tiers; then for its 16 bits of
  * consideration: 1 if they lie in another word than those of the app before it, that word, their shift; 1 if it has ads; 1 if users match it. */

@@ -8,8 +8,9 @@ import { AGING, apps, at, COUNTS, LAPSES, MOVES, now, PLAN, planEnd, RING, SECON
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
- * Movers of a chunk: state before | state after << 16. Packing of words. */
-const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, PACK: usize = 12288;
+ * Movers of a chunk: state before | state after << 16; users whose second app changes: number in the chunk | before
+ * << 16 | after << 24. Packing of words. */
+const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, CHANGED: usize = 20480, PACK: usize = 12288;
 /** Everybody grows older by a month: those who joined CAP months ago leave the ring. */
 export function growOlder(cells: usize, end: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
@@ -56,6 +57,17 @@ export function bookAll(cell: usize, movers: i32): void {
   const counts = at(cell, COUNTS), ring = ringOf(cell), moves = at(at(cell, SEGMENT), MOVES), people = load<f64>(cell, WEIGHT);
   for (let m = MOVERS, end = m + (<usize>movers << 2); m < end; m += 4)
     change(counts, ring, moves, people, load<u16>(m), load<u16>(m, 2));
+}
+/** Notes those of four users of a chunk (`live`: one bit each) whose second app changes; returns the new number of them. */
+@inline export function noteSeconds(ids: v128, before: v128, after: v128, live: i32, changed: i32): i32 {
+  const bits = i32x4.bitmask(i32x4.ne(before, after)) & live, word = v128.or(i32x4.shl(before, 16), i32x4.shl(after, 24));
+  v128.store(CHANGED + (<usize>changed << 2), packed(v128.or(ids, word), bits, PACK));
+  return changed + popcnt(bits);
+}
+/** Writes and counts all changed second apps of a chunk. */
+export function bookSeconds(cell: usize, first: usize, changed: i32): void {
+  for (let m = CHANGED, end = m + (<usize>changed << 2); m < end; m += 4)
+    setSecond(cell, first + <usize>load<u16>(m), load<u8>(m, 3));
 }
 /** Writes a user's second app and counts it, without branches: where there is none, the number before the row stays. */
 export function setSecond(cell: usize, user: usize, app: u32): void {
