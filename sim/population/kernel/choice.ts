@@ -95,7 +95,8 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
     n = i32x4.sub(n, f32x4.le(v128.load(place, BEFORE), pick));
     n2 = i32x4.sub(n2, f32x4.le(v128.load(place, BEFORE + 2048), pick2));
   }
-  decide(BLOCK, n, own, segment), decide(OTHER, n2, own2, segment);
+  decide(BLOCK, n, own), decide(OTHER, n2, own2);
+  if (twice) chooseSeconds(segment, n, n2);
 }
 /** Codes of the n-th living apps; 0 for n = 0. */
 @inline function codeOf(n: v128): v128 {
@@ -103,8 +104,8 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   if (planEnd <= PLAN + 480) return low; // 15 apps at most
   return v128.or(low, i8x16.swizzle(v128.load(offers.CODES, 16), v128.or(v128.and(i32x4.sub(n, whole(16)), whole(0xff)), whole(0x80808000))));
 }
-/** Writes the states and second apps of a block whose users take the n-th living apps. */
-@inline function decide(block: usize, n: v128, own: v128, segment: usize): void {
+/** Writes the states of a block whose users take the n-th living apps. */
+@inline function decide(block: usize, n: v128, own: v128): void {
   const state = v128.load(block, STATE);
   let code = codeOf(n);
   if (tiered) { // bits other than those of the tier are set, so that only a code that ends in 3 takes them
@@ -114,23 +115,29 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   const since = v128.bitselect(v128.and(state, whole(0xff80)), whole(now << 7), i32x4.eq(v128.and(code, whole(0x7c)), own));
   const none = v128.and(whole(1), i32x4.ne(v128.and(state, whole(0x7f)), whole(0))); // lapsed, or never had one
   v128.store(block, v128.bitselect(none, v128.or(since, code), i32x4.eq(n, whole(0))), AFTER);
-  if (twice) v128.store(block, secondOf(block, n, segment), SECOND_AFTER);
 }
-/** Second apps: with probability m, by the same weights without the first app and without none. */
-function secondOf(block: usize, first: v128, segment: usize): v128 {
-  const who = v128.load(block, WHO), m = v128.load_splat<f32>(segment, offers.SECOND_APP);
-  const hit = v128.and(f32x4.lt(unit(word(who, SECOND)), m), i32x4.gt_s(first, whole(0)));
-  if (!v128.any_true(hit)) return hit;
-  let total = every(0), n = whole(1);
-  for (let place = block, end = block + ((planEnd - PLAN) >> 1); place < end; place += 16) {
+/** Second apps of both blocks: with probability m, by the same weights without the first app and without none. Always
+ * worked out: four users in five need none, but nobody can foresee of which eight none does. */
+function chooseSeconds(segment: usize, first: v128, first2: v128): void {
+  const m = v128.load_splat<f32>(segment, offers.SECOND_APP), who = v128.load(BLOCK, WHO), who2 = v128.load(OTHER, WHO);
+  const end = BLOCK + ((planEnd - PLAN) >> 1);
+  let total = every(0), total2 = total, n = whole(1);
+  for (let place = BLOCK; place < end; place += 16) {
     v128.store(place, total, BEFORE), total = add(total, v128.andnot(v128.load(place, WEIGHTS), i32x4.eq(n, first)));
+    v128.store(place, total2, BEFORE + 2048), total2 = add(total2, v128.andnot(v128.load(place, WEIGHTS + 2048), i32x4.eq(n, first2)));
     n = i32x4.add(n, whole(1));
   }
-  const pick = mul(unit(word(who, SECOND_CHOICE)), total), end = block + ((planEnd - PLAN) >> 1);
-  n = whole(0);
-  for (let place = block; place < end; place += 16) n = i32x4.sub(n, f32x4.le(v128.load(place, BEFORE), pick));
-  const found = i32x4.shr_u(codeOf(n), 2);
-  return v128.and(found, v128.and(hit, f32x4.lt(pick, total)));
+  const pick = mul(unit(word(who, SECOND_CHOICE)), total), pick2 = mul(unit(word(who2, SECOND_CHOICE)), total2);
+  let k = whole(0), k2 = k;
+  for (let place = BLOCK; place < end; place += 16)
+    k = i32x4.sub(k, f32x4.le(v128.load(place, BEFORE), pick)), k2 = i32x4.sub(k2, f32x4.le(v128.load(place, BEFORE + 2048), pick2));
+  v128.store(BLOCK, foundOf(who, m, first, k, f32x4.lt(pick, total)), SECOND_AFTER);
+  v128.store(OTHER, foundOf(who2, m, first2, k2, f32x4.lt(pick2, total2)), SECOND_AFTER);
+}
+/** The n-th living apps of those of four users who keep a second app and find one (`any`). */
+@inline function foundOf(who: v128, m: v128, first: v128, n: v128, any: v128): v128 {
+  const hit = v128.and(f32x4.lt(unit(word(who, SECOND)), m), i32x4.gt_s(first, whole(0)));
+  return v128.and(i32x4.shr_u(codeOf(n), 2), v128.and(hit, any));
 }
 /** Lets the users of both blocks choose; inlined where it is called, which is worth 5 %. */
 @inline export function choose(cell: usize): void {
