@@ -16,8 +16,12 @@ import type { Path, Scenario } from './scenario.js';
 /** A uniform in (0, 1) for the 32-bit hash of a path; the same hash always gives the same uniform. */
 export type PathLuck = (pathHash: number) => number;
 
+/** The maps and lists in a map or list of the tree, by key: what a copy must go into. */
+type Branches = readonly { readonly key: string; readonly branches: Branches }[];
+
 interface Plan {
   readonly constants: object;
+  readonly branches: Branches;
   readonly uncertain: readonly (Place & { readonly name: string })[];
   readonly copula: Copula;
 }
@@ -54,7 +58,8 @@ function planOf(scenario: Scenario): Plan {
   if (!plan) {
     const copula = copulaOf(scenario.correlations);
     if (!copula) throw new Error('drawScenario: the correlations are not positive definite');
-    plan = { ...planFields(scenario), copula };
+    const fields = planFields(scenario);
+    plan = { ...fields, branches: branchesOf(fields.constants), copula };
     PLANS.set(scenario, plan);
   }
   return plan;
@@ -87,8 +92,8 @@ export function uniformOf(path: string, scenario: Scenario, luck: PathLuck): num
  * segments are divided by their sum, and `ever` is at least `withApp`.
  */
 export function drawScenario(scenario: Scenario, luck: PathLuck): DrawnScenario {
-  const { constants, uncertain } = planOf(scenario);
-  const drawn = copy(constants) as DrawnScenario;
+  const { constants, branches, uncertain } = planOf(scenario);
+  const drawn = copy(constants, branches) as DrawnScenario;
   for (const { name, path, spec, quantity } of uncertain) {
     put(drawn, path, drawWithin(quantity.law, spec, uniformOf(name, scenario, luck)));
   }
@@ -113,14 +118,20 @@ function withoutLaws(value: unknown, key = ''): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, withoutLaws(part, name)]));
 }
 
-/** Copies maps and lists; a policy's definition is shared. */
-function copy<T>(value: T): T {
-  const made = (Array.isArray(value) ? value.slice() : { ...value }) as Record<string, unknown>;
-  for (const key in made) {
-    const part = made[key];
-    if (typeof part === 'object' && part !== null && key !== 'definition') made[key] = copy(part);
-  }
-  return made as T;
+/** Where the tree branches; a policy's definition is shared. */
+function branchesOf(value: object): Branches {
+  return Object.entries(value).flatMap(([key, part]) =>
+    typeof part === 'object' && part !== null && key !== 'definition'
+      ? [{ key, branches: branchesOf(part) }]
+      : [],
+  );
+}
+
+/** Copies a map or list and those in it. */
+function copy(value: object, branches: Branches): object {
+  const made = (Array.isArray(value) ? value.slice() : { ...value }) as Record<string, object>;
+  for (const { key, branches: inner } of branches) made[key] = copy(made[key], inner);
+  return made;
 }
 
 /** Writes a number at a path of the drawn tree; parameters of a policy lie one level deeper than their path. */
