@@ -25,7 +25,7 @@ export let sure: i32 = 0;
   if (!load<i32>(counts + (code << 4))) return;
   const row = hazard + (code << 4);
   const free = load<f32>(row), paid = load<f32>(row, 4);
-  freeFactor = max(freeFactor, free), paidFactor = max(paidFactor, paid), adds = adds || free * paid != 0;
+  freeFactor = max(freeFactor, free), paidFactor = max(paidFactor, paid), adds = adds || (free != 0 && paid != 0);
   leastStay = min(leastStay, load<f32>(row, 8)), mostStay = max(mostStay, load<f32>(row, 8));
 }
 /** Prepares the bounds of a cell. */
