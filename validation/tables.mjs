@@ -39,11 +39,6 @@ export const TABLES = [
 /** Published tables that touch nothing the engine does, and why. */
 export const NOT_APPLICABLE = [
   ['V03', 'nested logit', 'Choice is a multinomial logit over a drawn consideration set; no nests.'],
-  [
-    'V07',
-    'Cramér-Lundberg',
-    'Firms have no sudden payments yet; the table waits in `validation/tables/claims.mjs`.',
-  ],
   ['V09', "Sobol' indices of the Ishigami function", 'No sensitivity indices yet.'],
   ['V10', 'Latin hypercube', 'No designs of experiments yet.'],
   [

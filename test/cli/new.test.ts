@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { describeFields, parseScenario, simulate } from '../../sim/index.js';
+import { describeFields, simulate } from '../../sim/index.js';
+import { loadScenario } from '../../src/index.js';
 import { explainedYaml } from '../../src/source/explained-yaml.js';
 import { readSource } from '../../src/source/read-source.js';
 import { loadFile } from '../../src/store/scenario-file.js';
@@ -69,7 +70,7 @@ describe('afterburn new', () => {
 
 describe('explained YAML', () => {
   for (const name of names) {
-    it(`keeps every value of ${name}, and the fields left out are legal as they stand`, () => {
+    it(`keeps every value of ${name}, and the fields left out are legal as they stand`, async () => {
       const raw = readSource(readFileSync(join(FOLDER, `${name}.yaml`)), name).source?.value;
       const text = explainedYaml(raw, describeFields(), ['# head']);
       const value = readSource(text, name).source?.value;
@@ -83,8 +84,11 @@ describe('explained YAML', () => {
         )
         .join('\n')
         .replace('sourced: true', 'sourced: false');
-      const parsed = parseScenario(readSource(filled, name).source?.value);
-      expect('problems' in parsed ? parsed.problems : []).toEqual([]);
+      const problems = await loadScenario({ text: filled, folder: FOLDER }).then(
+        () => [],
+        (error: Error) => error.message.split('\n'),
+      );
+      expect(problems).toEqual([]);
     });
   }
 

@@ -24,8 +24,14 @@ describe('the data flywheel (M08)', () => {
   });
 
   it('is weak: ten times the users bring .02 ln 11 = .048, not .14', () => {
-    const law = { users: 0.02 } as Parameters<typeof usersFeedback>[0];
+    const law = { users: 0.02, synthetic: 0, tolerated: 0.5 } as Parameters<typeof usersFeedback>[0];
     expect(usersFeedback(law, 100e6)).toBeCloseTo(0.047958, 6);
     expect(usersFeedback(law, 0)).toBe(0);
+  });
+
+  it('generated text among the feedback takes its worth away, and harms beyond what is tolerated', () => {
+    const law = { users: 0.02, synthetic: 0.25, tolerated: 0.5 } as Parameters<typeof usersFeedback>[0];
+    expect(usersFeedback(law, 10e6)).toBeCloseTo(0.01 * Math.LN2, 12);
+    expect(usersFeedback({ ...law, synthetic: 1 }, 10e6)).toBeCloseTo(-0.02 * Math.LN2, 12);
   });
 });

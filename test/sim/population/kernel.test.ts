@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { type Outcome, simulate } from '../../../sim/index.js';
 import type { Agents } from '../../../sim/population/agents.js';
 import { type AgentPopulation, makePopulation } from '../../../sim/population/population.js';
-import { legal, type Raw } from '../made-scenario.js';
+import { loadFile } from '../../../src/store/scenario-file.js';
 import { madeKeys } from './made-population.js';
 import { Dice, drawCells, drawFeatures, drawSheet, drawTiers, fillAgents } from './random-market.js';
 
@@ -104,8 +103,8 @@ describe('the SIMD kernel', () => {
 
   const folder = join(import.meta.dirname, '../../../scenarios');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
-    it(`lives ${file} as the oracle does, to the byte`, () => {
-      const scenario = legal(parse(readFileSync(join(folder, file), 'utf8')) as Raw);
+    it(`lives ${file} as the oracle does, to the byte`, async () => {
+      const { scenario } = await loadFile(join(folder, file), ['agents=2000']);
       for (let replicate = 0; replicate < 2; replicate++) {
         expect(textOf(simulate(scenario, 'kernel', replicate))).toBe(
           textOf(simulate(scenario, 'kernel', replicate, { population: 'plain' })),
