@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { parseQuantity } from './parse-quantity.js';
 import type { Quantity, QuantitySpec } from './quantity.js';
 
+/** Source of a default that no publication gives. */
+export const model = 'our assumption';
+
 /** Names of firms, segments, channels, arms and sources. */
 export const ID = /^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/;
 

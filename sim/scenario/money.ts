@@ -1,6 +1,6 @@
 /**
  * The money in the plain fields of a firm, and its conversion into another currency. What is money follows from the
- * units that `fields.ts` and the policies declare: those that begin with `currency`, such as `currency a month`.
+ * units that `fields/` and the policies declare: those that begin with `currency`, such as `currency a month`.
  */
 import type { z } from 'zod';
 import { POLICIES } from '../policies/list.js';

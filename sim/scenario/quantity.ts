@@ -28,7 +28,7 @@ export interface Quantity {
   readonly isDefault?: boolean;
 }
 
-/** Declaration of a number: once, in `fields.ts` or in a policy's `parameters`. */
+/** Declaration of a number: once, in `fields/` or in a policy's `parameters`. */
 export interface QuantitySpec {
   /** e.g. `currency a month`, `share`, `utils`, `months`, `people`, `million tokens a month`. */
   readonly unit: string;
