@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -8,16 +8,6 @@ import { afterburn, policySet, RESULTS, resultsOf, start, TINY } from './afterbu
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
 const json = (folder: string, name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
-const slow = ['run', TINY, '--set', policySet('slow'), '--threads', '2'];
-
-async function waitFor(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-const partsIn = (folder: string) => {
-  const parts = join(folder, 'parts');
-  return existsSync(parts) ? readdirSync(parts).filter((name) => name.endsWith('.part')).length : 0;
-};
 
 beforeAll(async () => {
   const { code } = await afterburn(['run', TINY, '--arm', 'all', '--threads', '1', '--out', 'whole'], cwd);
@@ -121,41 +111,6 @@ describe('afterburn run', () => {
     expect(failures[0].stack).toContain('touchy.mjs');
   });
 
-  it.each([
-    ['SIGINT', 130],
-    ['SIGTERM', 143],
-    ['SIGHUP', 129],
-  ] as const)(
-    'keeps what is finished on %s, marks the report, ends with %d, and resumes to the same bytes',
-    async (signal, expected) => {
-      const { child, ended } = start([...slow, '--out', signal, '--quiet'], cwd);
-      await waitFor(() => partsIn(out(signal)) >= 1);
-      child.kill(signal);
-      const { code, stdout, stderr } = await ended;
-      expect(code).toBe(expected);
-      expect(stdout).toMatch(/PARTIAL [1-5] of 6/);
-      expect(stderr).toMatch(/^stopped after [1-5] of 6 worlds; the same command goes on from here\n$/);
-      expect(json(out(signal), 'manifest.json').state).toMatch(/^PARTIAL [1-5] of 6$/);
-      await afterburn([...slow, '--out', signal, '--quiet'], cwd);
-      await afterburn([...slow, '--out', `${signal}-whole`, '--quiet'], cwd);
-      expect(resultsOf(out(signal))).toEqual(resultsOf(out(`${signal}-whole`)));
-    },
-  );
-
-  it('survives kill -9: the next run takes the parts and gives the same bytes', async () => {
-    const { child, ended } = start(
-      ['run', TINY, '--arm', 'all', '--set', policySet('slow'), '--out', 'killed'],
-      cwd,
-    );
-    await waitFor(() => partsIn(out('killed')) >= 2);
-    child.kill('SIGKILL');
-    await ended;
-    const { code, stderr } = await afterburn([...slow, '--out', 'killed'], cwd);
-    expect(code).toBe(0);
-    expect(stderr).toMatch(/^[1-6] of 6 worlds are in killed already\n/);
-    expect(resultsOf(out('killed'))).toEqual(resultsOf(out('SIGINT-whole')));
-  });
-
   it('is quiet when its reader has seen enough', async () => {
     const { child, ended } = start(
       ['run', TINY, '--replicates', '1', '--out', 'pipe', '--quiet', '--json'],
@@ -214,91 +169,5 @@ describe('what run says besides its report', () => {
   it('starts no more threads than four for each core, whatever is asked for', async () => {
     await afterburn(['run', TINY, '--threads', '1000', '--out', 'many', '--quiet'], cwd);
     expect(json(out('many'), 'run.json').threads).toBe(4 * availableParallelism());
-  });
-});
-
-describe('a policy module', () => {
-  const place = (name: string) => `--set ${policySet(name)} firms.lavish.policy.module`;
-  it.each([
-    [
-      'ends',
-      /: expected a policy module that can be imported, got one that ends the process \(.*ends\.mjs\)$/,
-    ],
-    [
-      'waits',
-      /: expected a policy module that can be imported, got one that waits for something that never comes/,
-    ],
-    ['throws', /: expected a policy module that can be imported, got no money today$/],
-    ['no-decide', /: expected `policy\.decide` to be a function, got nothing$/],
-  ])('that %s ends with 2, a message and its place, and leaves nothing behind', async (name, message) => {
-    const own = emptyFolder();
-    const { code, stdout, stderr } = await afterburn(['run', TINY, '--set', policySet(name)], own);
-    expect([code, stdout, stderr.startsWith(place(name))]).toEqual([2, '', true]);
-    expect(stderr.trimEnd()).toMatch(message);
-    expect(readdirSync(own)).toEqual([]);
-  });
-
-  it('is told at the line of the scenario that names it', async () => {
-    const own = emptyFolder();
-    writeFileSync(join(own, 'bad.mjs'), 'export const policy = 7;');
-    const text = readFileSync(TINY, 'utf8').replace('policy: steady', 'policy: {module: ./bad.mjs}');
-    writeFileSync(join(own, 'm.yaml'), text);
-    const { code, stderr } = await afterburn(['validate', 'm.yaml'], own);
-    expect([code, stderr]).toEqual([
-      2,
-      'm.yaml:14:138 firms.lavish.policy.module: expected an export `policy = { name, decide }`, got 7\n',
-    ]);
-  });
-
-  it('needs no more than a name and `decide`', async () => {
-    const { code } = await afterburn(
-      ['run', TINY, '--replicates', '1', '--set', policySet('bare'), '--out', 'bare', '--quiet'],
-      cwd,
-    );
-    expect(code).toBe(0);
-  });
-
-  it('that ends only the threads is named as the reason, with exit code 2', async () => {
-    const words = ['run', TINY, '--set', policySet('ends-threads'), '--out', 'threads', '--quiet'];
-    const { code, stderr } = await afterburn(words, cwd);
-    expect(code).toBe(2);
-    expect(stderr).toMatch(
-      /^a thread could not start: .*; the reason may be the policy module .*ends-threads/,
-    );
-  });
-});
-
-describe('afterburn check', () => {
-  it('ends with 5 by --strict if a check fails, else with 0', async () => {
-    const own = emptyFolder();
-    const text = readFileSync(TINY, 'utf8').replace("'>= .5'", "'= 5'");
-    writeFileSync(join(own, 'm.yaml'), text);
-    const words = ['check', 'm.yaml', '--quiet', '--months', '6'];
-    const [mild, strict] = await Promise.all([afterburn(words, own), afterburn([...words, '--strict'], own)]);
-    expect([mild.code, strict.code]).toEqual([0, 5]);
-    expect(strict.stdout).toMatch(/^changed: months=6\nfail {2}dies/);
-  });
-
-  it('prints every check, leaves nothing behind and ends with 0', async () => {
-    const own = emptyFolder();
-    const words = ['check', TINY, '--quiet', '--seed', '2'];
-    const [plain, data] = await Promise.all([afterburn(words, own), afterburn([...words, '--json'], own)]);
-    expect([plain.code, plain.stderr, data.code]).toEqual([0, '', 0]);
-    expect(plain.stdout).toMatch(
-      /^pass {2}dies: found 1 \(.* to 1\), target >= \.5\n {6}Lavish dies\.\n1 checks: 1 pass, 0 fail, 0 open\n$/,
-    );
-    expect(JSON.parse(data.stdout)).toEqual({
-      checks: [
-        {
-          id: 'dies',
-          kind: 'behaviour',
-          found: 1,
-          target: '>= .5',
-          verdict: expect.stringMatching('pass|open'),
-          pass: expect.any(Boolean),
-        },
-      ],
-    });
-    expect(readdirSync(own)).toEqual([]);
   });
 });

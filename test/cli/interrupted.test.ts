@@ -1,0 +1,61 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { emptyFolder } from '../empty-folder.js';
+import { afterburn, policySet, resultsOf, start, TINY } from './afterburn.js';
+
+const cwd = emptyFolder();
+const out = (name: string) => join(cwd, name);
+const slow = ['run', TINY, '--set', policySet('slow'), '--threads', '2'];
+
+async function waitFor(isTrue: () => boolean): Promise<void> {
+  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+const partsIn = (folder: string) => {
+  const parts = join(folder, 'parts');
+  return existsSync(parts) ? readdirSync(parts).filter((name) => name.endsWith('.part')).length : 0;
+};
+
+beforeAll(async () => {
+  const { code } = await afterburn([...slow, '--out', 'whole', '--quiet'], cwd);
+  expect(code).toBe(0);
+});
+
+describe('a run that is interrupted', () => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)(
+    'keeps what is finished on %s, marks the report, ends with %d, and resumes to the same bytes',
+    async (signal, expected) => {
+      const { child, ended } = start([...slow, '--out', signal, '--quiet'], cwd);
+      await waitFor(() => partsIn(out(signal)) >= 1);
+      child.kill(signal);
+      const { code, stdout, stderr } = await ended;
+      expect(code).toBe(expected);
+      expect(stdout).toMatch(/PARTIAL [1-5] of 6/);
+      expect(stderr).toMatch(/^stopped after [1-5] of 6 worlds; the same command goes on from here\n$/);
+      expect(JSON.parse(readFileSync(join(out(signal), 'manifest.json'), 'utf8')).state).toMatch(
+        /^PARTIAL [1-5] of 6$/,
+      );
+      await afterburn([...slow, '--out', signal, '--quiet'], cwd);
+      expect(resultsOf(out(signal))).toEqual(resultsOf(out('whole')));
+    },
+  );
+
+  it('survives kill -9: the next run takes the parts and gives the same bytes', async () => {
+    const { child, ended } = start(
+      ['run', TINY, '--arm', 'all', '--set', policySet('slow'), '--out', 'killed'],
+      cwd,
+    );
+    await waitFor(() => partsIn(out('killed')) >= 2);
+    child.kill('SIGKILL');
+    await ended;
+    const { code, stderr } = await afterburn([...slow, '--out', 'killed'], cwd);
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/^[1-6] of 6 worlds are in killed already\n/);
+    expect(resultsOf(out('killed'))).toEqual(resultsOf(out('whole')));
+  });
+});

@@ -1,0 +1,26 @@
+/**
+ * `npm run test:quick`: all tests but those that take long, of which the rest tells the main thing sooner. They are part of
+ * `npm test`.
+ */
+import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
+import all from './vitest.config.js';
+
+/** Left out, and what stays in for the same part. */
+const LONG = [
+  'test/validation/**', // closed forms: test/sim/published.test.ts
+  'test/browser/**', // chromium
+  'test/readme.test.ts', // runs every command of the README
+  'test/bench/peers.test.ts', // compiles and runs other programs
+  'test/pool/helpers.test.ts', // threads within a world: test/sim/population/stretch.test.ts
+  'test/golden/everywhere.test.ts', // one thread: golden.test.ts
+  'test/policies/against-steady.test.ts', // decisions worked out by hand: the others of test/policies
+  'test/sim/metamorphic.test.ts', // random scenarios: test/sim/laws.test.ts
+  'test/experiment/calibration/calibrate.test.ts', // the search on known functions: search.test.ts
+  'test/scenarios/checks.test.ts', // that checks can be read, and the score card: shipped.test.ts, scorecard.test.ts
+  'test/cli/calibrate.test.ts',
+  'test/cli/interrupted.test.ts', // the command line: run.test.ts
+  'test/cli/bad-arguments.test.ts',
+  'test/cli/cards.test.ts', // cards: test/source/firm-cards.test.ts
+];
+
+export default mergeConfig(all, defineConfig({ test: { exclude: [...configDefaults.exclude, ...LONG] } }));
