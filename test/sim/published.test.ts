@@ -150,19 +150,22 @@ describe('cash and ruin', () => {
       Math.exp(-0.5 * (((k - width) * step) / sd) ** 2),
     );
     const mass = kernel.reduce((a, b) => a + b, 0);
-    let density = new Map([[Math.round(20 / step), 1]]);
+    const drift = Math.round(burn / step);
+    let density = new Float64Array(Math.round(20 / step) + 1);
+    density[density.length - 1] = 1;
     const law: number[] = [];
     for (let month = 1; month <= 20; month++) {
-      const next = new Map<number, number>();
+      const next = new Float64Array(density.length + width);
       let ruined = 0;
-      for (const [at, p] of density) {
+      density.forEach((p, at) => {
+        if (p === 0) return;
         for (let k = -width; k <= width; k++) {
-          const to = at - Math.round(burn / step) + k;
+          const to = at - drift + k;
           const q = (p * kernel[k + width]) / mass;
           if (to < 0) ruined += q;
-          else next.set(to, (next.get(to) ?? 0) + q);
+          else next[to] += q;
         }
-      }
+      });
       law.push(ruined);
       density = next;
     }
