@@ -8,7 +8,8 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { reportHtml } from '../../src/report/report-html.js';
 import { emptyFolder } from '../empty-folder.js';
-import { HOSTILE, makeManifest, makeSummary } from '../report/fixture.js';
+import { makeManifest, makeSummary } from '../report/fixture.js';
+import { HOSTILE } from '../report/toy-firms.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [

@@ -3,7 +3,8 @@ import type { FirmSummary, Summary } from '../../src/experiment/summary.js';
 import * as claims from '../../src/report/claims.js';
 import { headlineText, keyFigures, lead } from '../../src/report/narrative.js';
 import { wilson } from '../../src/statistics/wilson.js';
-import { MONTHS, makeSummary } from './fixture.js';
+import { makeSummary } from './fixture.js';
+import { MONTHS } from './toy-firms.js';
 
 const base = makeSummary(40);
 

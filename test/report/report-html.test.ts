@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { reportHtml } from '../../src/report/report-html.js';
-import { HOSTILE, makeManifest, makeSummary } from './fixture.js';
+import { makeManifest, makeSummary } from './fixture.js';
+import { HOSTILE } from './toy-firms.js';
 
 const plotly = 'window.Plotly = { react() {} }; // </script><script>alert(9)</script>\r\n';
 const summary = makeSummary(40);
