@@ -1,7 +1,8 @@
 /**
  * The mechanisms of the model, once each: its number and name, what it does, the file that holds it, and the numbers
  * that switch it off. `without: [novelty]` in a scenario or an arm sets those numbers from month 1 on, so the twin
- * without a mechanism has the same luck. Where strategies decide such a number, their word is ignored. Numbers M01 to M32 are those of the project's list of mechanisms.
+ * without a mechanism has the same luck. Where strategies decide such a number, their word is ignored. `sim/README.md`
+ * has them as a table under the same numbers, M01 to M32; comments elsewhere refer to a mechanism by its number.
  */
 import type { Decision } from './policies/policy.js';
 

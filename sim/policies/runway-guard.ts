@@ -5,11 +5,8 @@
  * Loses when advertising is what fills the purse and pays back later than the runway it looks at: it cuts the cure.
  */
 import { tighten } from './belt.js';
-import { money } from './parameters.js';
+import { money, months, planShare } from './parameters.js';
 import { definePolicy } from './policy.js';
-
-const months = { unit: 'months', min: 0, max: 999 } as const;
-const share = { unit: 'share of the plan', min: 0, max: 1 } as const;
 
 /** Each budget is plan x level; a level falls by `cut` a month below its runway and rises by `restore` above. */
 export const runwayGuard = definePolicy({
@@ -18,48 +15,41 @@ export const runwayGuard = definePolicy({
   source: 'textbook: staged cost cutting',
   parameters: {
     ads: money({ default: 0, about: 'Planned advertising a month.', source: 'our assumption' }),
-    adsBelow: {
-      ...months,
+    adsBelow: months({
       default: 12,
       about: 'Cuts advertising below this runway.',
       source: 'our assumption: 9-18',
-    },
-    researchBelow: {
-      ...months,
+    }),
+    researchBelow: months({
       default: 9,
       about: 'Cuts research below this runway.',
       source: 'our assumption: 6-12',
-    },
-    fixedBelow: {
-      ...months,
+    }),
+    fixedBelow: months({
       default: 6,
       about: 'Cuts fixed cost below this runway.',
       source: 'our assumption: 3-9',
-    },
-    cut: {
-      ...share,
+    }),
+    cut: planShare({
       default: 0.25,
       about: 'Part of the plan that is cut in a month.',
       source: 'our assumption: .1-.5',
-    },
-    restore: {
-      ...share,
+    }),
+    restore: planShare({
       default: 0.05,
       about: 'Part of the plan that comes back in a month.',
       source: 'our assumption: .02-.1',
-    },
-    leastResearch: {
-      ...share,
+    }),
+    leastResearch: planShare({
       default: 0.2,
       about: 'Research never falls below this.',
       source: 'stopping pre-training saves 60-80 % of research',
-    },
-    leastFixed: {
-      ...share,
+    }),
+    leastFixed: planShare({
       default: 0.4,
       about: 'Fixed cost never falls below this.',
       source: 'our assumption: .3-.6',
-    },
+    }),
   },
   memory: () => ({ ads: 1, research: 1, fixed: 1 }),
   decide(view, p, level) {

@@ -10,7 +10,7 @@ import { type Agents, startingState, stateWithout } from './agents.js';
 import { LAPSED, NEVER } from './contract.js';
 import { lapseTable, POINTS, startingTenure } from './lapse.js';
 import { fillTastes, TASTE, type TasteColumn } from './tastes.js';
-import { makeTypes } from './types.js';
+import { makeTypes, TYPE_COLUMNS } from './types.js';
 
 /** What the start needs of a segment, drawn for this replicate. */
 export interface SegmentStart {
@@ -137,23 +137,13 @@ function startTyped(
   const { cells } = agents;
   const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
   const types = makeTypes(whole, segments, from.types);
-  const columns = [
-    'quality',
-    'price',
-    'ads',
-    'matchA',
-    'matchB',
-    'switching',
-    'lapseFree',
-    'lapsePaid',
-  ] as const;
   const key = keyOf(from.luck, STREAM.start, 0);
   for (let type = 0; type < types.count; type++) {
     const cell = types.cell[type];
     const begin = Math.max(types.start[type] - first, cells.start[cell]);
     const end = Math.min(types.start[type] + types.size[type] - first, cells.end[cell]);
     if (begin >= end) continue;
-    for (const column of columns) agents[column].fill(types[column][type], begin, end);
+    for (const column of TYPE_COLUMNS) agents[column].fill(types[column][type], begin, end);
     const { secondApp, lapsedShare } = segments[cells.segment[cell]];
     const origin = cells.origin[cell];
     for (let i = begin; i < end; i++) {

@@ -30,6 +30,18 @@ export interface Types extends Tastes {
   readonly tenure: Int32Array;
 }
 
+/** What a type and its agents have alike, column by column. */
+export const TYPE_COLUMNS = [
+  'quality',
+  'price',
+  'ads',
+  'matchA',
+  'matchB',
+  'switching',
+  'lapseFree',
+  'lapsePaid',
+] as const;
+
 /** Types by cell: in each segment about `wanted`, at least one a cell, no more than the cell has agents. */
 function typesByCell(cells: Cells, wanted: number): Int32Array {
   const given = new Int32Array(cells.count);

@@ -1,5 +1,6 @@
 /** A market of two firms whose numbers are simple functions of the replicate, so that expected values are hand-made. */
 import { LEDGER_LINES, MARKET_COLUMNS, MONTH_COLUMNS, type Outcome, type Scenario } from '../../sim/index.js';
+import { firmOutcome } from './firm-outcome.js';
 
 export const MONTHS = 3;
 
@@ -54,42 +55,21 @@ export function fakeOutcome(replicate: number, point = 'base'): Outcome {
   return {
     replicate,
     firms: [
-      {
-        firm: 'dies',
-        outcome: dead ? 'cash-out' : 'alive',
-        exitMonth: dead ? 2 : null,
-        entryMonth: 1,
-        listedMonth: null,
-        roundsClosed: 0,
-        raised: 0,
-        valuation: 0,
-        stake: 1,
-        proceeds: 0,
-        proximateCause: dead ? 'advertising' : '',
+      firmOutcome('dies', {
+        ...(dead && { outcome: 'cash-out', exitMonth: 2, proximateCause: 'advertising' }),
         finalCash: dead ? -5 : 80 + replicate,
         minCash: dead ? -5 : 80,
         finalUsers: dead ? 0 : 52 + replicate,
         peakUsers: 60,
         ledger: ledger(-95.5 - replicate, 0.1),
-      },
-      {
-        firm: 'lives',
-        outcome: 'alive',
-        exitMonth: null,
-        entryMonth: 1,
-        listedMonth: null,
-        roundsClosed: 0,
-        raised: 0,
-        valuation: 0,
-        stake: 1,
-        proceeds: 0,
-        proximateCause: '',
+      }),
+      firmOutcome('lives', {
         finalCash: 80 + replicate,
         minCash: 80,
         finalUsers: 52,
         peakUsers: 60,
         ledger: ledger(-3, 20),
-      },
+      }),
     ],
     months: monthsOf(replicate, dead),
     market: Float64Array.from({ length: MONTHS * (MARKET_COLUMNS.length + 1) }, (_, k) => k + replicate),

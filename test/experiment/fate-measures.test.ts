@@ -8,6 +8,7 @@ import {
   STATUS,
 } from '../../sim/index.js';
 import { FATE_MEASURES } from '../../src/experiment/fate-measures.js';
+import { firmOutcome } from './firm-outcome.js';
 
 type Row = Partial<Record<MonthColumn, number>>;
 type Fate = Partial<Outcome['firms'][number]>;
@@ -30,25 +31,7 @@ function worldOf(
         months[at + MONTH_COLUMNS.indexOf(column as MonthColumn)] = value;
     });
   });
-  const outcomes = firms.map(({ fate }, k) => ({
-    firm: `f${k}`,
-    outcome: 'alive' as const,
-    exitMonth: null,
-    entryMonth: 1,
-    proximateCause: '',
-    finalCash: 0,
-    minCash: 0,
-    finalUsers: 0,
-    peakUsers: 0,
-    roundsClosed: 0,
-    raised: 0,
-    valuation: 0,
-    stake: 1,
-    proceeds: 0,
-    listedMonth: null,
-    ledger: LEDGER_LINES.map(() => 0),
-    ...fate,
-  }));
+  const outcomes = firms.map(({ fate }, k) => firmOutcome(`f${k}`, fate));
   const nothing = new Float64Array(0);
   const world = { replicate: 0, firms: outcomes, months, market, moves: nothing, origins: nothing };
   return { world, shape: { firms: firms.length, channels: 0, months: T } };

@@ -1,18 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import {
-  LEDGER_LINES,
-  MARKET_COLUMNS,
-  MONTH_COLUMNS,
-  type Outcome,
-  type Scenario,
-  STATUS,
-} from '../../sim/index.js';
+import { MARKET_COLUMNS, MONTH_COLUMNS, type Outcome, type Scenario, STATUS } from '../../sim/index.js';
 import { evaluateChecks } from '../../src/experiment/checks.js';
 import { parseFormula } from '../../src/experiment/formula.js';
 import { armsOf, checkFormulas } from '../../src/experiment/formula-check.js';
 import { measureAll } from '../../src/experiment/measure-batch.js';
 import { parseTarget } from '../../src/experiment/target.js';
 import { legal, rawMarket } from '../scenario/market.js';
+import { firmOutcome } from './firm-outcome.js';
 
 const FIRMS = ['kimi', '01ai', 'zeta'];
 const T = 3;
@@ -52,24 +46,9 @@ function world(replicate: number, more: { users?: number } = {}): Outcome {
   }
   const origins = new Float64Array(16);
   origins.set([5, 5, 5, 5, 100, 0, 0, 0, 0, 200, 0, 0, 0, 0, 0, 300]);
-  const firms = FIRMS.map((firm, f) => ({
-    firm,
-    outcome: dies(f) ? ('cash-out' as const) : ('alive' as const),
-    exitMonth: dies(f) ? 2 : null,
-    entryMonth: 1,
-    listedMonth: null,
-    roundsClosed: 0,
-    raised: 0,
-    valuation: 0,
-    stake: 1,
-    proceeds: 0,
-    proximateCause: '',
-    finalCash: 0,
-    minCash: 0,
-    finalUsers: 0,
-    peakUsers: 0,
-    ledger: LEDGER_LINES.map(() => 0),
-  }));
+  const firms = FIRMS.map((firm, f) =>
+    firmOutcome(firm, dies(f) ? { outcome: 'cash-out', exitMonth: 2 } : {}),
+  );
   return { replicate, firms, months, market, moves: new Float64Array(16), origins };
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Outcome, simulate } from '../../../sim/index.js';
 import type { Agents } from '../../../sim/population/agents.js';
 import { type AgentPopulation, makePopulation } from '../../../sim/population/population.js';
+import { TYPE_COLUMNS } from '../../../sim/population/types.js';
 import { loadFile } from '../../../src/store/scenario-file.js';
 import { madeKeys } from './made-population.js';
 import { Dice, drawCells, drawFeatures, drawSheet, drawTiers, fillAgents } from './random-market.js';
@@ -28,18 +29,7 @@ function differences(plain: AgentPopulation, simd: AgentPopulation): string[] {
 }
 
 function copyColumns(from: Agents, to: Agents): void {
-  for (const name of [
-    'quality',
-    'price',
-    'ads',
-    'matchA',
-    'matchB',
-    'switching',
-    'lapseFree',
-    'lapsePaid',
-    'state',
-    'second',
-  ] as const) {
+  for (const name of [...TYPE_COLUMNS, 'state', 'second'] as const) {
     to[name].set(from[name]);
   }
 }

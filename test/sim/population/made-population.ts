@@ -85,7 +85,7 @@ export function madePopulation(segments: readonly MadeSegment[]): {
   return { agents, sheet, cells };
 }
 
-/** Keys of month 1 of a seed. */
+/** Keys of a month of a seed. */
 export function madeKeys(seed: string, month = 1): MonthKeys {
   return monthKeys(makeLuck(seed, 0), month);
 }
