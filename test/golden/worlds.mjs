@@ -1,7 +1,7 @@
 /**
- * The worlds whose bytes are pinned by hashes.json: every shipped scenario and one with every mechanism, small; the
- * latter also with discrete types, as agents and as cohorts, and with so many users that their tastes come from no pool.
- * A second one has every term of demand. Runs in Node, its threads and browsers.
+ * The worlds whose bytes are pinned by hashes.json: four shipped scenarios, small, and two made-up ones in which much is at
+ * work at once: one with both engines, discrete types, and so many users that their tastes come from no pool; the other with
+ * every term of demand. Runs in Node, its threads and browsers.
  */
 const SMALL = { agents: 2000 };
 
