@@ -15,11 +15,14 @@ const LONG = [
   'test/golden/everywhere.test.ts', // one thread: golden.test.ts
   'test/policies/against-steady.test.ts', // decisions worked out by hand: the others of test/policies
   'test/sim/metamorphic.test.ts', // random scenarios: test/sim/laws.test.ts
+  'test/sim/population/kernel-worlds.test.ts', // random markets: kernel.test.ts
+  'test/scenarios/examples.test.ts', // the library door: test/library.test.ts
   'test/experiment/calibration/calibrate.test.ts', // the search on known functions: search.test.ts
   'test/scenarios/checks.test.ts', // that checks can be read, and the score card: shipped.test.ts, scorecard.test.ts
   'test/cli/calibrate.test.ts',
   'test/cli/interrupted.test.ts', // the command line: run.test.ts
   'test/cli/bad-arguments.test.ts',
+  'test/cli/policy-module.test.ts',
   'test/cli/cards.test.ts', // cards: test/source/firm-cards.test.ts
 ];
 

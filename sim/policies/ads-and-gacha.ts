@@ -1,7 +1,7 @@
 /**
  * Free for users, paid by attention: many ads a day, and chances sold to the few who spend (article S1 and MiniMax
  * prospectus 2025 on Talkie: some .10 USD per monthly user from ads and cards). The load of ads is its throttle: up
- * while the runway is short, down while users leave faster than they used to put up with.
+ * while the runway is short, down while more users leave in a month than `highChurn`.
  * Tiers with a price keep the load they have. What gacha earns is a matter of the scenario (`gacha`), not of decisions.
  * Loses when users come and go whatever the ads (no switching costs, many reviews): it takes their churn for a verdict on
  * the ads and gives away what they bring. Aversion alone does not beat it where users are held.

@@ -1,16 +1,18 @@
 /**
  * The growth slope of the funding hazard as an outsider would estimate it from one world: a logit of "closed a round
  * this month" on growth, on a runway under six months and on the climate, over the firm-months in which a firm looks
- * for money (runway under the default of twelve months). Lasting luck of firms with investors is unseen, as it would be in data, and pulls the slope a little
- * towards zero. Months after half a year without growth are left out: investors hardly listen then, whatever the logit.
+ * for money (runway under the default of twelve months). Lasting luck of firms with investors is unseen, as it would be
+ * in data, and pulls the slope towards zero. Months after half a year without growth are left out: investors hardly
+ * listen then, whatever the logit.
  */
 import { MARKET_COLUMNS, type MonthColumn, type Outcome, STATUS } from '../../sim/index.js';
 import { logisticRegression } from '../statistics/logistic-regression.js';
 import { cell, type WorldShape } from './world-cell.js';
 
-/** Months of cash, a month after the last count: below the first a firm looks for money, below the second it is desperate. */
+/** Months of runway, a month after the last count: below the first a firm looks for money, below the second it is in distress. */
 const SEEKS = 12;
 const DISTRESS = 6;
+/** Months in a row without growth after which investors hardly listen. */
 const FLAT_MONTHS = 6;
 
 /** Firm-months at risk of a round. */

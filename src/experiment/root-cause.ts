@@ -16,7 +16,9 @@ export type RootCause = (typeof ROOT_CAUSES)[number];
 /** What users, developers and businesses pay, and what serving them costs. */
 const SERVING: readonly MonthColumn[] = [...REVENUE_LINES, 'delivery', 'inference'];
 const SPENDING: readonly MonthColumn[] = ['advertising', 'research', 'fixedCost', 'severance'];
+/** Last months of a life, months. */
 const RECENT = 6;
+/** Part of all that was lost from which serving is the cause. */
 const LARGE = 0.25;
 
 /** Root cause of a firm's cash-out; null if it did not run out of cash. */

@@ -1,11 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type Outcome, simulate } from '../../../sim/index.js';
 import type { Agents } from '../../../sim/population/agents.js';
 import { type AgentPopulation, makePopulation } from '../../../sim/population/population.js';
 import { TYPE_COLUMNS } from '../../../sim/population/types.js';
-import { loadFile } from '../../../src/store/scenario-file.js';
 import { madeKeys } from './made-population.js';
 import { Dice, drawCells, drawFeatures, drawSheet, drawTiers, fillAgents } from './random-market.js';
 
@@ -70,17 +66,6 @@ function live(number: number): string | null {
   return wrong;
 }
 
-/** An outcome as text; -0 and NaN stay apart. */
-function textOf(outcome: Outcome): string {
-  return JSON.stringify(outcome, (_, value) =>
-    ArrayBuffer.isView(value)
-      ? Buffer.from(value.buffer).toString('base64')
-      : Object.is(value, -0)
-        ? '-0'
-        : value,
-  );
-}
-
 describe('the SIMD kernel', () => {
   it(`moves every user as the oracle does, to the bit: ${CASES} random markets, ${MONTHS} months`, () => {
     const wrong: string[] = [];
@@ -90,16 +75,4 @@ describe('the SIMD kernel', () => {
     }
     expect(wrong).toEqual([]);
   });
-
-  const folder = join(import.meta.dirname, '../../../scenarios');
-  for (const file of readdirSync(folder).filter((name) => name.endsWith('.yaml'))) {
-    it(`lives ${file} as the oracle does, to the byte`, async () => {
-      const { scenario } = await loadFile(join(folder, file), ['agents=2000']);
-      for (let replicate = 0; replicate < 2; replicate++) {
-        expect(textOf(simulate(scenario, 'kernel', replicate))).toBe(
-          textOf(simulate(scenario, 'kernel', replicate, { population: 'plain' })),
-        );
-      }
-    });
-  }
 });
