@@ -14,7 +14,7 @@ const LONG = [
   'test/pool/helpers.test.ts', // threads within a world: test/sim/population/stretch.test.ts
   'test/golden/everywhere.test.ts', // one thread: golden.test.ts
   'test/policies/against-steady.test.ts', // decisions worked out by hand: the others of test/policies
-  'test/sim/metamorphic.test.ts', // random scenarios: test/sim/laws.test.ts
+  'test/sim/{metamorphic,limits}.test.ts', // random scenarios: test/sim/laws.test.ts
   'test/sim/population/kernel-worlds.test.ts', // random markets: kernel.test.ts
   'test/scenarios/examples.test.ts', // the library door: test/library.test.ts
   'test/experiment/calibration/calibrate.test.ts', // the search on known functions: search.test.ts

@@ -1,27 +1,15 @@
 /**
- * Laws that tie two worlds together: what must not change when a scenario is told differently. On random scenarios;
- * AFTERBURN_LONG=1 tries a thousand of them for each law instead of sixty.
+ * Laws that tie two worlds together: what must not change when a scenario is told differently. On random scenarios.
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { MECHANISMS, MONTH_COLUMNS, type MonthColumn, simulate } from '../../sim/index.js';
-import { type ById, byId, monthsOf } from './by-id.js';
-import { legal, type Raw } from './made-scenario.js';
+import { MECHANISMS, MONTH_COLUMNS, type MonthColumn } from '../../sim/index.js';
+import { type ById, monthsOf } from './by-id.js';
+import type { Raw } from './made-scenario.js';
+import { appsOf, forAll, last, live, PATIENCE, RUNS } from './random-law.js';
 import { changed, randomScenario, wholeMoney } from './random-scenario.js';
 import { inCurrency, withPeople } from './scaled-scenario.js';
 import { FAR, signs } from './sign-test.js';
-
-const RUNS = process.env.AFTERBURN_LONG ? 1000 : 60;
-const PATIENCE = 900_000;
-
-const live = (raw: Raw, seed = 'metamorphic'): ById => byId(simulate(legal(raw), seed, 0), raw);
-const appsOf = (raw: Raw) =>
-  Object.entries(raw.firms as Record<string, Raw>).filter(([, firm]) => firm.tiers);
-
-/** Holds a law for `runs` random scenarios. */
-function forAll(arbitrary: fc.Arbitrary<Raw>, law: (raw: Raw) => void, runs = RUNS): void {
-  fc.assert(fc.property(arbitrary, law), { seed: 20241122, numRuns: runs });
-}
 
 /** The entries of a map in reverse. */
 function reversed(map: unknown): Raw {
@@ -151,8 +139,6 @@ function differences(
   return all[0].map((_, i) => all.map((row) => row[i]));
 }
 
-const last = (world: ById, firm: string, column: MonthColumn) => monthsOf(world, firm, column).at(-1) ?? 0;
-
 describe('in distribution (sign tests over random scenarios, each of them wrong with probability 1e-4)', () => {
   const ofFirst = (id: string) => (world: ById, raw: Raw) => [
     last(world, id, 'users') / (raw.people as number),
@@ -209,105 +195,6 @@ describe('in distribution (sign tests over random scenarios, each of them wrong 
         );
       });
       for (const i of [0, 1, 2, 3]) expect(Math.abs(signs(pairs.map((row) => row[i])))).toBeLessThan(FAR);
-    },
-    PATIENCE,
-  );
-});
-
-describe('limits', () => {
-  it(
-    'a switching cost without bound freezes the shares: nobody goes from app to app, users of living apps stay',
-    () => {
-      const segment = {
-        switchingCost: 20,
-        switchingSpread: 0,
-        habit: 20,
-        novelty: 0,
-        quit: 1,
-        priceSensitivity: 0.02,
-        priceSpread: 0,
-        withApp: 0.6,
-        ever: 0.6,
-        innovation: 0,
-        imitation: 0,
-        back: 0,
-        orphan: 0,
-        secondApp: 0,
-      };
-      forAll(randomScenario, (raw) => {
-        const frozen = changed(raw, { segment, app: { lapse: 0 } });
-        const world = live(frozen);
-        for (const [id] of appsOf(frozen)) {
-          const users = monthsOf(world, id, 'firstUsers');
-          const alive = monthsOf(world, id, 'status').map((status) => status === 1);
-          users.forEach((n, t) => {
-            if (t > 0 && alive[t] && alive[t - 1]) expect(n).toBe(users[t - 1]);
-          });
-          for (const [other] of appsOf(frozen))
-            if (other !== id) expect(world.firms[id].moves[`to ${other}`]).toBe(0);
-        }
-      });
-    },
-    PATIENCE,
-  );
-
-  it(
-    'price sensitivity 0 makes prices irrelevant to users, not to the books',
-    () => {
-      let paid = 0;
-      forAll(randomScenario, (raw) => {
-        const careless = changed(raw, {
-          segment: { priceSensitivity: 0, zeroPrice: 0, backlash: 0, lapsePaidA: 0.8, lapsePaidB: 2.5 },
-          app: { policy: 'steady', acquisition: {}, annualShare: 0, api: { price: 1 }, supplied: 0 },
-          world: { insolvency: 0, research: { payers: 0 } },
-        });
-        const priced = (price: number) =>
-          live(changed(careless, { app: { tiers: [{ price, quota: 1, adLoad: 0.5 }] } }));
-        const [free, dear] = [priced(0), priced(19)];
-        for (const [id] of appsOf(careless)) {
-          for (const column of ['users', 'firstUsers', 'joins', 'tokens', 'quality', 'awareness'] as const)
-            expect([column, ...monthsOf(dear, id, column)]).toEqual([column, ...monthsOf(free, id, column)]);
-          paid += Math.abs(last(dear, id, 'cash') - last(free, id, 'cash'));
-        }
-      });
-      expect(paid).toBeGreaterThan(0);
-    },
-    PATIENCE,
-  );
-
-  it(
-    'with no app alive everybody has none',
-    () => {
-      const broke = {
-        cash: 0,
-        minCash: 1e5,
-        credits: 0,
-        entersAt: 1,
-        fixedCost: 1e6,
-        shock: 0,
-        jolts: {},
-        eCPM: 0,
-        gacha: {},
-        api: { price: 0 },
-        listing: undefined,
-        funding: { shift: -50 },
-        harvest: 0,
-        tiers: [{ price: 0 }],
-        policy: 'steady',
-      };
-      forAll(randomScenario, (raw) => {
-        const { market, firms } = live(
-          changed(raw, { app: broke, world: { insolvency: 1 }, top: { months: 4 } }),
-        );
-        for (const [id] of appsOf(raw)) {
-          expect(
-            monthsOf({ market, firms }, id, 'status')
-              .slice(1)
-              .every((status) => status !== 1),
-          ).toBe(true);
-        }
-        for (const { people } of market.slice(1)) expect(people).toBe(0);
-      });
     },
     PATIENCE,
   );
