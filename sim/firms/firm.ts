@@ -1,4 +1,7 @@
-/** The state of a firm in one world. Money inside the model is in whole minor units (1/100 of the currency). */
+/**
+ * The state of a firm in one world. Money inside the model is in whole minor units (1/100 of the currency). Longer than a
+ * page because every field of the state is declared and begun here, once.
+ */
 import { keyOf, type Luck, uniform } from '../core/draws.js';
 import { normalQuantile } from '../core/numerics.js';
 import { STREAM } from '../core/streams.js';
@@ -8,6 +11,7 @@ import type { DrawnFirm } from '../scenario/drawn.js';
 import { makeContracts } from './annual-plans.js';
 import { makeTrack, type Track } from './track.js';
 
+/** Minor units in a unit of the currency. */
 export const MINOR = 100;
 
 /** What stands on one tier: what users are offered this month. */
