@@ -217,11 +217,13 @@ export const MEASURES: Readonly<Record<string, MeasureDefinition>> = {
   },
   life: {
     takes: ['firm'],
-    about: 'Month of the exit; the last month of the scenario if alive.',
+    about: 'Month of the exit; the last month of the scenario if alive; undefined if it never entered.',
     make:
       ([firm], { months }) =>
-      (world) =>
-        world.firms[(firm as number[])[0]].exitMonth ?? months,
+      (world) => {
+        const { outcome, exitMonth } = world.firms[(firm as number[])[0]];
+        return outcome === 'absent' ? Number.NaN : (exitMonth ?? months);
+      },
   },
   cashOut: endedBy('cash-out', '1 if the firm ran out of cash.'),
   acquired: endedBy('acquired', '1 if the firm was bought.'),

@@ -8,6 +8,8 @@ import {
   STATUS,
 } from '../../sim/index.js';
 import { FATE_MEASURES } from '../../src/experiment/fate-measures.js';
+
+import { MEASURES } from '../../src/experiment/measures.js';
 import { firmOutcome } from './firm-outcome.js';
 
 type Row = Partial<Record<MonthColumn, number>>;
@@ -85,6 +87,15 @@ describe('fates of firms, by hand', () => {
     expect(measured('medianLife', [[0, 2, 3]], made)).toBe(2); // S = 1/2
     expect(measured('medianLife', [[2]], made)).toBe(Infinity);
     expect(measured('medianLife', [[3]], made)).toBeNaN();
+  });
+
+  test('the life of one firm is the month of its exit, the last month if it lives, and nothing if it never came', () => {
+    const { world, shape } = worldOf([
+      { fate: { outcome: 'cash-out', exitMonth: 2 }, rows: [] },
+      { rows: [] },
+      { fate: { outcome: 'absent', entryMonth: null }, rows: [] },
+    ]);
+    expect([0, 1, 2].map((firm) => MEASURES.life.make([[firm]], shape)(world))).toEqual([2, 4, Number.NaN]);
   });
 
   test('listings are counted', () => {
