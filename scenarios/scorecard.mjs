@@ -53,7 +53,7 @@ function row(check) {
 
 function notes(rows) {
   return rows.flatMap(({ id, verdict, finding, changed }) => [
-    ...(verdict !== 'pass' && finding ? [`- **${id}** (${verdict}): ${cell(finding)}`] : []),
+    ...(finding ? [`- **${id}** (${verdict}): ${cell(finding)}`] : []),
     ...(changed
       ? [`- **${id}** was changed. Before: “${cell(changed.from)}” Why: ${cell(changed.why)}`]
       : []),
@@ -108,7 +108,9 @@ function page(cards) {
     '',
     'Made by `npm run scorecard`; do not edit. Every statement that a scenario is held against, with seed 1 and the size',
     'that the scenario asks for. A check is a test of the model: one that fails stays here, with what it says about model',
-    'or data. `open`: the 95 % Wilson interval of a share holds the threshold. A letter passes if all its statements do.',
+    'or data. Below a table stands what a check says about the model, that it passes nearly by construction for one, and',
+    'what it said before it was changed. `open`: the 95 % Wilson interval of a share holds the threshold. A letter passes',
+    'if all its statements do.',
     '',
     `Model: golden outcomes ${fingerprint('../test/golden/hashes.json')}.`,
     '',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { parseTarget } from '../../src/experiment/target.js';
 import { loadScenario } from '../../src/index.js';
 
 const FOLDER = new URL('../../scenarios/', import.meta.url);
@@ -28,5 +29,17 @@ describe.each(files)('scenarios/%s', (file) => {
       (key) => !new RegExp(`\\[[SPLCA] ${key}[\\],: ]|source: ${key}\\b`).test(text),
     );
     expect(unused).toEqual([]);
+  });
+
+  test('has no check that equal worlds pass, or that every probability passes', () => {
+    for (const { id, measure, target } of (raw.checks ?? []) as Record<
+      'id' | 'measure' | 'target',
+      string
+    >[]) {
+      expect(`${id}: ${target}`).not.toMatch(/: [<>]=\s*0$/);
+      if (!/\b(share|mean)\(/.test(measure)) continue;
+      const { accepts } = parseTarget(String(target));
+      expect(`${id}: ${accepts(0) && accepts(1) ? 'cannot fail' : 'can fail'}`).toBe(`${id}: can fail`);
+    }
   });
 });
