@@ -5,12 +5,18 @@
  */
 import type { Fan, FirmSummary, PointSummary, Summary } from '../experiment/summary.js';
 import { newcombe } from '../statistics/newcombe.js';
-import { FEW, firmName, focusFirm, worlds } from './narrative.js';
+import { commonUnit, firmName, subject, unitOf } from './cases.js';
+import { FEW, focusFirm, worlds } from './narrative.js';
 import { boundDigits, count, intervalText, month, percent, points, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
 import { causeWord, MONEY_ROWS } from './words.js';
 
 const QUARTER = 0.25;
+
+/** What lines are called that are counted: copies make one line. */
+function firmsWord(summary: Summary): string {
+  return commonUnit(summary) === 'cases' ? 'kinds of firms' : 'firms';
+}
 
 /** From few worlds: how many firms ran out of cash at all. */
 function fewClaim(summary: Summary): string {
@@ -22,7 +28,7 @@ function fewClaim(summary: Summary): string {
     return `No firm runs out of cash in any of ${worlds(n)}, too few to exclude ${boundDigits(high)}%.`;
   }
   const verb = lost === 1 ? 'runs' : 'run';
-  return `${lost} of ${firmIds.length} firms ${verb} out of cash in at least one world; ${few} for shares.`;
+  return `${lost} of ${firmIds.length} ${firmsWord(summary)} ${verb} out of cash in at least one world; ${few} for shares.`;
 }
 
 /** How many firms are lost in more than a quarter of worlds, and how those with a parent fare. */
@@ -31,8 +37,9 @@ export function whoClaim(summary: Summary): string {
   const firms = summary.firmIds.map((id) => summary.firms[id]);
   const over = firms.filter(({ cashOut }) => cashOut.low > QUARTER).length;
   const may = firms.filter(({ cashOut }) => cashOut.low <= QUARTER && QUARTER < cashOut.high).length;
-  const amount = 'out of cash in more than a quarter of worlds';
-  const counted = (n: number, verb: string) => `${n} of ${firms.length} firms ${verb} ${amount}`;
+  const amount = `out of cash in more than a quarter of ${commonUnit(summary)}`;
+  const counted = (n: number, verb: string) =>
+    `${n} of ${firms.length} ${firmsWord(summary)} ${verb} ${amount}`;
   if (over === 0)
     return may === 0 ? `No firm runs ${amount}.` : `${counted(may, 'may run')}, none for certain.`;
   const first = counted(over, over === 1 ? 'runs' : 'run') + (may === 0 ? '' : `, ${may} more may`);
@@ -45,11 +52,11 @@ export function whoClaim(summary: Summary): string {
 
 /** When a firm runs out of cash: the middle half of its cash-outs. */
 export function whenClaim(summary: Summary, id = focusFirm(summary)): string {
-  const { exitQuartiles, cashOut } = summary.firms[id];
+  const { exitQuartiles, cashOut, copies } = summary.firms[id];
   if (exitQuartiles === null)
-    return `${firmName(summary, id)} runs out of cash in none of ${worlds(summary.n)} of ${summary.months} months.`;
+    return `${subject(summary, id)} runs out of cash in none of ${worlds(summary.n)} of ${summary.months} months.`;
   const [from, to] = exitQuartiles.map(month);
-  if (Math.round(cashOut.estimate * cashOut.n) === 1)
+  if (copies === 1 && Math.round(cashOut.estimate * cashOut.n) === 1)
     return `The only cash-out of ${firmName(summary, id)} falls in month ${from}.`;
   const when = from === to ? `in month ${from}` : `between months ${from} and ${to}`;
   return `Half of the cash-outs of ${firmName(summary, id)} fall ${when}.`;
@@ -59,7 +66,7 @@ export function whenClaim(summary: Summary, id = focusFirm(summary)): string {
 export function cashClaim(summary: Summary, id = focusFirm(summary)): string {
   const { startCash, finalCash } = summary.firms[id];
   const money = `${scaled(finalCash.q05)} to ${scaled(finalCash.q95)} ${plainText(summary.currency)}`;
-  return `${firmName(summary, id)} starts with ${scaled(startCash)} and ends with ${money} in 90% of worlds.`;
+  return `${subject(summary, id)} starts with ${scaled(startCash)} and ends with ${money} in 90% of ${unitOf(summary.firms[id])}.`;
 }
 
 /** Who has the most users at the end, and how many people have an app. */
@@ -71,8 +78,8 @@ export function usersClaim(summary: Summary): string {
   const crowd = `${scaled(summary.people.q50.at(-1) ?? null)} people have an app in the median world`;
   if (second === undefined || final(first).q50 === 0) return `At the end ${crowd}.`;
   const clear = final(first).q05 > final(second).q95;
-  const start = `${firmName(summary, first)} ends with the most users, ${scaled(final(first).q50)}`;
-  return `${start}${clear ? '' : `, though ${firmName(summary, second)} may have as many`}; ${crowd}.`;
+  const start = `${subject(summary, first)} ends with the most users, ${scaled(final(first).q50)}`;
+  return `${start}${clear ? '' : `, though ${subject(summary, second, false)} may have as many`}; ${crowd}.`;
 }
 
 /** What a firm spends most on: buying users or serving them. */
@@ -147,12 +154,13 @@ export function marketClaim(summary: Summary): string {
 
 function armSentence(summary: Summary, arm: PointSummary, id: string): string {
   const [after, before] = [arm.firms[id].cashOut, summary.firms[id].cashOut];
-  if (Math.min(arm.n, summary.n) < FEW) return `in ${intervalText(after.low, after.high)} of worlds`;
+  const unit = unitOf(summary.firms[id]);
+  if (Math.min(arm.n, summary.n) < FEW) return `in ${intervalText(after.low, after.high)} of ${unit}`;
   const { difference, low, high } = newcombe(after, before);
   const direction = difference < 0 ? 'fewer' : 'more';
   const size = points(Math.abs(difference)).replace('+', '');
   const maybe = low <= 0 && high >= 0 ? '; the change could be zero' : '';
-  return `in ${percent(after.estimate)} of worlds, ${size} points ${direction} than without it (${points(low)} to ${points(high)})${maybe}`;
+  return `in ${percent(after.estimate)} of ${unit}, ${size} points ${direction} than without it (${points(low)} to ${points(high)})${maybe}`;
 }
 
 /** The arm that changes P(cash-out) of a firm most, the first among equals; `change` is a difference of shares. */
@@ -172,12 +180,12 @@ export function mostChanged(summary: Summary): string {
 /** What the arm that changes a firm most does to it; the firm that is changed most if none is named. */
 export function armsClaim(summary: Summary, id = mostChanged(summary)): string {
   const { name, change } = strongestArm(summary, id);
-  const firm = firmName(summary, id);
+  const unit = unitOf(summary.firms[id]);
   if (change === 0 && summary.n >= FEW) {
     const share = percent(summary.firms[id].cashOut.estimate);
-    return `No arm changes how often ${firm} runs out of cash: in ${share} of worlds.`;
+    return `No arm changes how often ${subject(summary, id, false)} runs out of cash: in ${share} of ${unit}.`;
   }
-  return `Under “${plainText(name)}” ${firm} runs out of cash ${armSentence(summary, summary.arms[name], id)}.`;
+  return `Under “${plainText(name)}” ${subject(summary, id, false)} runs out of cash ${armSentence(summary, summary.arms[name], id)}.`;
 }
 
 /** How many inputs there are and how many are assumptions; settings of the run do not count. */

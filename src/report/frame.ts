@@ -1,7 +1,7 @@
 /** HTML around figures and sections: card, caption, buttons, note. All texts are escaped here. */
 import type { Summary } from '../experiment/summary.js';
+import { firmName } from './cases.js';
 import { type Figure, FOCUS } from './figure.js';
-import { firmName } from './narrative.js';
 import { escapeHtml, nameHtml } from './plain-text.js';
 import { slotMark } from './words.js';
 

@@ -4,8 +4,8 @@
  * below it unless the whole 95 % interval is; a danger whose interval reaches below it is "about" so large.
  */
 import type { Estimate, FirmSummary, Summary } from '../experiment/summary.js';
+import { commonUnit, firmName, subject, unitOf } from './cases.js';
 import { boundDigits, count, intervalText, month, percent, plain, scaled } from './numbers.js';
-import { plainText } from './plain-text.js';
 
 /** Below this number of worlds no single number is given. */
 export const FEW = 30;
@@ -19,21 +19,9 @@ export interface Headline {
   readonly after: string;
 }
 
-/** Name of a firm for a sentence; its id if the name has no visible letter. */
-export function firmName(summary: Pick<Summary, 'firms'>, id: string): string {
-  return plainText(summary.firms[id].name) || id;
-}
-
 /** Firms of a world, with all copies. */
 export function firmCount({ firmIds, firms }: Summary): number {
   return firmIds.reduce((sum, id) => sum + firms[id].copies, 0);
-}
-
-/** What pooled lines mean; empty if no firm has copies. */
-export function copiesNote({ firmIds, firms }: Summary): string {
-  return firmIds.some((id) => firms[id].copies > 1)
-    ? 'Copies: shares over copies and worlds, intervals by worlds because copies of one world share its luck.'
-    : '';
 }
 
 /** P(cash-out) for an order of firms; 0 for one that entered in no world. */
@@ -60,9 +48,10 @@ export function aboutShare({ estimate, low, high }: Estimate, threshold: number)
 
 function dangerHeadline(summary: Summary, id: string): Headline {
   const { cashOut, medianExitMonth } = summary.firms[id];
-  const before = `${firmName(summary, id)} runs out of cash in `;
+  const unit = unitOf(summary.firms[id]);
+  const before = `${subject(summary, id)} runs out of cash in `;
   if (summary.n < FEW) {
-    const mark = `${intervalText(cashOut.low, cashOut.high)} of worlds`;
+    const mark = `${intervalText(cashOut.low, cashOut.high)} of ${unit}`;
     return {
       before,
       mark,
@@ -70,7 +59,7 @@ function dangerHeadline(summary: Summary, id: string): Headline {
     };
   }
   const after = `; when it does, the median month is ${month(medianExitMonth)}.`;
-  return { before, mark: `${aboutShare(cashOut, DANGER)} of worlds`, after };
+  return { before, mark: `${aboutShare(cashOut, DANGER)} of ${unit}`, after };
 }
 
 function safeHeadline(summary: Summary, id: string): Headline {
@@ -82,14 +71,14 @@ function safeHeadline(summary: Summary, id: string): Headline {
   const after =
     runway(shortest) === Infinity
       ? '; at the end no median runway is limited.'
-      : `; ${firmName(summary, shortest)} has the shortest median runway, ${plain(runway(shortest))} months.`;
-  if (high <= DANGER) return { before, mark: 'more than 5% of worlds', after };
+      : `; ${subject(summary, shortest, false)} has the shortest median runway, ${plain(runway(shortest))} months.`;
+  if (high <= DANGER) return { before, mark: `more than 5% of ${commonUnit(summary)}`, after };
   if (nobody) {
     const unsure = `, too few to exclude ${boundDigits(high)}%.`;
     return { before, mark: `any of ${worlds(summary.n)}`, after: unsure };
   }
-  const most = `${firmName(summary, id)} runs out of cash most often, in `;
-  return { before: most, mark: `${intervalText(low, high)} of worlds`, after };
+  const most = `${subject(summary, id)} runs out of cash most often, in `;
+  return { before: most, mark: `${intervalText(low, high)} of ${unitOf(summary.firms[id])}`, after };
 }
 
 /** "1 world", "2,000 worlds". */
@@ -135,9 +124,11 @@ export function lead(summary: Summary): string {
     return `${worlds(summary.replicates)} ${summary.replicates === 1 ? 'was' : 'were'} asked for${failed}.`;
   }
   const id = focusFirm(summary);
-  const { estimate, low, high } = summary.firms[id].cashOut;
+  const { cashOut, copies } = summary.firms[id];
+  const { estimate, low, high } = cashOut;
   const interval = intervalText(low, high);
-  const from = `from ${worlds(summary.n)} of ${summary.months} months.`;
+  const each = copies > 1 ? ` with ${copies} copies each` : '';
+  const from = `from ${worlds(summary.n)} of ${summary.months} months${each}.`;
   const safe = `The highest probability is ${percent(estimate)} (${firmName(summary, id)}, ${interval}), ${from}`;
   const first = estimate > DANGER || summary.n < FEW ? `95% interval ${interval}, ${from}` : safe;
   const verb = summary.failed === 1 ? 'is' : 'are';
@@ -156,7 +147,7 @@ function aliveFigure(summary: Summary, id: string): KeyFigure {
   const { alive, acquired } = summary.firms[id].outcomes;
   const interval = intervalText(alive.low, alive.high);
   const few = summary.n < FEW;
-  const label = `${firmName(summary, id)} alive at month ${summary.months}`;
+  const label = `${subject(summary, id)} alive at month ${summary.months}`;
   const note = `${few ? '' : `${interval}; `}${percent(acquired.estimate)} acquired`;
   return { label, value: few ? interval : percent(alive.estimate), note: few ? '95% interval' : note };
 }

@@ -4,10 +4,10 @@
  * smuggles in HTML can neither run nor fetch. A pure function of summary, manifest and the text of plotly.
  */
 import type { Manifest, Summary } from '../experiment/summary.js';
+import { firmName } from './cases.js';
 import { pageScript, THEME_SCRIPT } from './client/script.js';
 import type { PageData } from './figure.js';
 import { type Section, sectionHtml } from './frame.js';
-import { firmName } from './narrative.js';
 import { embedJson, escapeHtml, plotText } from './plain-text.js';
 import { answerHtml } from './sections/answer.js';
 import { checksSection } from './sections/checks.js';

@@ -4,8 +4,9 @@
  */
 import Table from 'cli-table3';
 import type { CheckResult, FirmSummary, Manifest, PointSummary, Summary } from '../experiment/summary.js';
+import { copiesNote, firmName } from './cases.js';
 import { stateText } from './failures.js';
-import { copiesNote, danger, FEW, firmName, headline, headlineText, lead, worlds } from './narrative.js';
+import { danger, FEW, headline, headlineText, lead, worlds } from './narrative.js';
 import { intervalCell, month, percent, percentDigits, plain, readable, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
 import { OUTCOMES } from './words.js';

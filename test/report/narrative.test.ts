@@ -36,6 +36,17 @@ describe('the headline', () => {
     );
     expect(lead(summary)).toBe('95% interval 33 to 37%, from 2,000 worlds of 24 months.');
   });
+  it('of a firm in copies gives the share of cases, not of worlds', () => {
+    const copies = { copies: 20, name: 'Teams (20 copies)' };
+    const summary = summaryOf(2000, { Teams: 700 }, copies);
+    expect(headlineText(summary)).toBe(
+      'A copy of Teams (20 copies) runs out of cash in 35% of cases; when it does, the median month is 18.',
+    );
+    expect(lead(summary)).toBe('95% interval 33 to 37%, from 2,000 worlds of 24 months with 20 copies each.');
+    expect(headlineText(summaryOf(12, { Teams: 5 }, copies))).toContain('in 19 to 68% of cases');
+    const safe = summaryOf(2000, { Teams: 20 }, { ...copies, runway: runwayAtEnd(999) });
+    expect(headlineText(safe)).toContain('No firm runs out of cash in more than 5% of cases');
+  });
   it('says about where the interval crosses five percent', () => {
     expect(headlineText(summaryOf(100, { Kestrel: 8 }))).toContain('in about 8% of worlds');
     expect(headlineText(summaryOf(2000, { Kestrel: 160 }))).toContain('in 8% of worlds');
@@ -108,6 +119,22 @@ describe('the claims', () => {
     );
     expect(claims.whoClaim(summaryOf(2000, { a: 10 }))).toBe(
       'No firm runs out of cash in more than a quarter of worlds.',
+    );
+  });
+  it('are of cases and kinds of firms as soon as one firm comes in copies', () => {
+    const summary = summaryOf(2000, { a: 1000, b: 700 });
+    const b = { ...summary.firms.b, copies: 5, name: 'b (5 copies)' };
+    const mixed = { ...summary, firms: { ...summary.firms, b } };
+    expect(claims.whoClaim(mixed)).toBe(
+      '2 of 2 kinds of firms run out of cash in more than a quarter of cases.',
+    );
+    expect(claims.cashClaim(mixed, 'b')).toMatch(
+      /^A copy of b \(5 copies\) starts with .* in 90% of cases\.$/,
+    );
+    expect(claims.cashClaim(mixed, 'a')).toMatch(/^a starts with .* in 90% of worlds\.$/);
+    const arms = { cheap: { ...mixed, firms: { ...mixed.firms, b: { ...b, cashOut: wilson(200, 2000) } } } };
+    expect(claims.armsClaim({ ...mixed, arms }, 'b')).toContain(
+      'Under “cheap” a copy of b (5 copies) runs out of cash in 10% of cases, 25 points fewer',
     );
   });
   it('from fewer than 30 worlds hold nothing against a threshold and agree with the answer', () => {

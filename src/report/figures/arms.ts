@@ -4,10 +4,11 @@
  */
 import type { PointSummary, Summary } from '../../experiment/summary.js';
 import { newcombe } from '../../statistics/newcombe.js';
+import { commonUnit, copiesNote, firmName, unitOf } from '../cases.js';
 import { mostChanged } from '../claims.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
-import { FEW, firmName, worlds } from '../narrative.js';
+import { FEW, worlds } from '../narrative.js';
 import { intervalCell, intervalText, percent, points, scaled } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import { niceTicks } from '../ticks.js';
@@ -67,9 +68,9 @@ export function armShareFigure(summary: Summary): Figure {
   return {
     id: 'arm-share',
     title: 'Probability of cash-out of {firm}, by arm',
-    how: '% of worlds with 95% interval. Hollow: the base. Points: the change from the base.',
+    how: `% of ${commonUnit(summary)} with 95% interval. Hollow: the base. Points: the change from the base.`,
     label: '',
-    note: `${worlds(summary.n)} in the base. Newcombe interval of the change, as if the arms had not shared their luck: wider than it need be.`,
+    note: `${worlds(summary.n)} in the base. Newcombe interval of the change, as if the arms had not shared their luck: wider than it need be. ${copiesNote(summary)}`.trimEnd(),
     picker: pickOne(summary, mostChanged(summary)),
     body,
     sheet: {
@@ -121,12 +122,11 @@ function cashPanel(summary: Summary, arms: readonly Arm[], id: string): string {
     (tick) => `<text class="ax" x="${percentAt(tick)}" y="16" text-anchor="middle">${scaled(tick)}</text>`,
   );
   const axis = `<div class="fr axis"><span></span><svg class="w" width="100%" height="24" aria-hidden="true">${labels.join('')}</svg></div>`;
-  const head =
-    '<div class="fr head"><span></span><span></span><span class="p">median</span><span class="iv">90% of worlds</span></div>';
+  const head = `<div class="fr head"><span></span><span></span><span class="p">median</span><span class="iv">90% of ${unitOf(summary.firms[id])}</span></div>`;
   return head + rows.join('') + axis;
 }
 
-/** Cash at the end by arm: median and 90 % of worlds. */
+/** Cash at the end by arm: median and 90 % of worlds (or cases, for copies). */
 export function armCashFigure(summary: Summary): Figure {
   const arms = allArms(summary);
   const body = panels(summary, (id) => ({
@@ -139,7 +139,7 @@ export function armCashFigure(summary: Summary): Figure {
   return {
     id: 'arm-cash',
     title: 'Cash of {firm} at the end, by arm',
-    how: `${summary.currency} in month ${summary.months}: median and 90% of worlds. Hollow: the base.`,
+    how: `${summary.currency} in month ${summary.months}: median and 90% of ${commonUnit(summary)}. Hollow: the base.`,
     label: '',
     note: `${worlds(summary.n)} in the base.`,
     picker: pickOne(summary, mostChanged(summary)),

@@ -1,9 +1,10 @@
 /** Who runs out of cash: probability with its Wilson whisker, and a bar of everything that can happen. */
 import type { Summary } from '../../experiment/summary.js';
+import { commonUnit, copiesNote, firmName } from '../cases.js';
 import type { Figure, Sheet } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { firmTag } from '../frame.js';
-import { copiesNote, danger, FEW, firmName, worlds } from '../narrative.js';
+import { danger, FEW, worlds } from '../narrative.js';
 import { intervalCell, intervalText, month, percent } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 import { OUTCOMES, slotColour } from '../words.js';
@@ -81,7 +82,7 @@ export function forestFigure(summary: Summary): Figure {
   return {
     id: 'forest',
     title: `Probability of cash-out by month ${summary.months}`,
-    how: '% of worlds with 95% interval. The bar shows everything that can happen.',
+    how: `% of ${commonUnit(summary)} with 95% interval. The bar shows everything that can happen.`,
     label: '',
     note: `Wilson 95% interval, ${worlds(summary.n)}, the same luck for every firm. ${copiesNote(summary)}`.trimEnd(),
     key: outcomeKey(summary),

@@ -1,5 +1,6 @@
 /** What becomes of one firm: competing ways out over the months, stacked to 100 %. */
 import type { Summary } from '../../experiment/summary.js';
+import { commonUnit, copiesNote } from '../cases.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
 import { worlds } from '../narrative.js';
@@ -17,13 +18,13 @@ export function incidenceFigure(summary: Summary): Figure {
     });
   });
   const share = (name: string) => ({ name, kind: 'share' as const });
+  const unit = commonUnit(summary);
   return {
     id: 'incidence',
     title: 'What becomes of {firm}',
-    how: 'Cumulative incidence of competing outcomes, % of worlds. Dotted: 95% interval of cash-out.',
-    label:
-      'Share of worlds in which {firm} has run out of cash, was acquired, wound down, paused or is alive, by month.',
-    note: `Aalen-Johansen, ${worlds(summary.n)}; the parts always add to 100%.`,
+    how: `Cumulative incidence of competing outcomes, % of ${unit}. Dotted: 95% interval of cash-out.`,
+    label: `Share of ${unit} in which {firm} has run out of cash, was acquired, wound down, paused or is alive, by month.`,
+    note: `Aalen-Johansen, ${worlds(summary.n)}; the parts always add to 100%. ${copiesNote(summary)}`.trimEnd(),
     picker: pickOne(summary),
     height: 300,
     plot: { draw: 'outcomes' },

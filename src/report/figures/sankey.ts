@@ -4,9 +4,10 @@
  * of the picture and say nothing.
  */
 import type { Summary } from '../../experiment/summary.js';
+import { firmName } from '../cases.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
-import { firmName, worlds } from '../narrative.js';
+import { worlds } from '../narrative.js';
 import { scaled } from '../numbers.js';
 import { escapeHtml, nameHtml } from '../plain-text.js';
 import { spread } from '../spread.js';

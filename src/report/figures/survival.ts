@@ -1,8 +1,9 @@
-/** When: share of worlds in which each firm still operates, whatever the exit. */
+/** When: share of worlds (or cases, for copies) in which each firm still operates, whatever the exit. */
 import type { Summary } from '../../experiment/summary.js';
+import { commonUnit, copiesNote } from '../cases.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
-import { copiesNote, worlds } from '../narrative.js';
+import { worlds } from '../narrative.js';
 import { pickSome } from './choice.js';
 
 /** Kaplan-Meier curves of all firms, four in focus with their bands, and the worlds at risk. */
@@ -19,11 +20,12 @@ export function survivalFigure(summary: Summary): Figure {
       exits[i],
     ]);
   });
+  const unit = commonUnit(summary);
   return {
     id: 'survival',
     title: 'Firms still operating',
-    how: '% of worlds. An exit is a cash-out, an acquisition, a wind-down or a pause. Shaded: 95% interval.',
-    label: `Share of worlds in which each firm still operates, by month, over ${summary.months} months.`,
+    how: `% of ${unit}. An exit is a cash-out, an acquisition, a wind-down or a pause. Shaded: 95% interval.`,
+    label: `Share of ${unit} in which each firm still operates, by month, over ${summary.months} months.`,
     note: `Kaplan-Meier estimate, Greenwood interval, ${worlds(summary.n)}; months count from the entry of a firm, worlds are censored at month ${summary.months}. ${copiesNote(summary)}`.trimEnd(),
     picker: pickSome(summary, summary.firmIds, (firm) => firm.cashOut.estimate),
     height: 360,

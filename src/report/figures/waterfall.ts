@@ -3,9 +3,10 @@
  * firm, made here and shown by the buttons; x in percent of the box, so it fits any width without script.
  */
 import type { MeanRange, Summary } from '../../experiment/summary.js';
+import { commonUnit, firmName, unitOf } from '../cases.js';
 import type { Figure } from '../figure.js';
 import { shortNumber } from '../figure.js';
-import { firmName, worlds } from '../narrative.js';
+import { worlds } from '../narrative.js';
 import { count, scaled, signed } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 import { niceTicks } from '../ticks.js';
@@ -33,7 +34,7 @@ function totalBar(word: string, value: number): Bar {
   return { word, from: 0, to: value, total: true, range: null };
 }
 
-/** Bars of one firm: its worlds that end in a cash-out if there are any, else all. The start is that of these worlds. */
+/** Bars of one firm: its lives that end in a cash-out if there are any, else all. The start is that of these worlds. */
 function firmMoney(summary: Summary, id: string): Money {
   const { startCash, money } = summary.firms[id];
   const onlyLost = money.cashOut !== null && money.endCashOut !== null;
@@ -86,6 +87,13 @@ function barSvg(bar: Bar, next: Bar | undefined, { at, grid }: Scale): string {
   return `<svg class="w" width="100%" height="${ROW}" aria-hidden="true">${grid}${rect}${whisker}${joint}${upper}</svg>`;
 }
 
+/** Whose mean is shown: its worlds that end in a cash-out, or the copies that do. */
+function lostGroup(summary: Summary, id: string, lost: number): string {
+  return unitOf(summary.firms[id]) === 'cases'
+    ? `Mean over the ${count(lost)} cash-outs of its copies in ${worlds(summary.n)}`
+    : `Mean over the ${worlds(lost)} of ${count(summary.n)} in which it runs out of cash`;
+}
+
 function panel(summary: Summary, id: string, shown: boolean): string {
   const { bars, onlyLost } = firmMoney(summary, id);
   const [low, high] = domain(bars);
@@ -109,7 +117,7 @@ function panel(summary: Summary, id: string, shown: boolean): string {
   );
   const lost = Object.values(summary.firms[id].causes).reduce((sum, n) => sum + n, 0);
   const group = onlyLost
-    ? `Mean over the ${worlds(lost)} of ${count(summary.n)} in which it runs out of cash`
+    ? lostGroup(summary, id, lost)
     : `Mean over all ${worlds(summary.n)}; it runs out of cash in none`;
   return `<div data-firm="${escapeHtml(id)}"${shown ? '' : ' hidden'}><p class="group">${escapeHtml(group)}</p><div role="img" aria-label="${label}">${rows.join('')}<div class="wf axis"><span></span><svg class="w" width="100%" height="24" aria-hidden="true">${axis.join('')}</svg><span></span></div></div></div>`;
 }
@@ -139,9 +147,9 @@ export function waterfallFigure(summary: Summary): Figure {
   return {
     id: 'money',
     title: '{firm}: where the money went',
-    how: `${summary.currency}, months 1 to ${summary.months}, from the cash of the start to that of the end. Bar: mean. Thin line: middle half of worlds, drawn from where the bar begins.`,
+    how: `${summary.currency}, months 1 to ${summary.months}, from the cash of the start to that of the end. Bar: mean. Thin line: middle half of ${commonUnit(summary)}, drawn from where the bar begins.`,
     label: '',
-    note: 'Green is money in, ember money out. A few large amounts can pull a mean beyond its middle half. The start is the mean of the worlds shown.',
+    note: 'Green is money in, ember money out. A few large amounts can pull a mean beyond its middle half. The start is the mean of what is shown.',
     picker,
     body: summary.firmIds.map((id) => panel(summary, id, id === picker.chosen[0])).join(''),
     sheet: {

@@ -1,8 +1,8 @@
 /** How the numbers were made: command, hashes, versions, policies, warnings, state. */
 import type { Manifest, Summary } from '../../experiment/summary.js';
+import { firmName } from '../cases.js';
 import { stateText } from '../failures.js';
 import type { Section } from '../frame.js';
-import { firmName } from '../narrative.js';
 import { count, scaled } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
 
