@@ -132,7 +132,9 @@ describe('the claims', () => {
       /^A copy of b \(5 copies\) starts with .* in 90% of cases\.$/,
     );
     expect(claims.cashClaim(mixed, 'a')).toMatch(/^a starts with .* in 90% of worlds\.$/);
-    const arms = { cheap: { ...mixed, firms: { ...mixed.firms, b: { ...b, cashOut: wilson(200, 2000) } } } };
+    const arms = {
+      cheap: { ...mixed, about: '', firms: { ...mixed.firms, b: { ...b, cashOut: wilson(200, 2000) } } },
+    };
     expect(claims.armsClaim({ ...mixed, arms }, 'b')).toContain(
       'Under “cheap” a copy of b (5 copies) runs out of cash in 10% of cases, 25 points fewer',
     );

@@ -71,6 +71,19 @@ describe('reportHtml', () => {
     const without = reportHtml({ ...summary, arms: {} }, manifest, { plotly });
     expect(sections(without)).toEqual(all.filter((id) => id !== 'arms'));
   });
+  it('calls shares of worlds so, and of cases as soon as a firm comes in copies', () => {
+    const shares = (page: string) =>
+      [...page.matchAll(/(?:%|Share) of (worlds|cases)(?= with 95%|\. An exit|\. Dotted| in which)/g)].map(
+        (m) => m[1],
+      );
+    const kimi = { ...summary.firms.kimi, copies: 4 };
+    const pooled = { ...summary, firms: { ...summary.firms, kimi } };
+    const page = reportHtml(pooled, manifest, { plotly });
+    expect(new Set(shares(html))).toEqual(new Set(['worlds']));
+    expect(shares(page)).toHaveLength(shares(html).length);
+    expect(new Set(shares(page))).toEqual(new Set(['cases']));
+    expect(page).toContain('a case is one copy in one world');
+  });
   it('the bars of a waterfall end at the cash of the end', () => {
     const data = JSON.parse(/id="data">([^<]*)</.exec(html)?.[1] ?? '');
     const rows = (data.figures.money.sheet.rows as [string, string, string, number][]).filter(
