@@ -3,6 +3,8 @@ import { marketOf, PATRONS } from './worlds.mjs';
 
 /** Firms in a world: as many as there can be apps. */
 export const CROWD = 30;
+/** Replicates from the first of one case to that of the next: no two cases share luck. */
+export const APART = 100_000;
 /** People who pay each firm its income. */
 const PAYERS = 16;
 

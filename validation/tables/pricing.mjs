@@ -1,6 +1,5 @@
 // V11: Bertrand equilibrium against the engine's demand and the engine's books.
-import { bertrand } from '../closed-forms/bertrand.mjs';
-import { shareError } from '../judge.mjs';
+import { bertrand, equilibriumErrors } from '../closed-forms/bertrand.mjs';
 import { columnOf, live, marketOf } from '../worlds.mjs';
 
 const PEOPLE = 1e9;
@@ -40,22 +39,21 @@ function rowsOf({ label, values, costs, sensitivity, price, share, profit }) {
     prices = costs.map((c, k) => 0.5 * (prices[k] + c + 1 / (sensitivity * (1 - shares[k]))));
   }
   const { shares, profits } = month(game, prices);
+  const errors = equilibriumErrors(game, law, PEOPLE);
   const firms = new Set(values).size === 1 ? [0] : values.map((_, k) => k);
   return firms.flatMap((k) => {
     const s = law.shares[k];
-    // The luck is the same in every round (same addresses), so the fixed point carries one error, widened by the slopes.
-    const error = (4 * shareError(s, PEOPLE)) / (1 - s) ** 2 / sensitivity;
     const margin = law.prices[k] - costs[k];
-    const row = (what, found, expected, scale) => ({
+    const row = (what, found, expected, error) => ({
       what: `${label}, ${what} of firm ${k + 1}`,
       found,
       expected,
-      error: scale * error,
+      error,
     });
     return [
-      row('price', prices[k], price?.[k] ?? law.prices[k], 1),
-      row('share', shares[k], share?.[k] ?? s, 1),
-      row('profit per head', profits[k], profit?.[k] ?? margin * s, 1 + margin),
+      row('price', prices[k], price?.[k] ?? law.prices[k], errors.prices[k]),
+      row('share', shares[k], share?.[k] ?? s, errors.shares[k]),
+      row('profit per head', profits[k], profit?.[k] ?? margin * s, errors.profits[k]),
     ];
   });
 }
@@ -78,7 +76,7 @@ export const pricing = {
   title: 'Price competition: Bertrand-logit equilibrium',
   source: 'closed form p = c + 1 / (a (1 - s)); monopoly price 2 + W(1)',
   method:
-    'Forty rounds half way to the best responses p = c + 1 / (a (1 - s)), each with the shares that a billion people choose in the engine at the prices of the round; profits are subscriptions less inference in the books. The engine has no burn strategy that plays this game: prices of a month are set by policies, from what they see.',
+    'Forty rounds half way to the best responses p = c + 1 / (a (1 - s)), each with the shares that a billion people choose in the engine at the prices of the round; profits are subscriptions less inference in the books. The engine has no burn strategy that plays this game: prices of a month are set by policies, from what they see. The luck is the same in every round (same addresses), so the fixed point carries one multinomial error of the shares; the standard errors follow it through the linearised equilibrium.',
   parameters: ['values', 'costs', 'sensitivity'],
   cases: [
     duopoly(1, '2.567143', '.361896', '.567143'),

@@ -140,6 +140,20 @@ function contextRows({ label, base, growth, turns, tokens, price, cost }) {
   });
 }
 
+const TURNS = [1, 5, 10, 20, 50];
+/** Label; base and growth in tokens, CNY per 1,000 tokens; turns, tokens and cost as printed. */
+const TALKS = [
+  [
+    'b 9,000, g 1,000, at .0008 CNY',
+    [9000, 1000, 0.0008],
+    TURNS,
+    [9000, 55_000, 135_000, 370_000, 1_675_000],
+    [undefined, undefined, '.108'],
+  ],
+  ['b 9,000, g 1,000, at .05 CNY', [9000, 1000, 0.05], [10], [135_000], ['6.75']],
+  ['b 500, g 600', [500, 600, 0.0008], TURNS, [500, 8500, 32_000, 124_000, 760_000]],
+];
+
 export const context = {
   id: 'V24',
   name: 'context',
@@ -148,37 +162,16 @@ export const context = {
   method:
     'One conversation a month and user: tokens served by the app and their cost in its books. Nothing is drawn.',
   parameters: ['base', 'growth', 'turns', 'price'],
-  cases: [
-    {
-      rows: contextRows,
-      label: 'b 9,000, g 1,000, at .0008 CNY',
-      base: 9000,
-      growth: 1000,
-      turns: [1, 5, 10, 20, 50],
-      tokens: [9000, 55_000, 135_000, 370_000, 1_675_000],
-      price: 0.0008,
-      cost: [undefined, undefined, '.108'],
-    },
-    {
-      rows: contextRows,
-      label: 'b 9,000, g 1,000, at .05 CNY',
-      base: 9000,
-      growth: 1000,
-      turns: [10],
-      tokens: [135_000],
-      price: 0.05,
-      cost: ['6.75'],
-    },
-    {
-      rows: contextRows,
-      label: 'b 500, g 600',
-      base: 500,
-      growth: 600,
-      turns: [1, 5, 10, 20, 50],
-      tokens: [500, 8500, 32_000, 124_000, 760_000],
-      price: 0.0008,
-    },
-  ],
+  cases: TALKS.map(([label, [base, growth, price], turns, tokens, cost]) => ({
+    rows: contextRows,
+    label,
+    base,
+    growth,
+    turns,
+    tokens,
+    price,
+    cost,
+  })),
 };
 
 /** z of the quantiles .9 and .99. */
