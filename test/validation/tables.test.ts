@@ -51,6 +51,36 @@ describe('published tables', () => {
     expect(committed).not.toContain('FAIL');
   });
 
+  it('every share of ruined firms could be too low and too high: its tolerance is less than what is left on either side', () => {
+    const lines = committed.split('\n');
+    const shares = ['V05', 'V06', 'V07'].flatMap((id) => {
+      const from = lines.findIndex((line) => line.startsWith(`## ${id} `));
+      const rest = lines.slice(from + 1);
+      const rows = rest.slice(
+        0,
+        rest.findIndex((line) => line.startsWith('## ')),
+      );
+      return rows.filter((line) => /^\| .*(, ruin|, by month \d+|, from \d+) \|/.test(line));
+    });
+    expect(shares.length).toBeGreaterThan(40);
+    for (const line of shares) {
+      const [what, , expected, , tolerance] = line.split(' | ');
+      const fails = Number(expected) > Number(tolerance) && Number(expected) + Number(tolerance) < 1;
+      expect(`${what}: ${fails ? 'can fail' : 'cannot fail'}`).toBe(`${what}: can fail`);
+    }
+  });
+
+  it('the standard error of a Bertrand price follows the fixed point: one firm of value 2 and cost 1, by hand', async () => {
+    const { bertrand, equilibriumErrors } = await load('closed-forms/bertrand.mjs');
+    const game = { values: [2], costs: [1], sensitivity: 1 };
+    const law = bertrand(game);
+    const errors = equilibriumErrors(game, law, 1e9);
+    // s = .361896: sd of the share 1.5196e-5; G = 1 / (1 - s)^2 = 2.4560, J = -s (1 - s) = -.23093,
+    // so dp = G / (1 - G J) = 1.5671 times that, and ds = dp / G.
+    expect(errors.prices[0]).toBeCloseTo(2.3815e-5, 8);
+    expect(errors.shares[0]).toBeCloseTo(0.9697e-5, 8);
+  });
+
   it.runIf(process.env.AFTERBURN_LONG)(
     'the committed page is what this build writes',
     () =>
