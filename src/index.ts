@@ -39,6 +39,7 @@ export type { BatchResult } from './experiment/batch.js';
 export type { Failure } from './experiment/job.js';
 export type { Progress } from './experiment/run.js';
 export type { CheckResult, Estimate, Fan, FirmSummary, PointSummary, Summary } from './experiment/summary.js';
+export * from './statistics/index.js';
 export { ScenarioError } from './store/scenario-file.js';
 
 /** A scenario given as text; policy modules and firm cards are found from `folder` (default: the working directory). */
