@@ -151,7 +151,7 @@ function curves(lives: readonly Life[], months: number, copies: number) {
   const times = rows.map(({ exitMonth, entryMonth }) => (exitMonth ?? months) - (entryMonth ?? 1) + 1);
   const causes = rows.map(({ outcome }) => ENDS.indexOf(outcome as FirmEnd));
   const left = causes.map((cause) => cause > 0);
-  const { standardError, ...survival } = kaplanMeier(times, left, months);
+  const { standardError, median, medianInterval, ...survival } = kaplanMeier(times, left, months);
   const shape = { horizon: months, causeCount: ENDS.length - 1 };
   const [cashOut, acquired, woundDown, paused] = cumulativeIncidence(times, causes, shape);
   const independent = independentOnes(clustersOf(lives, ({ outcome }) => outcome !== 'alive'));

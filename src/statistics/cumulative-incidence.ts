@@ -4,7 +4,7 @@
  * curves add to more than one. Variance by the delta method (Marubini & Valsecchi 1995, eq. 10.12); it is
  * p(1 - p)/n when nothing is censored. Costs O(horizon²) a cause.
  */
-import { countExits } from './exit-counts.js';
+import { countExits, longestTime } from './exit-counts.js';
 import { logLogInterval } from './log-log-interval.js';
 
 /** One entry a month, index 0 = month 1; probabilities in 0..1, 95 % interval. */
@@ -47,16 +47,30 @@ function variance(months: readonly Month[], exits: readonly number[], estimate: 
   return Math.max(0, sum);
 }
 
+/** The highest cause of some, at least 1. */
+function highestCause(causes: ArrayLike<number>): number {
+  let highest = 1;
+  for (let i = 0; i < causes.length; i++)
+    if (Number.isInteger(causes[i])) highest = Math.max(highest, causes[i]);
+  return highest;
+}
+
 /**
- * I_k(t) = sum over months s <= t of S(s - 1) d_k(s) / n(s), for each cause k = 1..causeCount (index k - 1).
- * times[i]: month >= 1; causes[i]: 1..causeCount, 0 = censored. Curves and survival add to 1 in every month.
+ * I_k(t) = sum over months s <= t of S(s - 1) d_k(s) / n(s), for each cause k = 1..causeCount (index k - 1). Curves and
+ * survival add to 1 in every month. The library's door calls it `aalenJohansen`.
+ * @param times whole months >= 1, of the exit or of the last observation
+ * @param causes 1..causeCount, 0 = it was still there (censored)
+ * @param shape.horizon last month of the curves; the longest time unless given
+ * @param shape.causeCount the highest cause unless given
+ * @throws RangeError naming the value that is none of these
  */
 export function cumulativeIncidence(
   times: ArrayLike<number>,
   causes: ArrayLike<number>,
-  shape: { readonly horizon: number; readonly causeCount: number },
+  shape: { readonly horizon?: number; readonly causeCount?: number } = {},
 ): IncidenceCurve[] {
-  const { atRisk, exits } = countExits(times, causes, shape);
+  const { horizon = longestTime(times), causeCount = highestCause(causes) } = shape;
+  const { atRisk, exits } = countExits(times, causes, { horizon, causeCount });
   const months = monthsOf(atRisk, exits);
   return exits.map((own) => {
     const curve = {
@@ -66,7 +80,7 @@ export function cumulativeIncidence(
       high: [] as number[],
     };
     let total = 0;
-    for (let month = 0; month < shape.horizon; month++) {
+    for (let month = 0; month < horizon; month++) {
       const { n, before } = months[month];
       if (n > 0) total = Math.min(1, total + (before * own[month]) / n);
       curve.estimate.push(total);

@@ -19,8 +19,3 @@ export function expectWhole(value: number, low: number, name: string, high = 2 *
 export function expectLevel(level: number, name: string): void {
   expectThat(level > 0 && level < 1, `${name}: expected level to be a number between 0 and 1`, level);
 }
-
-/** A seed is a text. @param name the function */
-export function expectSeed(seed: unknown, name: string): void {
-  expectThat(typeof seed === 'string', `${name}: expected seed to be a text`, seed);
-}

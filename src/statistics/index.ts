@@ -2,14 +2,20 @@
  * The door of the statistics: pure functions, usable without a market, in Node and in browsers. A line for
  * each file.
  */
+
+export { clopperPearson } from './clopper-pearson.js';
 export { type Cluster, clusterShare, independentOnes } from './cluster-share.js';
 export { cumulativeIncidence as aalenJohansen, type IncidenceCurve } from './cumulative-incidence.js';
+export { betaCdf, betaQuantile } from './incomplete-beta.js';
 export { kaplanMeier, type SurvivalCurve } from './kaplan-meier.js';
-export { type Group, logRank } from './log-rank.js';
+export { type Group, type LogRankTest, logRank } from './log-rank.js';
 export { type LogitFit, logisticRegression } from './logistic-regression.js';
 export { meanRange } from './mean-range.js';
 export { newcombe } from './newcombe.js';
+export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
+export { type RandomStream, randomStream, type Seed } from './random-stream.js';
+export { sobolSequence } from './sobol-sequence.js';
 export { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 export { type ProbabilityInterval, wilson } from './wilson.js';

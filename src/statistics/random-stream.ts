@@ -1,9 +1,10 @@
 /**
- * The one source of chance of the statistics: a stream of uniforms from a text, by seedrandom's ARC4 (56 bits a
- * number). Each method names its own stream, so that two methods with one seed share no luck. Normals come by inversion of
+ * The one source of chance of the statistics: a stream of uniforms from a text, by seedrandom's ARC4 (52 bits or
+ * more a number). Each method names its own stream, so that two methods with one seed share no luck. Normals come by inversion of
  * a uniform (AS 241), which costs one number a normal and no state, unlike Box-Muller and the ziggurat.
  */
 import seedrandom from 'seedrandom';
+import { expectThat } from './expect.js';
 import { normalQuantile } from './normal-quantile.js';
 
 /** Numbers one after the other; the same seed gives the same numbers. */
@@ -16,10 +17,19 @@ export interface RandomStream {
   below(n: number): number;
 }
 
-/** @param seed any text; put the method's name before the user's: `randomStream('bootstrap/' + seed)` */
-export function randomStream(seed: string): RandomStream {
-  const next = seedrandom(seed);
-  const uniform = () => next.double() || 2 ** -57;
+/** A text, or a whole number that stands for its digits: 7 and '7' are the same seed. */
+export type Seed = string | number;
+
+/**
+ * @param name of the method that draws
+ * @param seed the user's
+ * @throws RangeError if it is no seed
+ */
+export function randomStream(name: string, seed: Seed): RandomStream {
+  const isSeed = typeof seed === 'string' || Number.isSafeInteger(seed);
+  expectThat(isSeed, `${name}: expected seed to be a text or a whole number`, seed);
+  const next = seedrandom(`${name}/${seed}`);
+  const uniform = () => next() || 2 ** -57;
   return {
     uniform,
     normal: () => normalQuantile(uniform()),

@@ -3,6 +3,7 @@
  * statistical inference", JASA 22, 209-212. It never leaves 0..1 and is not empty at k = 0 or k = n, where the
  * textbook interval k/n +- z sqrt(p(1-p)/n) says "certain" (Brown, Cai & DasGupta 2001).
  */
+import { expectLevel, expectThat } from './expect.js';
 import { normalQuantile } from './normal-quantile.js';
 
 /** An estimate of a probability with its interval; all in 0..1. */
@@ -14,11 +15,13 @@ export interface ProbabilityInterval {
 }
 
 /**
- * k of n with its two-sided interval at `level` (0..1, usually .95); whole k <= n.
+ * k of n with its two-sided interval at `level` (0..1, usually .95); k <= n, which need not be whole.
  * (p + z²/2n -+ z sqrt(p(1-p)/n + z²/4n²)) / (1 + z²/n). n = 0: nothing is known, 0..1, estimate NaN.
+ * @throws RangeError on other k, n or level
  */
 export function wilson(k: number, n: number, level = 0.95): ProbabilityInterval {
-  if (!(k >= 0 && k <= n)) throw new Error(`wilson: k = ${k} of n = ${n}`);
+  expectThat(k >= 0 && k <= n && n < Infinity, 'wilson: expected 0 <= k <= n', `k = ${k} of n = ${n}`);
+  expectLevel(level, 'wilson');
   if (n === 0) return { estimate: Number.NaN, low: 0, high: 1, n: 0 };
   const z = normalQuantile((1 + level) / 2);
   const p = k / n;

@@ -48,8 +48,32 @@ describe('kaplanMeier', () => {
     const { atRisk, exits, estimate } = kaplanMeier([1, 9], [true, true], 2);
     expect({ atRisk, exits, estimate }).toEqual({ atRisk: [2, 1], exits: [1, 0], estimate: [0.5, 0.5] });
   });
+  // Median 23 and control 8: Freireich 1963 as in R survival 3.5-3; bounds by hand, from the table above (.4316 at 13
+  // weeks is the first bound below a half) and from exp(log S exp(+-1.96 se / (S log S))) of the control group.
+  it('the median is the first month with half or less left, with the months where the bounds cross a half', () => {
+    expect([curve.median, curve.medianInterval]).toEqual([23, [13, Infinity]]);
+    const { median, medianInterval } = kaplanMeier(control.times, control.events);
+    expect([median, medianInterval]).toEqual([8, [4, 11]]);
+  });
+  it('a curve that stays above a half has no median, one that meets it exactly has', () => {
+    expect(kaplanMeier([1, 2, 2], [1, 0, 0]).median).toBe(Infinity);
+    // 3/4 x 2/3 is .5 up to rounding.
+    expect(kaplanMeier([1, 2, 3, 3], [1, 1, 0, 0]).median).toBe(2);
+  });
+  it('without a horizon it ends with the longest time', () => {
+    expect(kaplanMeier([3, 5, 2], [1, 0, 1]).estimate).toHaveLength(5);
+  });
+  it.each([
+    [[1.5], [1], 'expected times[0] (a month) to be a whole number of at least 1, got 1.5'],
+    [[2, Number.NaN], [1, 1], 'expected times[1] (a month) to be a whole number of at least 1, got NaN'],
+    [[2], [3], 'expected the cause of exit [0] to be a whole number from 1 to 1, or 0 (still there), got 3'],
+    [[2, 3], [1], 'expected an event for each of 2 times, got 1'],
+    [[], [], 'expected times to hold at least one, unless a horizon is given, got none'],
+  ])('%j and %j are refused with what was expected', (times, events, message) => {
+    expect(() => kaplanMeier(times, events)).toThrow(new RangeError(message));
+  });
   it('month 0 is refused: the first month is 1', () => {
-    expect(() => kaplanMeier([0], [1], 3)).toThrow('time 0 of observation 0');
+    expect(() => kaplanMeier([0], [1], 3)).toThrow(RangeError);
   });
 });
 
@@ -58,6 +82,17 @@ describe('logRank', () => {
     const { observed, chiSquare } = logRank(treated, control);
     expect(observed).toBe(9);
     expect(chiSquare).toBeCloseTo(16.79, 2);
+  });
+  // Tail of the chi-square law with one degree of freedom at 16.792941: scipy.stats.chi2.sf 1.17.
+  it('says how surprising that is', () => {
+    expect(logRank(treated, control).p).toBeCloseTo(4.168809e-5, 10);
+    expect(logRank(treated, treated)).toMatchObject({ chiSquare: 0, p: 1 });
+  });
+  it('finds the published 14.5 of Peto & Peto, where early weeks weigh more', () => {
+    expect(logRank(treated, control, { rho: 1 }).chiSquare).toBeCloseTo(14.46, 2);
+  });
+  it('refuses events that are neither 0 nor 1', () => {
+    expect(() => logRank(treated, { times: [1], events: [2] })).toThrow(RangeError);
   });
   it('finds the published 3.4 for the aml data of R survival', () => {
     const maintained = {
