@@ -3,11 +3,14 @@
  * each file.
  */
 
+export { type BootstrapInterval, type BootstrapOptions, bootstrap } from './bootstrap.js';
 export { clopperPearson } from './clopper-pearson.js';
 export { type Cluster, clusterShare, independentOnes } from './cluster-share.js';
 export { cumulativeIncidence as aalenJohansen, type IncidenceCurve } from './cumulative-incidence.js';
+export { gridDesign, type LevelPlaces } from './grid-design.js';
 export { betaCdf, betaQuantile } from './incomplete-beta.js';
 export { kaplanMeier, type SurvivalCurve } from './kaplan-meier.js';
+export { latinHypercube } from './latin-hypercube.js';
 export { type Group, type LogRankTest, logRank } from './log-rank.js';
 export { type LogitFit, logisticRegression } from './logistic-regression.js';
 export { meanRange } from './mean-range.js';
@@ -15,7 +18,18 @@ export { newcombe } from './newcombe.js';
 export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
+export { randomDesign } from './random-design.js';
 export { type RandomStream, randomStream, type Seed } from './random-stream.js';
+export { saltelliDesign } from './saltelli-design.js';
+export {
+  type IndexOptions,
+  type Interval,
+  indicesFrom,
+  indicesFromReplicates,
+  type ReplicateIndices,
+  type SobolIndices,
+  sobolIndices,
+} from './sobol-indices.js';
 export { sobolSequence } from './sobol-sequence.js';
 export { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 export { type ProbabilityInterval, wilson } from './wilson.js';
