@@ -1,6 +1,17 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { loadScenario, runBatch, ScenarioError, simulate, startMarket } from '../src/index.js';
+import {
+  aalenJohansen,
+  kaplanMeier,
+  latinHypercube,
+  loadScenario,
+  runBatch,
+  ScenarioError,
+  simulate,
+  sobolIndices,
+  startMarket,
+  wilson,
+} from '../src/index.js';
 
 const tiny = new URL('./cli/tiny.yaml', import.meta.url);
 const folder = fileURLToPath(new URL('./cli/', import.meta.url));
@@ -69,6 +80,15 @@ describe('the library', () => {
     expect(state).toBe(`PARTIAL ${summary.n} of 500`);
     expect(summary.n).toBeGreaterThanOrEqual(4);
     expect(summary.n).toBeLessThan(500);
+  });
+
+  // Survival of (1, 2 censored, 3): 2/3, then 0; the incidence of a single cause is one less. Slopes 1 and 0.
+  it('has the statistics behind the same door', () => {
+    expect(kaplanMeier([1, 2, 3], [1, 0, 1]).median).toBe(3);
+    expect(aalenJohansen([1, 2, 3], [1, 0, 1])[0].estimate[2]).toBe(1);
+    expect(wilson(0, 10).high).toBeCloseTo(0.277533, 6);
+    expect(latinHypercube(4, 2, 'seed')).toHaveLength(4);
+    expect(sobolIndices(([x]) => x, 2, 64, 'seed').total[1]).toBe(0);
   });
 
   it('refuses bad options', async () => {

@@ -14,12 +14,15 @@ export { latinHypercube } from './latin-hypercube.js';
 export { type Group, type LogRankTest, logRank } from './log-rank.js';
 export { type LogitFit, logisticRegression } from './logistic-regression.js';
 export { meanRange } from './mean-range.js';
+export { type EffectOptions, type MorrisEffects, morris, morrisEffects } from './morris.js';
+export { type MorrisOptions, morrisDesign } from './morris-design.js';
 export { newcombe } from './newcombe.js';
 export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
 export { quantile } from './quantile.js';
 export { randomDesign } from './random-design.js';
 export { type RandomStream, randomStream, type Seed } from './random-stream.js';
+export { partialRankCorrelation, type RankCorrelation, rankCorrelation } from './rank-correlation.js';
 export { saltelliDesign } from './saltelli-design.js';
 export {
   type IndexOptions,
