@@ -9,6 +9,7 @@ export { type Cluster, clusterShare, independentOnes } from './cluster-share.js'
 export { cumulativeIncidence as aalenJohansen, type IncidenceCurve } from './cumulative-incidence.js';
 export { gridDesign, type LevelPlaces } from './grid-design.js';
 export { betaCdf, betaQuantile } from './incomplete-beta.js';
+export type { FirstEstimator } from './index-terms.js';
 export { kaplanMeier, type SurvivalCurve } from './kaplan-meier.js';
 export { latinHypercube } from './latin-hypercube.js';
 export { type Group, type LogRankTest, logRank } from './log-rank.js';

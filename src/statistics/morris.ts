@@ -115,5 +115,9 @@ export function morris(
   options: MorrisOptions & Pick<EffectOptions, 'samples' | 'level'>,
 ): MorrisEffects {
   const rows = morrisDesign(d, options);
-  return morrisEffects(rows, rows.map(f), options);
+  return morrisEffects(
+    rows,
+    rows.map((row) => f(row)),
+    options,
+  );
 }
