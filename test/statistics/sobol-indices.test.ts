@@ -29,8 +29,7 @@ describe('saltelliDesign', () => {
 });
 
 describe('sobolIndices', () => {
-  // 40 seeds x 6 numbers. The spread of the worst, a first index, is .004, so .02 is five of it: a false alarm is
-  // below 1e-4 for other seeds, and these are fixed.
+  // 40 seeds x 6 numbers. Over 300 other seeds the largest error was .012.
   it('are those of the Ishigami function within .02 at 2^12 base samples, for every one of 40 seeds', () => {
     for (let seed = 0; seed < 40; seed++) {
       const found = sobolIndices(ishigami, 3, 4096, seed, { samples: 2 });
@@ -96,7 +95,8 @@ describe('sobolIndices', () => {
 });
 
 // Ishigami with chance of standard deviation 8 in each replicate, four replicates a point, so that an evaluation has as
-// much variance from chance (16) as from factors (13.8). Tolerance .06: the spread over seeds is .015 at 2^13.
+// much variance from chance (16) as from factors (13.8). A first index then errs by about
+// 30 / (13.8 sqrt(2^13)) = .024 and the variance by 30 sqrt(2 / 2^14) = .33; tolerances are four of each.
 describe('noisy outcomes', () => {
   const n = 8192;
   const rows = saltelliDesign(n, 3, 'noise');
@@ -114,15 +114,15 @@ describe('noisy outcomes', () => {
   });
   it('give the indices of the means when the variance of chance is told', () => {
     const found = indicesFrom(means(independent), 3, { noise: 64 / 4, samples: 2 });
-    expect(furthest(found.first, ISHIGAMI.first)).toBeLessThan(0.06);
-    expect(furthest(found.total, ISHIGAMI.total)).toBeLessThan(0.06);
-    expect(found.variance).toBeCloseTo(ISHIGAMI.variance, 0);
+    expect(furthest(found.first, ISHIGAMI.first)).toBeLessThan(0.1);
+    expect(furthest(found.total, ISHIGAMI.total)).toBeLessThan(0.1);
+    expect(Math.abs(found.variance - ISHIGAMI.variance)).toBeLessThan(1.33);
     expect(found.noise).toBeCloseTo(16, 1);
   });
   it('give them from the replicates too, with the share of chance in one world', () => {
     const found = indicesFromReplicates(independent, 3, { samples: 2 });
-    expect(furthest(found.first, ISHIGAMI.first)).toBeLessThan(0.06);
-    expect(furthest(found.total, ISHIGAMI.total)).toBeLessThan(0.06);
+    expect(furthest(found.first, ISHIGAMI.first)).toBeLessThan(0.1);
+    expect(furthest(found.total, ISHIGAMI.total)).toBeLessThan(0.1);
     expect(found.chance).toBeCloseTo(64, -1);
     expect(found.chanceShare).toBeCloseTo(64 / (64 + ISHIGAMI.variance), 2);
   });
