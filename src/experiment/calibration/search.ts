@@ -3,9 +3,9 @@
  * it has come to rest (IPOP, Auger & Hansen 2005), so that a local minimum is not the end. The first start is at the
  * given point, the later ones anywhere in the box. Random numbers are addressed by (seed, restart, generation).
  */
-import { keyOf, makeLuck, normalQuantile, uniform } from '../../../sim/index.js';
-import { startCma } from './cma-es.js';
-import { usualPopulation } from './cma-weights.js';
+import { exp, keyOf, log, makeLuck, normalQuantile, uniform } from '../../../sim/index.js';
+import { startCma } from '../../statistics/cma-es.js';
+import { usualPopulation } from '../../statistics/cma-weights.js';
 
 /** A point in the unit box and its loss. */
 export interface Tried {
@@ -101,6 +101,7 @@ async function oneStart(run: Run): Promise<boolean> {
     mean: run.restarts === 0 ? start : start.map((_, i) => uniform(anywhere, i)),
     sigma: FIRST_STEP,
     lambda,
+    functions: { exp, log },
     normal: (generation, candidate, coordinate) =>
       normalQuantile(uniform(keyOf(luck, STREAMS.step, generation), candidate, coordinate)),
   });

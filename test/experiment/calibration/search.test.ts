@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, makeLuck, normalQuantile, uniform } from '../../../sim/index.js';
-import { mirrored } from '../../../src/experiment/calibration/cma-es.js';
-import { cmaConstants } from '../../../src/experiment/calibration/cma-weights.js';
 import { search } from '../../../src/experiment/calibration/search.js';
 
 type Loss = (x: readonly number[]) => number;
@@ -119,25 +117,5 @@ describe('search', () => {
     });
     expect(end.complete).toBe(false);
     expect(end.best.loss).toBeLessThanOrEqual(0.08);
-  });
-});
-
-describe('constants', () => {
-  it('are those of the tutorial: positive weights add to 1, decay of the covariance is about 0', () => {
-    const { weights, muEff, c1, cMu } = cmaConstants(10, 10);
-    const positive = weights.filter((weight) => weight > 0);
-    expect(positive).toHaveLength(5);
-    expect(positive.reduce((a, b) => a + b)).toBeCloseTo(1, 12);
-    // Hansen 2016, eq. 8: mu_eff = 3.17 for a population of 10
-    expect(muEff).toBeCloseTo(3.17, 2);
-    expect(1 - c1 - cMu * weights.reduce((a, b) => a + b)).toBeGreaterThan(0.99);
-  });
-});
-
-describe('mirrored', () => {
-  it('folds the line into the box', () => {
-    expect([-0.2, 0.3, 1.2, 2.1, -1.4].map((x) => Math.round(mirrored(x) * 1e9) / 1e9)).toEqual([
-      0.2, 0.3, 0.8, 0.1, 0.6,
-    ]);
   });
 });

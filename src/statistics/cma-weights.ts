@@ -1,5 +1,4 @@
 /** Constants of CMA-ES for a dimension and a population: Hansen 2016 (arXiv:1604.00772), table 1 and eq. 49-58. */
-import { log } from '../../../sim/index.js';
 
 /** Names as in the tutorial. */
 export interface CmaConstants {
@@ -15,9 +14,9 @@ export interface CmaConstants {
   readonly chi: number;
 }
 
-/** 4 + floor(3 ln n), eq. 48. */
+/** 4 + floor(3 ln n), eq. 48; no whole n > 1 brings 3 ln n near a whole number's rounding, so any logarithm does. */
 export function usualPopulation(n: number): number {
-  return 4 + Math.floor(3 * log(n));
+  return 4 + Math.floor(3 * Math.log(n));
 }
 
 function effective(weights: readonly number[]): number {
@@ -26,8 +25,8 @@ function effective(weights: readonly number[]): number {
   return squares > 0 ? (sum * sum) / squares : 0;
 }
 
-/** @param n dimension, at least 1 @param lambda population, at least 4 */
-export function cmaConstants(n: number, lambda: number): CmaConstants {
+/** @param n dimension, at least 1 @param lambda population, at least 4 @param log natural logarithm */
+export function cmaConstants(n: number, lambda: number, log = Math.log): CmaConstants {
   const raw = Array.from({ length: lambda }, (_, i) => log((lambda + 1) / 2) - log(i + 1));
   const [better, worse] = [raw.filter((weight) => weight >= 0), raw.filter((weight) => weight < 0)];
   const muEff = effective(better);

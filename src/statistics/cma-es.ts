@@ -7,11 +7,13 @@
  * The strategy itself knows no box: what lies beyond it is mirrored at its borders before it is evaluated, so that an
  * optimum on a border is one in the middle of two mirror images. To learn from mirrored steps instead, as repaired
  * ones, comes to rest before it is there.
- * Normal numbers come by address (generation, candidate, coordinate), so nothing depends on threads.
+ * Normal numbers come from a seed, or by address (generation, candidate, coordinate) from the caller. JavaScript leaves
+ * the last digits of Math.exp and Math.log to the engine, so a caller that needs the same bytes everywhere gives its own.
  */
-import { exp } from '../../../sim/index.js';
-import { type Eigen, symmetricEigen } from '../../statistics/symmetric-eigen.js';
-import { type CmaConstants, cmaConstants } from './cma-weights.js';
+import { type CmaConstants, cmaConstants, usualPopulation } from './cma-weights.js';
+import { expectSeed, expectThat, expectWhole } from './expect.js';
+import { randomStream } from './random-stream.js';
+import { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 
 /** A standard normal number by its address. */
 export type NormalAt = (generation: number, candidate: number, coordinate: number) => number;
@@ -19,11 +21,15 @@ export type NormalAt = (generation: number, candidate: number, coordinate: numbe
 export interface CmaOptions {
   /** First mean, each coordinate from 0 to 1. */
   readonly mean: readonly number[];
-  /** First step, as a share of the box. */
-  readonly sigma: number;
-  /** Candidates of a generation, at least 4. */
-  readonly lambda: number;
-  readonly normal: NormalAt;
+  /** First step, as a share of the box; .3 unless given (Hansen 2016, appendix A). */
+  readonly sigma?: number;
+  /** Candidates of a generation, at least 4; 4 + floor(3 ln n) unless given. */
+  readonly lambda?: number;
+  /** Source of the steps: any text, or normal numbers of one's own. */
+  readonly seed?: string;
+  readonly normal?: NormalAt;
+  /** Math's unless given. */
+  readonly functions?: { readonly exp: (x: number) => number; readonly log: (x: number) => number };
 }
 
 /** The strategy between generations. `sigma` and `covariance` are changed in place by `tell`. */
@@ -47,6 +53,7 @@ export function mirrored(x: number): number {
 interface State {
   readonly n: number;
   readonly constants: CmaConstants;
+  readonly exp: (x: number) => number;
   mean: number[];
   sigma: number;
   generation: number;
@@ -117,17 +124,38 @@ function learn(state: State, steps: readonly (readonly number[])[]): void {
   for (let i = 0; i < n; i++) pathC[i] = (1 - cC) * pathC[i] + easeC * mean[i];
   adapt(state, steps, stalled);
   state.mean = state.mean.map((m, i) => m + state.sigma * mean[i]);
-  state.sigma *= exp(Math.min(1, (cSigma / dSigma) * (length / chi - 1)));
+  state.sigma *= state.exp(Math.min(1, (cSigma / dSigma) * (length / chi - 1)));
   state.eigen = symmetricEigen(state.covariance);
 }
 
-/** Starts a strategy; `ask` and `tell` take turns. */
-export function startCma({ mean, sigma, lambda, normal }: CmaOptions): Cma {
+/** Normal numbers one after the other; `startCma` asks in the order of generation, candidate, coordinate. */
+function normalsOf(seed: string | undefined): NormalAt {
+  expectSeed(seed, 'startCma');
+  const stream = randomStream(`cma-es/${seed}`);
+  return () => stream.normal();
+}
+
+/**
+ * Starts a strategy; `ask` and `tell` take turns.
+ * @throws RangeError unless the mean lies in the box, sigma > 0, lambda is whole from 4, and `seed` or `normal` is given
+ */
+export function startCma(options: CmaOptions): Cma {
+  const { mean, sigma = 0.3, lambda = usualPopulation(mean.length), functions = Math } = options;
   const n = mean.length;
+  const isInBox = n > 0 && mean.every((m) => m >= 0 && m <= 1);
+  expectThat(isInBox, 'startCma: expected mean to hold numbers from 0 to 1', `[${mean.join(', ')}]`);
+  expectThat(
+    sigma > 0 && Number.isFinite(sigma),
+    'startCma: expected sigma to be a finite number above 0',
+    sigma,
+  );
+  expectWhole(lambda, 4, 'startCma: expected lambda');
+  const normal = options.normal ?? normalsOf(options.seed);
   const identity = () => mean.map((_, i) => mean.map((_, k) => (i === k ? 1 : 0)));
   const state: State = {
     n,
-    constants: cmaConstants(n, lambda),
+    constants: cmaConstants(n, lambda, functions.log),
+    exp: functions.exp,
     mean: [...mean],
     sigma,
     generation: 0,
@@ -148,6 +176,9 @@ export function startCma({ mean, sigma, lambda, normal }: CmaOptions): Cma {
       return steps.map((y) => y.map((part, i) => mirrored(state.mean[i] + state.sigma * part)));
     },
     tell(losses) {
+      const form = `tell: expected a loss for each of the ${lambda} candidates that ask gave`;
+      expectThat(losses.length === lambda && steps.length === lambda, form, losses.length);
+      expectThat(!losses.some(Number.isNaN), 'tell: expected losses to be numbers', 'NaN');
       const order = steps.map((_, k) => k).sort((a, b) => ranked(losses[a], losses[b]) || a - b);
       learn(
         state,
