@@ -11,8 +11,8 @@
  * the last digits of Math.exp and Math.log to the engine, so a caller that needs the same bytes everywhere gives its own.
  */
 import { type CmaConstants, cmaConstants, usualPopulation } from './cma-weights.js';
-import { expectSeed, expectThat, expectWhole } from './expect.js';
-import { randomStream } from './random-stream.js';
+import { expectThat, expectWhole } from './expect.js';
+import { randomStream, type Seed } from './random-stream.js';
 import { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 
 /** A standard normal number by its address. */
@@ -25,8 +25,8 @@ export interface CmaOptions {
   readonly sigma?: number;
   /** Candidates of a generation, at least 4; 4 + floor(3 ln n) unless given. */
   readonly lambda?: number;
-  /** Source of the steps: any text, or normal numbers of one's own. */
-  readonly seed?: string;
+  /** Source of the steps: any text or whole number, or normal numbers of one's own. */
+  readonly seed?: Seed;
   readonly normal?: NormalAt;
   /** Math's unless given. */
   readonly functions?: { readonly exp: (x: number) => number; readonly log: (x: number) => number };
@@ -129,9 +129,8 @@ function learn(state: State, steps: readonly (readonly number[])[]): void {
 }
 
 /** Normal numbers one after the other; `startCma` asks in the order of generation, candidate, coordinate. */
-function normalsOf(seed: string | undefined): NormalAt {
-  expectSeed(seed, 'startCma');
-  const stream = randomStream(`cma-es/${seed}`);
+function normalsOf(seed: Seed): NormalAt {
+  const stream = randomStream('startCma', seed);
   return () => stream.normal();
 }
 
@@ -150,7 +149,7 @@ export function startCma(options: CmaOptions): Cma {
     sigma,
   );
   expectWhole(lambda, 4, 'startCma: expected lambda');
-  const normal = options.normal ?? normalsOf(options.seed);
+  const normal = options.normal ?? normalsOf(options.seed as Seed);
   const identity = () => mean.map((_, i) => mean.map((_, k) => (i === k ? 1 : 0)));
   const state: State = {
     n,

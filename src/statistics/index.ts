@@ -2,11 +2,22 @@
  * The door of the statistics: pure functions, usable without a market, in Node and in browsers. A line for
  * each file.
  */
-
+export {
+  bertrandLogit,
+  bestResponse,
+  type Offer,
+  type PricingAnswer,
+  type PricingEquilibrium,
+  type PricingGame,
+  type PricingProblem,
+} from './bertrand-logit.js';
 export { type BootstrapInterval, type BootstrapOptions, bootstrap } from './bootstrap.js';
 export { clopperPearson } from './clopper-pearson.js';
 export { type Cluster, clusterShare, independentOnes } from './cluster-share.js';
+export { type Cma, type CmaOptions, type NormalAt, startCma } from './cma-es.js';
 export { cumulativeIncidence as aalenJohansen, type IncidenceCurve } from './cumulative-incidence.js';
+export { discountedLifetime } from './discounted-lifetime.js';
+export { type CustomerCounts, fitSbg, type SbgFit, sbgLogLikelihood } from './fit-sbg.js';
 export { gridDesign, type LevelPlaces } from './grid-design.js';
 export { betaCdf, betaQuantile } from './incomplete-beta.js';
 export type { FirstEstimator } from './index-terms.js';
@@ -14,7 +25,9 @@ export { kaplanMeier, type SurvivalCurve } from './kaplan-meier.js';
 export { latinHypercube } from './latin-hypercube.js';
 export { type Group, type LogRankTest, logRank } from './log-rank.js';
 export { type LogitFit, logisticRegression } from './logistic-regression.js';
+export { type LogitOptions, logitElasticities, logitShares, type Nest } from './logit-shares.js';
 export { meanRange } from './mean-range.js';
+export { minimizeScalar, type ScalarMinimum, type ScalarSearch } from './minimize-scalar.js';
 export { type EffectOptions, type MorrisEffects, morris, morrisEffects } from './morris.js';
 export { type MorrisOptions, morrisDesign } from './morris-design.js';
 export { newcombe } from './newcombe.js';
@@ -25,6 +38,7 @@ export { randomDesign } from './random-design.js';
 export { type RandomStream, randomStream, type Seed } from './random-stream.js';
 export { partialRankCorrelation, type RankCorrelation, rankCorrelation } from './rank-correlation.js';
 export { saltelliDesign } from './saltelli-design.js';
+export { sbgCurve, sbgRetention, sbgSurvival } from './shifted-beta-geometric.js';
 export {
   type IndexOptions,
   type Interval,
@@ -37,3 +51,4 @@ export {
 export { sobolSequence } from './sobol-sequence.js';
 export { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 export { type ProbabilityInterval, wilson } from './wilson.js';
+export { wrightOmega } from './wright-omega.js';

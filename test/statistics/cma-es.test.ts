@@ -48,7 +48,7 @@ describe('startCma', () => {
       'expected mean to hold numbers from 0 to 1, got [1.2]',
     );
     expect(() => startCma({ mean: [], seed: '' })).toThrow(RangeError);
-    expect(() => startCma({ mean: [0.5] })).toThrow('expected seed to be a text');
+    expect(() => startCma({ mean: [0.5] })).toThrow('startCma: expected seed to be a text');
     expect(() => startCma({ mean: [0.5], seed: '', lambda: 3 })).toThrow('expected lambda');
     const cma = startCma({ mean: [0.5], seed: '', lambda: 4 });
     expect(() => cma.tell([1, 2, 3, 4])).toThrow('that ask gave');

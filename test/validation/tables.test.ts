@@ -71,9 +71,9 @@ describe('published tables', () => {
   });
 
   it('the standard error of a Bertrand price follows the fixed point: one firm of value 2 and cost 1, by hand', async () => {
-    const { bertrand, equilibriumErrors } = await load('closed-forms/bertrand.mjs');
+    const { equilibriumErrors } = await load('closed-forms/bertrand.mjs');
     const game = { values: [2], costs: [1], sensitivity: 1 };
-    const law = bertrand(game);
+    const law = bertrandLogit({ values: [2], costs: [1], alpha: 1 });
     const errors = equilibriumErrors(game, law, 1e9);
     // s = .361896: sd of the share 1.5196e-5; G = 1 / (1 - s)^2 = 2.4560, J = -s (1 - s) = -.23093,
     // so dp = G / (1 - G J) = 1.5671 times that, and ds = dp / G.

@@ -1,5 +1,5 @@
 // V03: shares and elasticities of the multinomial logit, from one review by everybody.
-import { logit } from '../closed-forms/logit.mjs';
+import { logitElasticities, logitShares } from '../../dist/src/statistics/logit-shares.js';
 import { shareError } from '../judge.mjs';
 import { columnOf, live, marketOf } from '../worlds.mjs';
 
@@ -27,7 +27,7 @@ function shares({ values, prices, sensitivity, outside, engine, agents }) {
 }
 
 function shareRows({ label, values, published, withOutside }) {
-  const law = logit(values);
+  const law = logitShares(values);
   const apps = withOutside ? values.slice(0, -1) : values;
   const outside = withOutside ? values.at(-1) : -50;
   return ENGINES.flatMap((users) =>
@@ -52,18 +52,19 @@ function elasticity(f, prices, j, k) {
 function elasticityRows({ label, values, prices, sensitivity }) {
   const users = ENGINES[1];
   const utility = (at) => values.map((value, k) => value - sensitivity * at[k]).concat(0);
-  const law = logit(utility(prices));
+  const law = logitShares(utility(prices));
+  const slopes = logitElasticities({ shares: law.slice(0, -1), prices, alpha: sensitivity });
   const engine = (at) => shares({ values, prices: at, sensitivity, outside: 0, ...users });
   const pairs = values.flatMap((_, j) => values.map((__, k) => [j, k]));
   return pairs.map(([j, k]) => {
-    const exact = j === k ? -sensitivity * prices[j] * (1 - law[j]) : sensitivity * prices[k] * law[k];
+    const exact = slopes[j][k];
     const relative = shareError(law[j], users.agents) / law[j];
     return {
       what: `${label}, share of app ${j + 1} to price of app ${k + 1}`,
       found: elasticity(engine, prices, j, k),
       expected: exact,
       error: (Math.SQRT2 * relative) / Math.log((1 + STEP) / (1 - STEP)),
-      bound: 2 * Math.abs(elasticity((at) => logit(utility(at)), prices, j, k) - exact),
+      bound: 2 * Math.abs(elasticity((at) => logitShares(utility(at)), prices, j, k) - exact),
     };
   });
 }

@@ -1,5 +1,6 @@
 // V11: Bertrand equilibrium against the engine's demand and the engine's books.
-import { bertrand, equilibriumErrors } from '../closed-forms/bertrand.mjs';
+import { bertrandLogit } from '../../dist/src/statistics/bertrand-logit.js';
+import { equilibriumErrors } from '../closed-forms/bertrand.mjs';
 import { columnOf, live, marketOf } from '../worlds.mjs';
 
 const PEOPLE = 1e9;
@@ -32,7 +33,7 @@ function month({ values, costs, sensitivity }, prices) {
 
 function rowsOf({ label, values, costs, sensitivity, price, share, profit }) {
   const game = { values, costs, sensitivity };
-  const law = bertrand(game);
+  const law = bertrandLogit({ values, costs, alpha: sensitivity });
   let prices = costs.map((c) => c + 1 / sensitivity);
   for (let round = 0; round < ROUNDS; round++) {
     const { shares } = month(game, prices);

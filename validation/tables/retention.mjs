@@ -1,5 +1,6 @@
 // V01, V15: retention of one cohort of users whose lapse rates differ, a period a month.
-import { discountedLifetime, lifetimeSpread, survival } from '../closed-forms/sbg.mjs';
+import { sbgCurve } from '../../dist/src/statistics/shifted-beta-geometric.js';
+import { discountedLifetime, lifetimeSpread } from '../closed-forms/lifetime.mjs';
 import { shareError } from '../judge.mjs';
 import { columnOf, live, marketOf } from '../worlds.mjs';
 
@@ -27,7 +28,7 @@ function curveRows({
 }) {
   const last = from + shares.length - 1;
   const found = retained({ a, b, periods: last });
-  const law = survival(a, b, last);
+  const law = sbgCurve(a, b, last);
   return shares.map((share, k) => ({
     what: `${label}, period ${from + k}`,
     found: found[from + k],
@@ -40,7 +41,7 @@ function curveRows({
 const LONG = 240;
 
 function lifetimeRows({ label, a, b, d, lifetime }) {
-  const law = survival(a, b, LONG);
+  const law = sbgCurve(a, b, LONG);
   const found = discountedLifetime(retained({ a, b, periods: LONG }), d);
   const expected = lifetime ?? discountedLifetime(law, d);
   return [
@@ -67,7 +68,7 @@ function likelihoodRows({ label, a, b, actual, likelihood }) {
   const n = 1000;
   const alive = actual.map((percent) => Math.round(10 * percent));
   const left = alive.map((k, t) => (t === 0 ? n : alive[t - 1]) - k);
-  const law = survival(a, b, left.length);
+  const law = sbgCurve(a, b, left.length);
   // Delta method: the parts of a multinomial enter with the weights left / part.
   const parts = law
     .slice(1)

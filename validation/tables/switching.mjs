@@ -1,5 +1,5 @@
 // V04: the chain of choices under a switching cost, from the moves of simulated users.
-import { chainLaw } from '../closed-forms/logit.mjs';
+import { chainLaw } from '../closed-forms/switching-chain.mjs';
 import { marketOf, watch } from '../worlds.mjs';
 
 const AGENTS = 100_000;

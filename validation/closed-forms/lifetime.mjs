@@ -1,11 +1,4 @@
-// Shifted beta-geometric law of lifetimes (Fader & Hardie 2007, J. Interactive Marketing 21(1), eqs. 5 to 8).
-
-/** S(0) to S(periods): S(t) = S(t - 1) (b + t - 1) / (a + b + t - 1). */
-export function survival(a, b, periods) {
-  const curve = [1];
-  for (let t = 1; t <= periods; t++) curve.push((curve[t - 1] * (b + t - 1)) / (a + b + t - 1));
-  return curve;
-}
+// What a measured curve of survival says of discounted lifetimes (Fader & Hardie 2010).
 
 /** Discounted expected lifetime, sum of S(t) / (1 + d)^t from t = 0: 2F1(1, b; a + b; 1 / (1 + d)). */
 export function discountedLifetime(curve, d) {

@@ -1,15 +1,9 @@
-// Multinomial logit (McFadden 1974) and the chain of choices under a switching cost.
-
-/** Choice probabilities e^V / sum e^V. */
-export function logit(values) {
-  const weights = values.map((v) => Math.exp(v));
-  const sum = weights.reduce((a, b) => a + b, 0);
-  return weights.map((w) => w / sum);
-}
+// The chain of choices under a switching cost.
+import { logitShares } from '../../dist/src/statistics/logit-shares.js';
 
 /** P(i -> j) = logit(V_j - s 1{j != i}). */
 export function chain(values, s) {
-  return values.map((_, i) => logit(values.map((v, j) => v - (j === i ? 0 : s))));
+  return values.map((_, i) => logitShares(values.map((v, j) => v - (j === i ? 0 : s))));
 }
 
 /**
