@@ -2,6 +2,8 @@
  * The door of the statistics: pure functions, usable without a market, in Node and in browsers. A line for
  * each file.
  */
+export { asymptoticSequence, type Sample } from './asymptotic-sequence.js';
+export { bernoulliSequence } from './bernoulli-sequence.js';
 export {
   bertrandLogit,
   bestResponse,
@@ -11,6 +13,12 @@ export {
   type PricingGame,
   type PricingProblem,
 } from './bertrand-logit.js';
+export {
+  type BettingOptions,
+  type BettingSequence,
+  type MeanInterval,
+  makeBettingSequence,
+} from './betting-sequence.js';
 export { type BootstrapInterval, type BootstrapOptions, bootstrap } from './bootstrap.js';
 export { clopperPearson } from './clopper-pearson.js';
 export { type Cluster, clusterShare, independentOnes } from './cluster-share.js';
@@ -33,10 +41,15 @@ export { type MorrisOptions, morrisDesign } from './morris-design.js';
 export { newcombe } from './newcombe.js';
 export { normalCdf } from './normal-cdf.js';
 export { normalQuantile } from './normal-quantile.js';
+export { countPairs, type PairedCounts } from './paired-counts.js';
+export { type PairedDifference, pairedDifference } from './paired-difference.js';
+export { type PairedInterval, pairedProportions } from './paired-proportions.js';
+export { pairedEvidence, pairedSequence } from './paired-sequence.js';
 export { quantile } from './quantile.js';
 export { randomDesign } from './random-design.js';
 export { type RandomStream, randomStream, type Seed } from './random-stream.js';
 export { partialRankCorrelation, type RankCorrelation, rankCorrelation } from './rank-correlation.js';
+export { runningIntersection } from './running-intersection.js';
 export { saltelliDesign } from './saltelli-design.js';
 export { sbgCurve, sbgRetention, sbgSurvival } from './shifted-beta-geometric.js';
 export {
@@ -49,6 +62,7 @@ export {
   sobolIndices,
 } from './sobol-indices.js';
 export { sobolSequence } from './sobol-sequence.js';
+export { studentQuantile } from './student-quantile.js';
 export { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 export { type ProbabilityInterval, wilson } from './wilson.js';
 export { wrightOmega } from './wright-omega.js';
