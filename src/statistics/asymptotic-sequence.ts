@@ -10,7 +10,7 @@ import type { MeanInterval } from './betting-sequence.js';
 import { expectLevel, expectThat, expectWhole } from './expect.js';
 
 /** What is known of the values so far; `variance` with n - 1 below. */
-export interface Sample {
+export interface SampleMoments {
   readonly n: number;
   readonly mean: number;
   readonly variance: number;
@@ -23,7 +23,7 @@ export interface Sample {
  * @throws RangeError on n or tightestAt that are not whole, a variance below 0, or a level outside 0..1
  */
 export function asymptoticSequence(
-  { n, mean, variance }: Sample,
+  { n, mean, variance }: SampleMoments,
   options: { readonly level?: number; readonly tightestAt?: number } = {},
 ): MeanInterval {
   const { level = 0.95, tightestAt = 100 } = options;

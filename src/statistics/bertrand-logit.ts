@@ -10,7 +10,7 @@ import { logitShares } from './logit-shares.js';
 import { wrightOmega } from './wright-omega.js';
 
 /** What an app is worth to a user, in utils, and its price. */
-export interface Offer {
+export interface RivalOffer {
   readonly value: number;
   readonly price: number;
 }
@@ -22,7 +22,7 @@ export interface PricingProblem {
   readonly cost: number;
   /** Utils a unit of price, above 0. */
   readonly alpha: number;
-  readonly rivals: readonly Offer[];
+  readonly rivals: readonly RivalOffer[];
   /** Utility of no app; 0 unless given, -Infinity if all take one. */
   readonly outside?: number;
 }

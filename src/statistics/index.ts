@@ -2,16 +2,16 @@
  * The door of the statistics: pure functions, usable without a market, in Node and in browsers. A line for
  * each file.
  */
-export { asymptoticSequence, type Sample } from './asymptotic-sequence.js';
+export { asymptoticSequence, type SampleMoments } from './asymptotic-sequence.js';
 export { bernoulliSequence } from './bernoulli-sequence.js';
 export {
   bertrandLogit,
   bestResponse,
-  type Offer,
   type PricingAnswer,
   type PricingEquilibrium,
   type PricingGame,
   type PricingProblem,
+  type RivalOffer,
 } from './bertrand-logit.js';
 export {
   type BettingOptions,
@@ -45,6 +45,9 @@ export { countPairs, type PairedCounts } from './paired-counts.js';
 export { type PairedDifference, pairedDifference } from './paired-difference.js';
 export { type PairedInterval, pairedProportions } from './paired-proportions.js';
 export { pairedEvidence, pairedSequence } from './paired-sequence.js';
+export { type PrimBox, type PrimMeasures, type PrimStep, prim, type TestedLimit } from './prim.js';
+export type { PrimOptions } from './prim-options.js';
+export { isInBox, type PrimLimit } from './prim-region.js';
 export { quantile } from './quantile.js';
 export { randomDesign } from './random-design.js';
 export { type RandomStream, randomStream, type Seed } from './random-stream.js';
@@ -63,6 +66,7 @@ export {
 } from './sobol-indices.js';
 export { sobolSequence } from './sobol-sequence.js';
 export { studentQuantile } from './student-quantile.js';
+export { type HalvingOptions, type Ranking, successiveHalving } from './successive-halving.js';
 export { type Eigen, symmetricEigen } from './symmetric-eigen.js';
 export { type ProbabilityInterval, wilson } from './wilson.js';
 export { wrightOmega } from './wright-omega.js';
