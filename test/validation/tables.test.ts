@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { bertrandLogit } from '../../src/statistics/index.js';
 
 const load = (file: string) => import(new URL(`../../validation/${file}`, import.meta.url).href);
 const { judge, printed } = await load('judge.mjs');
