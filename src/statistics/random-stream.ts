@@ -1,6 +1,6 @@
 /**
- * The one source of chance of the statistics: a stream of uniforms from a text, by seedrandom's ARC4 (52 bits or
- * more a number). Each method names its own stream, so that two methods with one seed share no luck. Normals come by inversion of
+ * The one source of chance of the statistics: a stream of uniforms from a text, by seedrandom's ARC4 (52 bits or more a
+ * number). Each method names its own stream, so that two methods with one seed share no luck. Normals come by inversion of
  * a uniform (AS 241), which costs one number a normal and no state, unlike Box-Muller and the ziggurat.
  */
 import seedrandom from 'seedrandom';

@@ -1,9 +1,9 @@
 /**
  * The design behind Sobol indices: Saltelli, Annoni et al. 2010, "Variance based sensitivity analysis of model output",
  * Computer Physics Communications 181, 259-270, table 2 (radial, A, B and A with a column of B). The base is one
- * scrambled Sobol sequence in 2 d dimensions, A its columns 1, 3, 5 .. and B its columns 2, 4, 6 ..: a factor then has two
- * neighbours, and indices erred as much as with A the first half, or up to half as much (four test functions). Rows come in blocks of d + 2, so
- * that a prefix of blocks is a smaller design and a study may look while it runs.
+ * scrambled Sobol sequence in 2 d dimensions, A its columns 1, 3, 5 .. and B its columns 2, 4, 6 ..: with four test functions
+ * indices erred as much as with A the first half, or up to half as much. Rows come in blocks of d + 2, so that a prefix of
+ * blocks is a smaller design and a study may look while it runs.
  */
 import { expectWhole } from './expect.js';
 import type { Seed } from './random-stream.js';
