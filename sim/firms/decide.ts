@@ -105,6 +105,19 @@ export function changeFeatures(firm: FirmState, before: number): void {
 }
 
 /**
+ * Sets this month's fixed cost and what of its fall the decision makes: without it last month's would stand, or fall as
+ * the scenario's field does (in the same proportion). A firm that enters later has nobody to let go in its first month.
+ */
+function changeFixedCost(firm: FirmState, decided: number | undefined): void {
+  const { fields, fixedCost: paid, planned } = firm;
+  const stands = fields.fixedCost < planned ? (paid * fields.fixedCost) / planned : paid;
+  const enters = firm.entryMonth > 1 && firm.outflow.length === 0;
+  firm.planned = fields.fixedCost;
+  firm.fixedCost = decided === undefined ? fields.fixedCost : amount(decided, 'fixedCost');
+  firm.cut = decided === undefined || enters ? 0 : Math.max(0, stands - firm.fixedCost);
+}
+
+/**
  * Applies a decision to the firm; writes its tiers, budgets and wishes. Advertising by channel is set by the
  * caller, because a sum must be split. Throws on numbers that are no amounts.
  */
@@ -118,10 +131,7 @@ export function applyDecision(firm: FirmState, decision: Decision): void {
     firm.pricesNow[tier] = firm.tiers[tier].price;
   }
   firm.research = decision.research === undefined ? fields.research : amount(decision.research, 'research');
-  const before = firm.fixedCost;
-  firm.fixedCost =
-    decision.fixedCost === undefined ? fields.fixedCost : amount(decision.fixedCost, 'fixedCost');
-  firm.cut = decision.fixedCost === undefined ? 0 : Math.max(0, before - firm.fixedCost);
+  changeFixedCost(firm, decision.fixedCost);
   firm.apiPriceBefore = firm.apiPriceNow;
   if (decision.apiPrice !== undefined) firm.apiPrice = amount(decision.apiPrice, 'apiPrice');
   firm.apiPriceNow = firm.apiPrice;

@@ -23,7 +23,7 @@ function waitingFamilies(firms: readonly FirmState[]): Map<string, FirmState[]> 
   return families;
 }
 
-/** Lets this month's firms in; writes their status, and the entry month of those that arrive by chance. */
+/** Lets this month's firms in; writes their status and planned costs, and the entry month of those that arrive by chance. */
 export function admitEntrants(firms: readonly FirmState[], luck: Luck, month: number): void {
   for (const [id, family] of waitingFamilies(firms)) {
     const [{ fields }] = family;
@@ -33,6 +33,13 @@ export function admitEntrants(firms: readonly FirmState[], luck: Luck, month: nu
     for (const firm of waiting.slice(0, arrived)) firm.entryMonth = month;
   }
   for (const firm of firms) {
-    if (firm.status === 'absent' && firm.entryMonth === month) firm.status = 'alive';
+    if (firm.status === 'absent' && firm.entryMonth === month) enter(firm);
   }
+}
+
+/** Lets a firm in with the costs that its fields name now, whatever they were before. */
+function enter(firm: FirmState): void {
+  firm.status = 'alive';
+  firm.fixedCost = firm.fields.fixedCost;
+  firm.research = firm.fields.research;
 }

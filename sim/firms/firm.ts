@@ -89,6 +89,8 @@ export interface FirmState {
   /** What this month's decision spends, currency: on research, on fixed cost. */
   research: number;
   fixedCost: number;
+  /** What the scenario's field said of fixed cost when the firm last decided, currency a month. */
+  planned: number;
   /** What this month's decision cut off fixed cost, currency a month. */
   cut: number;
   /** Does its policy look for money, however long the runway? */
@@ -227,6 +229,7 @@ export function makeFirm(
     lastAds: 0,
     research: fields.research,
     fixedCost: fields.fixedCost,
+    planned: fields.fixedCost,
     cut: 0,
     wantsMoney: false,
     stop: '',
