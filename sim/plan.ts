@@ -4,7 +4,6 @@
  */
 import { keyOf, type Luck, uniform } from './core/draws.js';
 import { STREAM } from './core/streams.js';
-import { changeFeatures, changeTier } from './firms/decide.js';
 import type { Market } from './market-state.js';
 import type { Decision } from './policies/policy.js';
 import { applyOverride, drawScenario, pathHash } from './scenario/draw.js';
@@ -79,15 +78,13 @@ export function drawPlan(scenario: Scenario, luck: Luck, arm = ''): DrawnPlan {
 /** Changes the field at `path` now, and what the firms have already made of it. */
 export function applyChange(market: Market, path: Path, value: number): void {
   const firm = path[0] === 'firms' ? market.firms.find(({ id }) => id === path[1]) : undefined;
-  const features = firm?.fields.features ?? 1;
   applyOverride(market.scenario, path, value);
   if (firm && path[2] === 'tiers') {
     const field = path[4];
     if (field === 'price' || field === 'quota' || field === 'adLoad') {
-      changeTier(firm, path[3] as number, field, value);
+      firm.tiers[path[3] as number][field] = value;
     }
   }
-  if (firm && path[2] === 'features') changeFeatures(firm, features);
   if (firm && path[2] === 'quality') firm.quality = value;
   if (firm && path[2] === 'api' && path[3] === 'price') firm.apiPrice = value;
 }

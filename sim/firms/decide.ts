@@ -73,7 +73,7 @@ function changeTiers(firm: FirmState, field: keyof TierState, values: readonly n
     );
   }
   for (let tier = 0; tier < values.length; tier++) {
-    changeTier(firm, tier, field, amount(values[tier], `tier ${tier}`));
+    firm.tiers[tier][field] = amount(values[tier], `tier ${tier}`);
   }
 }
 
@@ -82,26 +82,27 @@ function feel(firm: FirmState, tier: number, event: number): void {
   firm.nextBacklash[tier] = both(firm.nextBacklash[tier], event);
 }
 
-/** Opens a month: what users felt of last month's events acts now, and new events are collected. */
+/** Opens a month: what users felt of last month's events acts now, and what stands is what changes are measured from. */
 export function openMonth(firm: FirmState): void {
+  firm.opening.features = firm.fields.features;
   for (let tier = 0; tier < firm.tiers.length; tier++) {
     firm.backlash[tier] = firm.nextBacklash[tier];
     firm.nextBacklash[tier] = 0;
+    firm.opening.prices[tier] = firm.tiers[tier].price;
+    firm.opening.quotas[tier] = firm.tiers[tier].quota;
   }
 }
 
-/** Changes what a tier offers, by decision or by a dated change; a rise or a cut is an event that users feel. */
-export function changeTier(firm: FirmState, tier: number, field: keyof TierState, value: number): void {
-  const now = firm.tiers[tier];
-  if (field === 'price') feel(firm, tier, priceRise(now.price, value));
-  if (field === 'quota' && value < now.quota) feel(firm, tier, QUOTA_CUT);
-  now[field] = value;
-}
-
-/** Changes what stands of the firm's features from `before`; a fall is an event that the users of all tiers feel. */
-export function changeFeatures(firm: FirmState, before: number): void {
-  const event = featureLoss(before - firm.fields.features);
-  for (let tier = 0; tier < firm.tiers.length; tier++) feel(firm, tier, event);
+/** Closes the changes of a month: a higher price, a lower quota or fewer features than it opened with are events that users feel. */
+function feelChanges(firm: FirmState): void {
+  const { opening } = firm;
+  const lost = featureLoss(opening.features - firm.fields.features);
+  for (let tier = 0; tier < firm.tiers.length; tier++) {
+    const { price, quota } = firm.tiers[tier];
+    feel(firm, tier, priceRise(opening.prices[tier], price));
+    if (quota < opening.quotas[tier]) feel(firm, tier, QUOTA_CUT);
+    feel(firm, tier, lost);
+  }
 }
 
 /**
@@ -126,6 +127,7 @@ export function applyDecision(firm: FirmState, decision: Decision): void {
   changeTiers(firm, 'price', decision.prices);
   changeTiers(firm, 'quota', decision.quotas);
   changeTiers(firm, 'adLoad', decision.adLoads);
+  feelChanges(firm);
   for (let tier = 0; tier < firm.tiers.length; tier++) {
     firm.pricesBefore[tier] = firm.pricesNow[tier];
     firm.pricesNow[tier] = firm.tiers[tier].price;

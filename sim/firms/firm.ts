@@ -24,6 +24,13 @@ export interface TierState {
   adLoad: number;
 }
 
+/** An offer at the opening of a month; prices and quotas by tier. */
+interface Opening {
+  features: number;
+  readonly prices: number[];
+  readonly quotas: number[];
+}
+
 /** Newest first; `keep` entries at most. */
 export function remember(history: number[], value: number, keep: number): void {
   if (history.length < keep) history.push(0);
@@ -75,6 +82,8 @@ export interface FirmState {
   quality: number;
   /** What stands on its tiers. */
   readonly tiers: readonly TierState[];
+  /** What its users were offered last month: events are measured from it, however often a month changes it. */
+  readonly opening: Opening;
   /** By tier: review probability that the events of last month add (M31), and those of this month. */
   readonly backlash: number[];
   readonly nextBacklash: number[];
@@ -221,6 +230,11 @@ export function makeFirm(
     totals: new Float64Array(LEDGER_LINES.length),
     quality: fields.quality,
     tiers,
+    opening: {
+      features: fields.features,
+      prices: tiers.map(({ price }) => price),
+      quotas: tiers.map(({ quota }) => quota),
+    },
     backlash: tiers.map(() => 0),
     nextBacklash: tiers.map(() => 0),
     declaredLoads: tiers.map((tier) => tier.adLoad),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Raw, twoApps } from '../made-scenario.js';
+import { startMarket } from '../../../sim/index.js';
+import { legal, type Raw, twoApps } from '../made-scenario.js';
 import { type Life, live, twins, usersOf } from './twin.js';
 
 /** All have app a and would take b if they looked; nobody looks without a reason, nobody lapses. */
@@ -51,6 +52,35 @@ describe('backlash (M31)', () => {
   it('a segment with a backlash of .4 feels .4 of it: .24 after all features are lost', () => {
     const raw = changed('features', 0, { segment: { backlash: 0.4 } });
     expect(Math.abs(gone(live(raw, { months: 3 })) - 0.24)).toBeLessThan(0.02);
+  });
+
+  /** Two changes of one field of app a in month 2: one of the scenario, one of an arm. */
+  function twice(field: string, [first, last]: [number, number], more: { segment?: Raw; firm?: Raw } = {}) {
+    const overrides = [{ month: 2, path: `firms.a.${field}`, value: last }];
+    const raw = { ...changed(field, first, more), arms: { again: { overrides } } };
+    const market = startMarket(legal(raw), '1', 0, { arm: 'again' });
+    for (let month = 0; month < 3; month++) market.step();
+    return market.state.firms[0].backlash[0];
+  }
+
+  it('an intervention and an arm that change one field in one month are one change: from the first value to the last', () => {
+    const half = { firm: { features: 0.5 } };
+    // Down and back up is nothing; down to 8 and up to 11 is a rise by a tenth; 12 and back to 11 too.
+    expect(twice('tiers.0.price', [5, 10])).toBe(0);
+    expect(twice('tiers.0.price', [8, 11])).toBeCloseTo(0.379, 3);
+    expect(twice('tiers.0.price', [12, 11])).toBeCloseTo(0.379, 3);
+    expect(twice('tiers.0.price', [12, 9])).toBe(0);
+    expect(twice('tiers.0.quota', [50, 100])).toBe(0);
+    expect(twice('tiers.0.quota', [200, 50])).toBe(0.5);
+    expect(twice('features', [0, 0.5], half)).toBe(0);
+    expect(twice('features', [0.25, 0], half)).toBeCloseTo(0.3, 12);
+  });
+
+  it('a dated cut that the decision of the same month takes back is no event', () => {
+    const market = startMarket(legal(changed('tiers.0.price', 5)), '1', 0);
+    for (const month of [1, 2, 3]) market.step(month === 2 ? { a: { prices: [10] } } : {});
+    expect(market.state.firms[0].tiers[0].price).toBe(10);
+    expect(market.state.firms[0].backlash).toEqual([0]);
   });
 
   it('users of every tier feel a lost feature', () => {
