@@ -8,9 +8,9 @@ import { inferenceCost } from './inference-cost.js';
 
 /** What the market for tokens was and is; written every month. */
 export interface ApiState {
-  /** Mean list price of the first month with sellers, currency per million tokens; 0 before. */
+  /** Mean list price of the first month with a price above 0, currency per million tokens; 0 before. */
   firstPrice: number;
-  /** Below this, currency per million tokens, prices are the same to developers. */
+  /** Below this, currency per million tokens, prices are the same to developers; 0 while all are free. */
   floor: number;
   /** Mean list price weighted by tokens over that of the first month, both at least the floor; 1 before the first. */
   index: number;

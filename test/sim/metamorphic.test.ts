@@ -7,7 +7,7 @@ import { MECHANISMS, MONTH_COLUMNS, type MonthColumn } from '../../sim/index.js'
 import { type ById, monthsOf } from './by-id.js';
 import type { Raw } from './made-scenario.js';
 import { appsOf, forAll, last, live, PATIENCE, RUNS } from './random-law.js';
-import { changed, randomScenario, wholeMoney } from './random-scenario.js';
+import { changed, labsMarket, randomScenario, wholeMoney } from './random-scenario.js';
 import { inCurrency, withPeople } from './scaled-scenario.js';
 import { FAR, signs } from './sign-test.js';
 
@@ -106,6 +106,37 @@ describe('units mean nothing', () => {
         const still = [...HEADS, ...BARE, 'apiTokens'];
         expectScaled(raw, inCurrency(raw, 8), (column) => (still.includes(column) ? 1 : 8));
       });
+    },
+    PATIENCE,
+  );
+
+  it(
+    'money times a power of two changes no bit of what developers buy, nor of orders beyond the rounding of their entries',
+    () => {
+      let delivered = 0;
+      forAll(labsMarket, (raw) => {
+        const [before, after] = [live(raw), live(inCurrency(raw, 8))];
+        for (const id of Object.keys(raw.firms as Raw)) {
+          for (const column of ['apiTokens', 'quality', 'status'] as const)
+            expect([id, column, ...monthsOf(after, id, column)]).toEqual([
+              id,
+              column,
+              ...monthsOf(before, id, column),
+            ]);
+          for (const column of ['delivery', 'orders', 'api', 'inference', 'receivables'] as const) {
+            const was = monthsOf(before, id, column);
+            // Half a cent here, and half a cent there times 8, of each entry: own and public orders apart.
+            const entries = { receivables: 6, orders: 2, delivery: 1, api: 1, inference: 1 }[column];
+            monthsOf(after, id, column).forEach((money, t) => {
+              expect(Math.abs(money - 8 * was[t])).toBeLessThanOrEqual(
+                0.0451 * entries + 1e-12 * Math.abs(money),
+              );
+            });
+            if (column === 'delivery') delivered += was.filter((money) => money !== 0).length;
+          }
+        }
+      });
+      expect(delivered).toBeGreaterThan(5 * RUNS);
     },
     PATIENCE,
   );

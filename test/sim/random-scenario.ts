@@ -210,3 +210,56 @@ export const wholeMoney: fc.Arbitrary<Raw> = fc
       ),
     }),
   );
+
+/** Sellers of tokens and of cloud orders that cannot run out of cash, some of them free, with dated prices; no amount so small that it underflows. */
+export const labsMarket: fc.Arbitrary<Raw> = fc
+  .record({
+    firms: fc.array(
+      fc.record({
+        api: fc.record({ price: rarely(0, number(1e-3, 20)), appeal: number(-2, 2) }),
+        quality: number(-1, 3),
+        entersAt: fc.integer({ min: 1, max: 4 }),
+        tenders: number(0, 5),
+        cloudShare: number(0, 1),
+        cloudMargin: number(-1, 1),
+        apiHit: number(0, 2),
+        size: number(1e3, 1e6),
+      }),
+      { minLength: 1, maxLength: 4 },
+    ),
+    later: rarely(0, number(1e-3, 20)),
+    api: fc.record({
+      tokens: number(0, 1e6),
+      growth: number(-0.5, 1),
+      inertia: number(0, 1),
+      elasticity: number(0, 3),
+    }),
+    inferenceCost: fc.record({
+      start: rarely(0, number(1e-3, 5)),
+      progress: number(0.3, 1),
+      served: number(1, 1e6),
+    }),
+  })
+  .map(
+    ({ firms, later, ...world }): Raw => ({
+      title: 'Labs',
+      question: 'Do the laws hold?',
+      currency: 'USD',
+      start: '2024-01',
+      months: 10,
+      world,
+      buyers: { city: { tenders: 1, size: 2e5 } },
+      interventions: [{ month: 5, path: 'firms.lab0.api.price', value: later }],
+      firms: Object.fromEntries(
+        firms.map(({ api, quality, entersAt, ...business }, k) => [
+          `lab${k}`,
+          {
+            ...{ cash: 1e12, shock: 0, fixedCost: 1e4, api, quality, entersAt },
+            funding: { shift: -50 },
+            policy: 'steady',
+            business: { win: 0, paidAfter: 2, bids: { city: 1 }, ...business },
+          },
+        ]),
+      ),
+    }),
+  );

@@ -20,10 +20,12 @@ const WHOLE = [
 /** Fields at 0 or at their bound (no limit) stay. */
 function scaled(raw: Raw, factorOf: (path: string, unit: string) => number): Raw {
   const other = structuredClone(raw);
+  const dated = (other.interventions ?? []) as { path: string; value: number }[];
   for (const { path, spec, quantity } of placesOf(legal(raw))) {
     const { law } = quantity;
     const dotted = path.join('.');
     const factor = factorOf(dotted, spec.unit);
+    for (const change of dated) if (change.path === dotted) change.value *= factor;
     if (factor === 1 || law.kind !== 'constant' || law.value === 0 || law.value === spec.max) continue;
     const done = assign(other, dotted, law.value * factor);
     if ('expected' in done) throw new Error(`${dotted}: ${done.expected}`);

@@ -87,6 +87,18 @@ describe('tokens for developers (M09, M17)', () => {
     expect(later.column('b', 'apiTokens')[2]).toBeCloseTo(1000 * 100 ** 1.5, 6);
   });
 
+  it('while all sell at zero price means nothing: 1,000 M tokens, and 1,000 at the first price, 2^-1.5 of them at twice it', () => {
+    const interventions = [
+      { month: 3, path: 'firms.a.api.price', value: 1e-6 },
+      { month: 4, path: 'firms.a.api.price', value: 2e-6 },
+    ];
+    const tokens = live(market({ a: lab(0) }, {}, { interventions })).column('a', 'apiTokens');
+    expect(tokens.slice(0, 3)).toEqual([1000, 1000, 1000]);
+    expect(tokens[3]).toBeCloseTo(1000 * 2 ** -1.5, 9);
+    const two = live(market({ a: lab(0), b: lab(0, { api: { price: 0, appeal: Math.log(3) } }) }));
+    expect(two.column('b', 'apiTokens')[0]).toBeCloseTo(750, 2);
+  });
+
   it('experience counts what developers buy: 1,000 M tokens on 1,000 before halve a cost with progress .5', () => {
     const raw = market({ a: lab(4) });
     const inferenceCost = { start: 1, floor: 0, tenfold: 1e6, progress: 0.5, served: 1000 };
