@@ -26,6 +26,9 @@ interface Plan {
   readonly copula: Copula;
 }
 
+/** An uncertain rate of arrivals is at least this: one of 0 would mean a firm that enters in `entersAt`. */
+const NOBODY = 1e-9;
+
 /** The largest number below 1. */
 const BELOW_ONE = 0.9999999999999999;
 
@@ -89,7 +92,7 @@ export function uniformOf(path: string, scenario: Scenario, luck: PathLuck): num
 
 /**
  * The scenario of one replicate. Numbers are held within the ranges of their fields; uncertain shares of
- * segments are divided by their sum, and `ever` is at least `withApp`.
+ * segments are divided by their sum, `ever` is at least `withApp`, and an uncertain rate of arrivals stays above 0.
  */
 export function drawScenario(scenario: Scenario, luck: PathLuck): DrawnScenario {
   const { constants, branches, uncertain } = planOf(scenario);
@@ -106,6 +109,10 @@ function settle(drawn: DrawnScenario, scenario: Scenario): DrawnScenario {
   if (Object.values(scenario.segments).some(({ share }) => share.law.kind !== 'constant')) {
     const sum = segments.reduce((total, { share }) => total + share, 0);
     for (const segment of segments) segment.share = sum > 0 ? segment.share / sum : 1 / segments.length;
+  }
+  for (const [id, { arrivals }] of Object.entries(scenario.firms)) {
+    const firm = drawn.firms[id];
+    if (arrivals.law.kind !== 'constant') firm.arrivals = Math.max(NOBODY, firm.arrivals);
   }
   return drawn;
 }

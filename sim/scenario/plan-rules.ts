@@ -53,6 +53,26 @@ function overrideProblems(scenario: Draft, override: Override, path: Path): Prob
   return 'law' in value ? problems : [...problems, { path: [...path, 'value'], ...value }];
 }
 
+/** Is the number set in month 1, by the field or by one of these overrides? */
+function standsInMonthOne(scenario: Draft, path: string, overrides: readonly Override[]): boolean {
+  const place = findPlace(path, scenario);
+  const isFirst = (one: Override) => one.path === path && (constantOf(one.month) ?? 1) === 1;
+  return !('spec' in place) || constantOf(place.quantity) !== 0 || overrides.some(isFirst);
+}
+
+/** A firm without arrivals in month 1 enters in a month of its own: a rate that comes later would find nobody waiting. */
+const arrivalsBeginInMonthOne: Rule = (scenario) =>
+  overrideLists(scenario).flatMap(({ path, overrides }) =>
+    overrides.flatMap((override, i): Problem[] => {
+      const dated = (constantOf(override.month) ?? 1) > 1 && /^firms\.[^.]+\.arrivals$/.test(override.path);
+      if (!dated || standsInMonthOne(scenario, override.path, [...scenario.interventions, ...overrides]))
+        return [];
+      const expected = 'a firm with `arrivals` above 0 in month 1';
+      const hint = 'with 0 it enters in `entersAt`; give it 1e-9 if nobody shall come before this month';
+      return [{ path: [...path, i, 'path'], expected, received: show(override.path), hint }];
+    }),
+  );
+
 /** The point of the scenario as it stands. */
 const BASE = 'base';
 
@@ -160,6 +180,7 @@ const redrawnAreUncertain: Rule = (scenario) =>
 /** All rules of plans and checks. Formulas of checks are read by the laboratory. */
 export const PLAN_RULES: readonly Rule[] = [
   overridesAreLegal,
+  arrivalsBeginInMonthOne,
   armsAreNotBase,
   heldFirmsExist,
   mechanismsExist,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { MONTH_COLUMNS, type Outcome, STATUS, simulate } from '../../../sim/index.js';
+import { MONTH_COLUMNS, type Outcome, parseScenario, STATUS, simulate } from '../../../sim/index.js';
 import { legal, oneBurner, type Raw, twoApps } from '../made-scenario.js';
 
 const MONTHS = 24;
@@ -57,6 +57,37 @@ describe('entry', () => {
     expect(before).toBeLessThanOrEqual(2);
     // 60 expected; four standard deviations.
     expect(Math.abs(after - 60)).toBeLessThan(4 * Math.sqrt(60));
+  });
+
+  it('a rate of 1e-9 keeps everybody waiting for the month in which it rises', () => {
+    const interventions = [{ month: 13, path: 'firms.bot.arrivals', value: 90 }];
+    const months = entries(simulate(swarm({ copies: 20, arrivals: 1e-9 }, { interventions }), 'entry', 0));
+    // Fewer than 20 of Poisson(90): below 1e-17.
+    expect(new Set(months)).toEqual(new Set([13]));
+  });
+
+  it('a rate of 0 that rises later is refused, of the scenario or of an arm, unless month 1 sets it', () => {
+    const dated = { month: 13, path: 'firms.bot.arrivals', value: 5 };
+    const first = { ...dated, month: 1, value: 0.1 };
+    const problems = (rest: Raw) => {
+      const { burner } = oneBurner().firms as Record<string, Raw>;
+      const parsed = parseScenario({
+        ...oneBurner({}, { months: MONTHS, ...rest }),
+        firms: { bot: { ...burner, copies: 3 } },
+      });
+      return 'problems' in parsed ? parsed.problems.map(({ path }) => path.join('.')) : [];
+    };
+    expect(problems({ interventions: [dated] })).toEqual(['interventions.0.path']);
+    expect(problems({ arms: { open: { overrides: [dated] } } })).toEqual(['arms.open.overrides.0.path']);
+    expect(problems({ interventions: [dated, first] })).toEqual([]);
+    expect(problems({ interventions: [first], arms: { open: { overrides: [dated] } } })).toEqual([]);
+  });
+
+  it('an uncertain rate that is drawn as 0 brings nobody; it is no firm that enters in its month', () => {
+    // Half of the worlds draw a rate below 0, which is held at 0; the others 1e-9 or so.
+    const scenario = swarm({ arrivals: 'normal(0, 1e-9)' });
+    const worlds = Array.from({ length: 20 }, (_, k) => entries(simulate(scenario, 'entry', k)));
+    expect(worlds.flat()).toEqual(worlds.map(() => null));
   });
 
   it('who has not arrived is absent: no exit, no entry, nothing in its rows', () => {
