@@ -15,6 +15,7 @@ import { collectTranches, seekRound } from './firms/funding.js';
 import { goPublic } from './firms/listing.js';
 import { moveQuality } from './firms/quality.js';
 import { passStore } from './firms/store.js';
+import { sellToWrappers } from './firms/supplier.js';
 import { holdTenders } from './firms/tenders.js';
 import { moveTrack } from './firms/track.js';
 import { growthOf, hasTrack, lookAround } from './firms/view.js';
@@ -88,6 +89,7 @@ function settle(market: Market): void {
   const { luck, month, world, firms, scenario } = market;
   const { freeCost } = scenario.world;
   sellTokens(market);
+  sellToWrappers(firms, { served: market.served, freeCost });
   holdTenders(firms, scenario, { luck, month, world });
   for (const firm of firms) {
     if (firm.status !== 'alive') continue;

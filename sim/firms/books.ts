@@ -56,7 +56,7 @@ export function settleBooks(
   const { fields } = firm;
   if (served) sellToUsers(firm, served, keyOf(at.luck, STREAM.gacha, at.month));
   bookLine(firm, 'subscriptions', fallDue(firm.storeDue) / MINOR);
-  bookLine(firm, 'api', firm.apiTokens * firm.apiPrice);
+  bookLine(firm, 'api', firm.apiTokens * firm.apiPrice + firm.paidByWrappers / MINOR);
   bookLine(firm, 'orders', fallDue(firm.due) / MINOR);
   payCompute(firm, 'inference', owedCompute(firm, servingCost(firm, served, at)));
   let ads = 0;

@@ -161,6 +161,12 @@ export interface FirmState {
   apiTokens: number;
   /** Its share of what developers bought this month. */
   apiShare: number;
+  /** Million tokens this month: bought at its supplier, sold to its wrappers. */
+  bought: number;
+  resold: number;
+  /** What that costs and brings, minor units. */
+  owedSupplier: number;
+  paidByWrappers: number;
   /** Part of the model that is cut away, 0 to .95. */
   distil: number;
   /** Rounds closed after the start. */
@@ -278,6 +284,10 @@ export function makeFirm(
     apiPriceBefore: fields.api?.price ?? 0,
     apiTokens: 0,
     apiShare: 0,
+    bought: 0,
+    resold: 0,
+    owedSupplier: 0,
+    paidByWrappers: 0,
     distil: fields.distil,
     rounds: 0,
     raised: 0,

@@ -45,7 +45,7 @@ export type FirmEnd = Exclude<Status, 'absent'>;
  * price: lowest positive price, 0 if all free · awareness: share of the people who know the app ·
  * priceIndex: spend-weighted auction price index of its channels, 1 without rivals' money ·
  * growth: what investors look at, ln over three months · stage: rounds closed after the start ·
- * apiPrice: list price of tokens, 0 if none is sold · apiTokens: million tokens sold to developers ·
+ * apiPrice: list price of tokens, 0 if none is sold · apiTokens: million tokens sold to developers and wrappers ·
  * cac: advertising of three months / paid joins of three months, 0 if none · runway: months, capped at 999.
  */
 export const MONTH_COLUMNS = [

@@ -75,7 +75,7 @@ function writeBusiness(market: Market, firm: FirmState, row: number): void {
   months[row + AT.growth] = hasTrack(firm) ? growthOf(firm) : 0;
   months[row + AT.stage] = firm.rounds;
   months[row + AT.apiPrice] = firm.apiPrice;
-  months[row + AT.apiTokens] = firm.apiTokens;
+  months[row + AT.apiTokens] = firm.apiTokens + firm.resold;
   for (let k = 0; k < LEDGER_LINES.length; k++) months[row + FIRST_LINE + k] = firm.ledger[k] / MINOR;
 }
 

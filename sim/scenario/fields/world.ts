@@ -30,7 +30,7 @@ export const world = z
       .prefault({}),
     api: z
       .strictObject({
-        tokens: q({ unit: 'million tokens a month', min: 0, max: 1000000000000000.0, default: 0, about: 'Tokens that developers buy at the prices of month 1.', source: model }),
+        tokens: q({ unit: 'million tokens a month', min: 0, max: 1000000000000000.0, default: 0, about: 'Tokens that developers buy at the prices of month 1, beside the wrappers of the scenario.', source: model }),
         elasticity: q({ unit: 'ratio', min: 0, max: 10, default: 1.2, about: 'Tokens bought rise by this per cent for a per cent off the mean price.', source: 'our assumption: above 1, because spending did not fall' }),
         growth: q({ unit: 'per year', min: -0.9, max: 20, default: 0, about: 'Growth of tokens bought at constant price.', source: model }),
         sensitivity: q({ unit: 'utils per log price', min: 0, max: 50, default: 3, about: 'How strongly developers prefer a lower price; below 1 % of the first mean list price all are the same to them.', source: model }),
