@@ -186,6 +186,8 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew, ig
     luck,
     users,
   });
+  const sheet = makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length);
+  for (const { slot, address } of apps) sheet.addresses[slot - 1] = address;
   const people = new Float64Array(segments.length);
   for (let c = 0; c < cells.count; c++) {
     people[cells.segment[c]] += cells.weight[c] * (cells.end[c] - cells.start[c]);
@@ -217,7 +219,7 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew, ig
     starts,
     startingUsers: users,
     population,
-    sheet: makeOfferSheet(segments.length, scenario.usageEdges.length + 1, apps.length),
+    sheet,
     tenureFields: makeTenureFields(segments.length),
     tally: makeTally(cells, apps.length),
     served: makeServed(apps),

@@ -17,11 +17,11 @@ export function makeUrn(): Urn {
   return new Int32Array(4);
 }
 
-/** Turns the urn to the entity (any 32-bit integer) under a key; the same address gives the same draws. */
-export function openUrn(urn: Urn, key: Key, entity: number): void {
+/** Turns the urn to the entity and its `part` (any 32-bit integers) under a key; the same address gives the same draws. */
+export function openUrn(urn: Urn, key: Key, entity: number, part = 0): void {
   urn[0] = 0;
   urn[1] = word(entity, key[0], key[1], key[2]);
-  urn[2] = key[1];
+  urn[2] = key[1] + part;
   urn[3] = key[2];
 }
 

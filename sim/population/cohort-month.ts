@@ -141,8 +141,9 @@ function movesRow({ cohorts, sheet, segment }: At, own: number): number {
 function leaveApp(at: At, type: number, own: number): void {
   const { cohorts, shop, sheet } = at;
   const leaving = openLeaving(at, type, own);
-  const usedAt = type * cohorts.apps + sheet.living[own] - 1;
-  openUrn(cohorts.urn, at.key, (type << 5) | sheet.living[own]);
+  const slot = sheet.living[own];
+  const usedAt = type * cohorts.apps + slot - 1;
+  openUrn(cohorts.urn, at.key, (type << 5) | 1, sheet.addresses[slot - 1]);
   for (let t = cohorts.used[usedAt] - 1; t >= 0; t--) leaveTenure(at, leaving, t);
   cohorts.used[usedAt] = leaving.top;
   if (leaving.pooled) {

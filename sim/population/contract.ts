@@ -29,6 +29,8 @@ export interface OfferSheet {
   /** Slots of living apps, rising; `livingCount` of them. */
   readonly living: Int32Array;
   livingCount: number;
+  /** What an app's draws of counts are addressed by (index slot - 1): any number of its own, here its slot until it is set. */
+  readonly addresses: Int32Array;
   /** Tiers of a slot (index slot - 1). */
   readonly tiers: Uint8Array;
   /** Lowest free tier of a slot, -1 if none (index slot - 1): where a lapsing payer falls. */
@@ -123,6 +125,7 @@ export function makeOfferSheet(segments: number, classes: number, apps: number):
     apps,
     living: new Int32Array(apps),
     livingCount: 0,
+    addresses: Int32Array.from({ length: apps }, (_, k) => k + 1),
     tiers: new Uint8Array(apps),
     freeTier: new Int8Array(apps).fill(-1),
     cheapestTier: new Uint8Array(apps),

@@ -60,12 +60,23 @@ describe('the order of the file means nothing', () => {
   it(
     'a firm that is absent for the whole world changes no byte of the others (agents)',
     () => {
-      // Agents only: cohorts number their draws by the apps there are. Which apps an agent has heard of is drawn by the
-      // place of the app among all ids, so a name that comes first moves that luck, unless everybody knows every app.
+      // Which apps an agent has heard of is drawn by the place of the app among all ids, so a name that comes first moves
+      // that luck, unless everybody knows every app.
       const agents = randomScenario.map((raw): Raw => ({ ...raw, population: {} }));
       forAll(agents, (raw) => expectNobodyMinds(raw, 'zwilling'), RUNS / 2);
       const known = agents.map((raw) => changed(raw, { app: { press: 1 } }));
       forAll(known, (raw) => expectNobodyMinds(raw, 'aaa'), RUNS / 2);
+    },
+    PATIENCE,
+  );
+
+  it.each(['aaa', 'zwilling'])(
+    'nor does it in cohorts, whatever its name (%s)',
+    (id) => {
+      const cohorts = randomScenario.map(
+        (raw): Raw => ({ ...raw, population: { engine: 'cohorts', types: 40 } }),
+      );
+      forAll(cohorts, (raw) => expectNobodyMinds(raw, id), RUNS / 4);
     },
     PATIENCE,
   );
