@@ -12,86 +12,95 @@ import { bookLapse, setSecond } from './tally';
  * halfwords; their bytes of the sift. */
 export const LIST: usize = 13312;
 const LAPSING: usize = 15616, SURE: usize = 17680, PACK: usize = 8192, BYTES: usize = 0;
-/** Largest factors of the lapse rates, least and largest rate of staying among the states that a cell's users have, the
- * bounds apart for those without an app; where nobody can lapse, bytes below `sure` review whatever their other bits
- * are (0 = nobody is that sure). */
-let freeFactor: f32 = 0, paidFactor: f32 = 0, leastStay: f32 = 1, leastWithout: f32 = 1, mostStay: f32 = 0, mostWithout: f32 = 0;
+/** Of the states that a cell's users have, by tier (lanes 0 to 2): largest factors of the lapse rates, least and largest
+ * rate of staying; the last also by way of having no app. f32, 16 bytes each. */
+const FREE: usize = 3200, PAID: usize = 3216, LEAST: usize = 3232, MOST: usize = 3248, WAYS: usize = 3264;
 /** Do both rates add up in any state? */
 let adds: bool = false;
 /** End of the list of those who review for sure. */
 let sureEnd: usize = SURE;
+/** Where nobody can lapse and all rates are alike, bytes below this review whatever their other bits are, and those above
+ * `edge` stay (0 = not so in this cell). */
 export let sure: i32 = 0;
+let edge: i32 = 0;
 @inline function widen(counts: usize, hazard: usize, code: usize): void {
   if (!load<i32>(counts + (code << 4))) return;
-  const row = hazard + (code << 4);
-  const free = load<f32>(row), paid = load<f32>(row, 4);
-  freeFactor = max(freeFactor, free), paidFactor = max(paidFactor, paid), adds = adds || (free != 0 && paid != 0);
-  leastStay = min(leastStay, load<f32>(row, 8)), mostStay = max(mostStay, load<f32>(row, 8));
+  const row = hazard + (code << 4), lane = (code & 3) << 2;
+  const free = load<f32>(row), paid = load<f32>(row, 4), stay = load<f32>(row, 8);
+  store<f32>(FREE + lane, max(load<f32>(FREE + lane), free)), store<f32>(PAID + lane, max(load<f32>(PAID + lane), paid));
+  store<f32>(LEAST + lane, min(load<f32>(LEAST + lane), stay)), store<f32>(MOST + lane, max(load<f32>(MOST + lane), stay));
+  adds = adds || (free != 0 && paid != 0);
 }
 /** Prepares the bounds of a cell. */
 export function boundCell(cell: usize): void {
   const counts = at(cell, COUNTS), hazard = at(at(cell, SEGMENT), HAZARD);
-  freeFactor = 0, paidFactor = 0, leastStay = 1, mostStay = 0, adds = false;
-  for (let way: usize = 0; way < 3; way++) widen(counts, hazard, way);
-  leastWithout = leastStay, mostWithout = mostStay, leastStay = 1;
+  v128.store(FREE, every(0)), v128.store(PAID, every(0)), v128.store(LEAST, every(1)), v128.store(MOST, every(0)), adds = false;
   for (let plan = PLAN; plan < planEnd; plan += 32)
     for (let code = at(plan, APP), last = code + 3; code < last; code++) widen(counts, hazard, code);
-  const lasting = freeFactor == 0 && paidFactor == 0 && load<f32>(at(cell, SEGMENT), ACTIVATION) == 1;
-  sure = lasting && mostStay - min(leastStay, leastWithout) < 0.01 ? sureOf(mostStay) : 0;
+  let least = min(load<f32>(LEAST), min(load<f32>(LEAST, 4), load<f32>(LEAST, 8))), most = max(load<f32>(MOST), max(load<f32>(MOST, 4), load<f32>(MOST, 8)));
+  for (let way: usize = 0; way < 3; way++) {
+    const stay = load<f32>(hazard + (way << 4), 8), any = load<i32>(counts + (way << 4)) != 0;
+    if (any) least = min(least, stay), most = max(most, stay);
+    store<f32>(WAYS + (way << 2), stay);
+  }
+  const lasting = load<f32>(at(cell, SEGMENT), ACTIVATION) == 1 && !v128.any_true(v128.or(v128.load(FREE), v128.load(PAID)));
+  sure = lasting && most - least < 0.01 ? max(0, <i32>ceil<f32>((1 - most) * 256) - 1) : 0;
+  edge = max(0, <i32>ceil<f32>((1 - least) * 256) - 1);
 }
-/** Bytes below this review whatever their other bits are, if nobody lapses and nobody stays with a higher rate. */
-@inline function sureOf(stay: f32): i32 { return max(0, <i32>ceil<f32>((1 - stay) * 256) - 1); }
 /** Those among the doubtful (`bits`) of 16 users of a chunk, from the i-th on, who stay as they are. */
 function stayers(cell: usize, first: usize, i: i32, bits: i32): i32 {
   let stay = 0;
   for (let left = bits; left; left &= left - 1) if (!judge(cell, first, whole(i + ctz(left)), 1)) stay |= left & -left;
   return stay;
 }
-/** Largest byte with which users who stay with this rate, if they do not lapse, may lapse or review: an upper bound. */
-@inline function edgeOf(stays: f64): v128 {
-  return i8x16.splat(<i8>(<i32>min<f64>(256, ceil<f64>((1 - stays) * 256 + 0.0002)) - 1)); // more than the rounding of single precision
+/** How many bytes may fall below 1 - `stays`: no byte from there on does, whatever its other bits are. */
+@inline function below(stays: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.ceil(mul(sub(every(1), stays), every(256)))); }
+/** Numbers of bytes by kind of user: of an app by tier, newcomers by tier, without an app by way. */
+@inline function kinds(users: v128, fresh: v128, ways: v128): v128 {
+  return i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_s(users, fresh), i16x8.narrow_i32x4_s(ways, ways));
 }
-/** Rate at which nobody of the 64 users around user i lapses: a lower bound. */
-@inline function keptAt(i: usize): f64 {
-  const free = <f64>freeFactor * <f64>load<f32>(mostFree + ((i >> 6) << 2)), paid = <f64>paidFactor * <f64>load<f32>(mostPaid + ((i >> 6) << 2));
-  return 1 - min<f64>(1, adds ? free + paid : max(free, paid));
+@inline function less(bytes: v128): v128 { return i32x4.sub(bytes, whole(1)); }
+/** Largest part by tier that does not lapse among the 64 users around user i: a lower bound, by the steps of `judge`. */
+@inline function keptAt(i: usize): v128 {
+  const free = mul(v128.load_splat<f32>(mostFree + ((i >> 6) << 2)), v128.load(FREE)), paid = mul(v128.load_splat<f32>(mostPaid + ((i >> 6) << 2)), v128.load(PAID));
+  return sub(every(1), f32x4.pmin(adds ? add(free, paid) : f32x4.pmax(free, paid), every(1)));
 }
 /** Writes those of eight users (`bits`) to the list; returns its new end. */
 @inline function keep(list: usize, ids: v128, bits: i32): usize {
   v128.store(list, packed(ids, bits, PACK));
   return list + (<usize>popcnt(bits) << 1);
 }
-/** Eight states of those who joined last month, as lanes. */
-@inline function newcomers(eight: v128): v128 { return i16x8.eq(i16x8.shr_u(eight, 7), i16x8.splat(<i16>(now - 1))); }
-/** Eight states of users without an app, as lanes. */
-@inline function without(eight: v128): v128 { return i16x8.eq(v128.and(eight, i16x8.splat(0x7c)), i16x8.splat(0)); }
-/** Lists candidates among `count` users from `first`; returns the end of the list. Those without an app, newcomers and
- * others have bounds of their own, and of the first kind most need no judge: they go to the list of sure ones. In a cell
- * with sure ones of every kind all have one bound, and the list holds the reviewers. */
+/** Eight states as kinds: tier or way, + 4 for those who joined last month, + 8 without an app. */
+@inline function kindsOf(eight: v128): v128 {
+  const fresh = i16x8.eq(i16x8.shr_u(eight, 7), i16x8.splat(<i16>(now - 1))), none = i16x8.eq(v128.and(eight, i16x8.splat(0x7c)), whole(0));
+  return v128.or(v128.and(eight, i16x8.splat(3)), v128.or(v128.and(fresh, i16x8.splat(4)), v128.and(none, i16x8.splat(8))));
+}
+/** Lists candidates among `count` users from `first`; returns the end of the list. Whose byte is too large for a lapse
+ * and small enough for a review needs no judge and goes to the list of sure ones. In a cell with sure ones of every kind
+ * all have one bound, and the list holds the reviewers. */
 export function candidates(cell: usize, first: usize, count: i32): usize {
-  const activation = <f64>load<f32>(at(cell, SEGMENT), ACTIVATION), outside = edgeOf(leastWithout);
-  let list = LIST, ids = i16x8(0, 1, 2, 3, 4, 5, 6, 7), edge = edgeOf(min(leastStay, leastWithout)), fresh = edge;
-  const sureWithout = i8x16.splat(<i8>sureOf(mostWithout));
-  let certain = SURE;
+  const activation = v128.load_splat<f32>(at(cell, SEGMENT), ACTIVATION), least = v128.load(LEAST), most = v128.load(MOST);
+  const ways = below(v128.load(WAYS)), certainly = kinds(less(below(most)), less(below(mul(activation, most))), less(ways));
+  let list = LIST, certain = SURE, ids = i16x8(0, 1, 2, 3, 4, 5, 6, 7), limits = whole(0), lapsing = whole(0);
   for (let i = 0; i < count; i += 16) {
     const user = first + i, bytes = word(i32x4.add(whole(<i32>(user >> 2)), i32x4(0, 1, 2, 3)), SIFT);
     v128.store(BYTES + i, bytes);
-    let limit = edge, quick = 0;
-    if (sure == 0) {
+    let bits: i32, quick = 0;
+    if (sure > 0) {
+      bits = i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>edge)));
+    } else {
       if (i == 0 || (user & 63) == 0) {
-        const stays = keptAt(user) * <f64>leastStay;
-        limit = edge = edgeOf(stays), fresh = edgeOf(stays * activation);
+        const kept = keptAt(user), late = mul(kept, activation);
+        limits = kinds(less(below(mul(kept, least))), less(below(mul(late, least))), less(ways));
+        lapsing = kinds(below(kept), below(late), whole(0));
       }
-      const low = v128.load(states + (user << 1)), high = v128.load(states + (user << 1), 16);
-      limit = v128.bitselect(fresh, limit, i8x16.narrow_i16x8_s(newcomers(low), newcomers(high)));
-      const none = i8x16.narrow_i16x8_s(without(low), without(high));
-      limit = v128.bitselect(outside, limit, none);
-      quick = i8x16.bitmask(v128.and(none, i8x16.lt_u(bytes, sureWithout)));
+      const kind = i8x16.narrow_i16x8_s(kindsOf(v128.load(states + (user << 1))), kindsOf(v128.load(states + (user << 1), 16)));
+      bits = i8x16.bitmask(i8x16.le_u(bytes, i8x16.swizzle(limits, kind)));
+      quick = i8x16.bitmask(v128.and(i8x16.lt_u(bytes, i8x16.swizzle(certainly, kind)), i8x16.ge_u(bytes, i8x16.swizzle(lapsing, kind))));
     }
-    let bits = i8x16.bitmask(i8x16.le_u(bytes, limit));
     if (count - i < 16) bits &= (1 << (count - i)) - 1;
     if (sure > 0) bits &= ~(stayers(cell, first, i, bits & ~i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>(sure - 1))))));
-    if (sure == 0) {
+    else {
       quick &= bits, bits ^= quick;
       certain = keep(certain, ids, quick & 255), certain = keep(certain, i16x8.add(ids, i16x8.splat(8)), quick >> 8);
     }
