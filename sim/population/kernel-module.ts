@@ -17,6 +17,8 @@ export interface KernelExports {
   ): void;
   moveAll(cells: number, end: number): void;
   relabel(length: number, mask: number, what: number, to: number): void;
+  recount(cells: number, end: number, clock: number): void;
+  dropSeconds(cells: number, end: number, app: number): void;
   report(cells: number, end: number, users: number, tenures: number, none: number): void;
 }
 

@@ -180,11 +180,6 @@ export function turnRing({ words }: Views, apps: number, clock: number): void {
   }
 }
 
-/** Place of the row of the ring of those with this tenure, in words from a cell's ring. */
-export function ringRow(words: Int32Array, tenure: number): number {
-  return words[(ROW >> 2) + tenure] >> 2;
-}
-
 /** Largest lapse rates of every 64 users. */
 export function writeTops(views: Views, agents: Agents): void {
   const { layout, singles } = views;

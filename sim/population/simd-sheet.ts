@@ -66,7 +66,7 @@ export function writePlan(
 }
 
 /** Are tenures of this segment tallied, as the kernel stands? */
-export function isAging({ words, layout }: Views, segment: number): boolean {
+function isAging({ words, layout }: Views, segment: number): boolean {
   return words[((layout.segments + segment * RECORD) >> 2) + AGING] === 1;
 }
 

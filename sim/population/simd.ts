@@ -44,7 +44,7 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
     if (!started) writeTops(views, agents);
     started = true;
     turnRing(views, apps, clock);
-    recount(views, agents, clock);
+    recount(views, clock);
     twice ||= tally.second.some((users) => users > 0);
     counted = true;
   };
@@ -77,7 +77,7 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
       return report();
     },
     orphan(app) {
-      if (twice) dropSeconds(agents, app);
+      if (twice) dropSeconds(views, app);
       exports.relabel(cells.length, 0x7c, app << 2, ORPHAN);
       countOrphans(views, apps, app);
     },

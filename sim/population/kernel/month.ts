@@ -6,7 +6,7 @@ import { ads, adverts, at, CERTAIN, END, matchA, matchB, matched, price, quality
 import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
 import { bookAll, bookSeconds, growOlder, note, noteSeconds } from './tally';
 export { lay, openMonth } from './offers';
-export { report } from './tally';
+export { dropSeconds, recount, report } from './tally';
 
 /** Users worked on at a time: their lists and movers stay in the first-level cache. */
 const CHUNK: usize = 1024;

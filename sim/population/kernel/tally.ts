@@ -4,7 +4,7 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import { AGING, apps, at, COUNTS, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, WEIGHT } from './offers';
+import { AGING, apps, at, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
@@ -74,6 +74,43 @@ export function setSecond(cell: usize, user: usize, app: u32): void {
   const old = <u32>load<u8>(seconds + user), lost = at(cell, SECONDS) + (old << 2) - 4, won = at(cell, SECONDS) + (app << 2) - 4;
   store<i32>(lost, load<i32>(lost) - <i32>(old != 0)), store<i32>(won, load<i32>(won) + <i32>(app != 0));
   store<u8>(seconds + user, <u8>app);
+}
+/** Counts `users` of one state in, whose counts are those of `clock`. */
+@inline function countIn(cell: usize, state: u32, clock: i32, users: i32): void {
+  const tenure = <usize>min(clock - <i32>(state >> 7), CAP), code = <usize>(state & 127), all = at(cell, COUNTS) + (code << 4), ring = ringOf(cell);
+  if (!ring) return store<i32>(all, load<i32>(all) + users);
+  const place = ring + at(ROW, tenure << 2) + (code << 2);
+  v128.store(all, i32x4.add(v128.load(all), i32x4.mul(v128.load(ONE + (tenure << 4)), whole(users))));
+  store<i32>(place, load<i32>(place) + users);
+}
+/** Counts everybody into empty counts at `clock`. Neighbours who are alike, as all are at the start, count at once. */
+export function recount(cells: usize, end: usize, clock: i32): void {
+  for (let cell = cells; cell < end; cell += 64) {
+    const last = at(cell, END);
+    for (let user = at(cell, START); user < last; ) {
+      const state = <u32>load<u16>(states + (user << 1)), like = i16x8.splat(<i16>state), first = user;
+      while (user + 8 <= last && i16x8.all_true(i16x8.eq(v128.load(states + (user << 1)), like))) user += 8;
+      while (user < last && load<u16>(states + (user << 1)) == state) user++;
+      countIn(cell, state, clock, <i32>(user - first));
+    }
+    for (let user = at(cell, START); user < last; user += load<u64>(seconds + user) ? 1 : 8) {
+      const app = <usize>load<u8>(seconds + user), one = at(cell, SECONDS) + (app << 2) - 4;
+      if (app) store<i32>(one, load<i32>(one) + 1);
+    }
+  }
+}
+/** Takes `app` from those who have it as second app, and their second apps from its users. */
+export function dropSeconds(cells: usize, end: usize, app: i32): void {
+  const gone = i16x8.splat(<i16>app), first = i16x8.splat(<i16>(app << 2));
+  for (let cell = cells; cell < end; cell += 64) {
+    const last = at(cell, END);
+    for (let user = at(cell, START); user < last; user += 8) {
+      const second = v128.load_ext<u8>(seconds + user), mine = i16x8.eq(v128.and(v128.load(states + (user << 1)), i16x8.splat(0x7c)), first);
+      let bits = i16x8.bitmask(v128.and(i16x8.ne(second, whole(0)), v128.or(mine, i16x8.eq(second, gone))));
+      if (last - user < 8) bits &= (1 << <i32>(last - user)) - 1;
+      for (; bits; bits &= bits - 1) setSecond(cell, user + ctz(bits), 0);
+    }
+  }
 }
 /** Writes users and tenures (cell x app x 3 tiers) and those without an app (cell x 3) for the host. */
 export function report(cells: usize, end: usize, users: usize, tenures: usize, none: usize): void {
