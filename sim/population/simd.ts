@@ -19,6 +19,7 @@ import {
 } from './simd-memory.js';
 import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
 import { startAgents } from './start.js';
+import { spreadOut } from './tastes.js';
 
 /** An empty SIMD population of these cells for `apps` slots. Shapes and months as in `Population`. */
 export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
@@ -36,6 +37,12 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
   let counted = false;
   let twice = false;
 
+  // The kernel's exponential has no ends; no normal of ours is beyond 7.
+  const spread = (column: Float32Array, by: number) => {
+    const { byteOffset, byteLength } = column;
+    if (Math.abs(by) <= 100) exports.spreadOut(byteOffset, byteOffset + byteLength, by);
+    else spreadOut(column, by);
+  };
   const report = () => {
     exports.report(layout.cells, cellsEnd, layout.users, layout.tenures, layout.none);
     return tally;
@@ -50,7 +57,7 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
   };
   return {
     agents,
-    start: (segments, from) => startAgents(agents, segments, from),
+    start: (segments, from) => startAgents(agents, segments, { ...from, spreadOut: spread }),
     chooseFirstTiers(sheet) {
       chooseFirstTiers(agents, sheet);
       if (cells.origin.some((app) => app > 0 && sheet.tiers[app - 1] > 1)) counted = false;

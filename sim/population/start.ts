@@ -9,7 +9,7 @@ import { STREAM } from '../core/streams.js';
 import { type Agents, startingState, stateWithout } from './agents.js';
 import { LAPSED, NEVER } from './contract.js';
 import { lapseTable, POINTS, startingTenure } from './lapse.js';
-import { fillTastes, TASTE, type TasteColumn } from './tastes.js';
+import { fillTastes, type spreadOut, TASTE, type TasteColumn } from './tastes.js';
 import { makeTypes, TYPE_COLUMNS } from './types.js';
 
 /** What the start needs of a segment, drawn for this replicate. */
@@ -35,6 +35,8 @@ export interface StartFrom {
   readonly users: readonly number[];
   /** Discrete types of a segment; 0 or absent: continuous tastes. */
   readonly types?: number;
+  /** What spreads tastes out; absent: `spreadOut` of tastes.ts, whose bits it has. */
+  readonly spreadOut?: typeof spreadOut;
 }
 
 /** Fills the empty columns of one replicate's agents. */
@@ -50,6 +52,7 @@ export function startAgents(agents: Agents, segments: readonly SegmentStart[], f
         luck: from.luck,
         segment: s,
         column: { index, spread },
+        spreadOut: from.spreadOut,
       });
     fill(agents.quality, TASTE.quality, segment.qualitySpread === 0 ? 0 : null);
     fill(agents.price, TASTE.price, segment.priceSpreads ?? segment.priceSpread);

@@ -41,7 +41,7 @@ function quantileTable(spread: number | null): Float32Array {
     if (quantiles.size >= 64) quantiles.clear();
     table = new Float32Array(QUANTILES);
     for (let i = 0; i < QUANTILES; i++) table[i] = normalQuantile((i + 0.5) / QUANTILES);
-    spreadOut(table, spread);
+    if (spread !== null) spreadOut(table, spread);
     quantiles.set(spread, table);
   }
   return table;
@@ -127,11 +127,16 @@ export interface TasteColumn {
   readonly spread: number | null | readonly number[];
 }
 
-/** Fills `into` (length cells.length) for all cells of a segment. */
+/** Fills `into` (length cells.length) for all cells of a segment; `spreadOut`: another way to the same bits. */
 export function fillTastes(
   into: Float32Array,
   cells: Cells,
-  want: { luck: Luck; segment: number; column: TasteColumn },
+  want: {
+    luck: Luck;
+    segment: number;
+    column: TasteColumn;
+    spreadOut?: typeof spreadOut | undefined;
+  },
 ): void {
   const { luck, column } = want;
   const { of: whole, first } = cells.stretch ?? { of: cells, first: 0 };
@@ -155,7 +160,7 @@ export function fillTastes(
       const size = whole.end[cell] - whole.start[cell];
       const at = Math.floor(place * (pooled.length - size)) + before;
       target.set((ready ?? normals(pooled, luck, column.index)).subarray(at, at + target.length));
-      if (!ready) spreadOut(target, spread);
+      if (!ready && spread !== null) (want.spreadOut ?? spreadOut)(target, spread);
     } else {
       const own = luck.replicate ^ ((place * 4294967296) | 0);
       const draws = keyOf({ ...luck, replicate: own }, STREAM.tastes, 0);
@@ -164,6 +169,7 @@ export function fillTastes(
   }
 }
 
-function spreadOut(target: Float32Array, spread: number | null): void {
-  if (spread !== null) for (let i = 0; i < target.length; i++) target[i] = exp(spread * target[i]);
+/** Turns standard normals into e^(spread x normal), in place. */
+export function spreadOut(target: Float32Array, spread: number): void {
+  for (let i = 0; i < target.length; i++) target[i] = exp(spread * target[i]);
 }

@@ -7,6 +7,7 @@ import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
 import { bookAll, bookSeconds, growOlder, note, noteSeconds } from './tally';
 export { lay, openMonth } from './offers';
 export { dropSeconds, recount, report } from './tally';
+export { spreadOut } from './tastes';
 
 /** Users worked on at a time: their lists and movers stay in the first-level cache. */
 const CHUNK: usize = 1024;
