@@ -85,15 +85,17 @@ function rateOf({ buyers, t }: Round): number {
   return buyers.tenders * pow(t < 0 ? Math.max(0.1, yearly) : yearly, t / 12);
 }
 
-/** Awards the tenders of a month; `win` is told the value of each order, currency. */
+/** Awards the tenders of a month, if there are any, `among` its bidders; `win` is told the value of each order, currency. */
 function award(
   round: Round,
-  bidders: readonly Bidder[],
+  among: () => readonly Bidder[],
   win: (firm: FirmState, value: number) => void,
 ): void {
   const { buyers, key } = round;
   const own = pathHash(`buyers.${round.id}`);
   const n = poisson(rateOf(round), uniform(key, own));
+  if (n === 0) return;
+  const bidders = among();
   for (let k = 0; k < n; k++) {
     const winner = winnerOf(round, bidders, { k, own });
     if (winner) win(winner, lognormal(buyers.size, buyers.sizeSpread, uniform(key, own, 3 * k + 2)));
@@ -115,9 +117,13 @@ export function holdTenders(
   };
   for (const id of idsOf(scenario.buyers)) {
     const round = { id, buyers: scenario.buyers[id], key, t: at.month - 1 };
-    award(round, biddersOf(round, living, hit), (firm, value) => {
-      firm.publicOrders += value;
-    });
+    award(
+      round,
+      () => biddersOf(round, living, hit),
+      (firm, value) => {
+        firm.publicOrders += value;
+      },
+    );
   }
 }
 
@@ -135,7 +141,7 @@ export function recallTenders(firms: readonly FirmState[], scenario: DrawnScenar
       const round = { id, buyers: scenario.buyers[id], key, t: -1 - k };
       award(
         round,
-        biddersOf(round, there, () => 0),
+        () => biddersOf(round, there, () => 0),
         (firm, value) => {
           firm.orders[k] += value;
           const wait = (firm.fields.business?.paidAfter ?? 0) - 1 - k;
