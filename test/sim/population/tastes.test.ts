@@ -6,7 +6,8 @@ import { describe, expect, it } from 'vitest';
 import { makeLuck } from '../../../sim/core/draws.js';
 import { normalQuantile } from '../../../sim/core/numerics.js';
 import type { Cells } from '../../../sim/population/contract.js';
-import { fillTastes, TASTE } from '../../../sim/population/tastes.js';
+import { returnKernel, takeKernel } from '../../../sim/population/kernel-module.js';
+import { fillTastes, spreadOut, TASTE } from '../../../sim/population/tastes.js';
 
 const N = 400_000;
 const WIDE = 4.9;
@@ -57,5 +58,23 @@ describe('tastes of a population too large for the pool', () => {
     expect(product(tastes(0, TASTE.price, null))).toBeLessThan(WIDE / Math.sqrt(N));
     const spread = tastes(0, TASTE.quality, 0.5);
     for (let i = 0; i < N; i += 97) expect(spread[i] / Math.exp(0.5 * z[i])).toBeCloseTo(1, 5);
+  });
+});
+
+describe("the kernel's exponential", () => {
+  it('has the bits of spreadOut, from -7 to 7 and for spreads from 0.01 to 100', () => {
+    const at = 65536;
+    const length = 10_001;
+    const kernel = takeKernel(2 * at);
+    for (const spread of [0.01, 0.3, 1, 2.5, 12, 100]) {
+      const column = new Float32Array(kernel.buffer, at, length);
+      for (let i = 0; i < length; i++) column[i] = (14 * i) / (length - 1) - 7;
+      const expected = column.slice();
+      spreadOut(expected, spread);
+      kernel.exports.spreadOut(at, at + 4 * length, spread);
+      const bits = (values: Float32Array) => new Uint32Array(values.slice().buffer);
+      expect(bits(column)).toEqual(bits(expected));
+    }
+    returnKernel(kernel);
   });
 });
