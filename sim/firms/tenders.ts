@@ -134,20 +134,21 @@ export function holdTenders(
  */
 export function recallTenders(firms: readonly FirmState[], scenario: DrawnScenario, luck: Luck): void {
   const there = firms.filter((firm) => firm.entryMonth === 1);
-  for (let k = 0; k < 2 * ORDER_WINDOW; k++) {
-    const key = keyOf(luck, STREAM.pastTenders, k);
-    for (const id of idsOf(scenario.buyers)) {
+  for (const id of idsOf(scenario.buyers)) {
+    const buyers = scenario.buyers[id];
+    let bidders: Bidder[] | undefined; // the same in all months of the past
+    for (let k = 0; k < 2 * ORDER_WINDOW; k++) {
       // recallOrders pushes, so its month k stands at place k and is the (k + 1)-th before month 1
-      const round = { id, buyers: scenario.buyers[id], key, t: -1 - k };
-      award(
-        round,
-        () => biddersOf(round, there, () => 0),
-        (firm, value) => {
-          firm.orders[k] += value;
-          const wait = (firm.fields.business?.paidAfter ?? 0) - 1 - k;
-          if (wait >= 0) firm.due[wait] += Math.round(value * MINOR);
-        },
-      );
+      const round = { id, buyers, key: keyOf(luck, STREAM.pastTenders, k), t: -1 - k };
+      const among = () => {
+        bidders ??= biddersOf(round, there, () => 0);
+        return bidders;
+      };
+      award(round, among, (firm, value) => {
+        firm.orders[k] += value;
+        const wait = (firm.fields.business?.paidAfter ?? 0) - 1 - k;
+        if (wait >= 0) firm.due[wait] += Math.round(value * MINOR);
+      });
     }
   }
 }
