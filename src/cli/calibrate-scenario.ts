@@ -92,6 +92,22 @@ function settingsOf({ scenario, replicates, seed }: OpenRun, options: Options): 
   };
 }
 
+/** Pools of the two lucks of a calibration; neither is that of `run` or `check` with the same seed. */
+function poolsOf(
+  { scenario, threads }: OpenRun,
+  { settings, months, patience }: { settings: Settings; months: number; patience: number | undefined },
+) {
+  const { agents, seed } = settings;
+  const raw = withValues(scenario.raw, { agents, months });
+  const open = (luck: string) =>
+    threadPool({
+      setup: { raw, seed: luck, modules: modulesOf(scenario) },
+      ...shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER),
+      patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000,
+    });
+  return { pool: open(`calibration/${seed}`), freshPool: open(`calibration fresh/${seed}`) };
+}
+
 /** Runs the command. A stopped one writes the best so far and ends with the code of the signal. */
 export async function calibrateScenario(file: string, options: Options, flags: Flags): Promise<number> {
   const patience = whole('patience', options.patience, { least: 1 });
@@ -107,7 +123,7 @@ export async function calibrateScenario(file: string, options: Options, flags: F
   makeFolder(realDisk, dirname(resolve(out)));
   const aims = aimsOf(observations, scenario);
   const parameters = parametersOf(scenario);
-  const raw = withValues(scenario.raw, { agents: settings.agents, months: monthsNeeded(aims, scenario) });
+  const pools = poolsOf(run, { patience, settings, months: monthsNeeded(aims, scenario) });
   const stop = listenForStop();
   const progress = showFitting({ quiet: flags.quiet, evaluations: settings.evaluations });
   const begin = process.hrtime.bigint();
@@ -116,11 +132,7 @@ export async function calibrateScenario(file: string, options: Options, flags: F
     result = await calibrate({
       ...{ scenario, parameters, aims, profile: flags.profile, signal: stop.signal },
       ...settings,
-      pool: threadPool({
-        setup: { raw, seed: settings.seed, modules: modulesOf(scenario) },
-        ...shareThreads(scenario, run.threads, Number.MAX_SAFE_INTEGER),
-        patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000,
-      }),
+      ...pools,
       onProgress: (at) => progress.update(at),
     });
   } finally {

@@ -3,6 +3,7 @@ import { type Aim, errorsOf } from '../experiment/calibration/aims.js';
 import type { CalibrationResult } from '../experiment/calibration/calibrate.js';
 import type { Information } from '../experiment/calibration/information.js';
 import { nameOf, type Parameter, smoothValue } from '../experiment/calibration/parameters.js';
+import { freshWorlds, polishWorlds } from '../experiment/calibration/starts.js';
 import type { OpenRun } from './open-run.js';
 
 /** A finished calibration with all that was asked of it. */
@@ -45,10 +46,15 @@ export interface AimRow {
   readonly fit: boolean;
   readonly target: number;
   readonly sd: number;
+  /** On fresh worlds; null if it was not measured. */
   readonly found: number | null;
   readonly before: number | null;
   /** (found - target) / sd. */
   readonly error: number | null;
+  /** The same error on the worlds of the search's last steps; missing for held-out ones. */
+  readonly ownError?: number | null;
+  /** The same errors at both ends of the flattest direction. */
+  readonly flatErrors?: readonly (number | null)[];
   /** Standard deviation of found, from the luck of as many worlds. */
   readonly luck?: number;
 }
@@ -87,19 +93,28 @@ export function valueRows({ parameters, result }: Fit): ValueRow[] {
 
 /** Targets in the order given. */
 export function aimRows({ aims, result }: Fit): AimRow[] {
-  const errors = errorsOf(aims, result.found);
-  return aims.map(({ measure, source, fit, value, sd }, k) => ({
-    ...{ measure, source, fit, target: value, sd },
-    found: finite(result.found[k]),
-    before: finite(result.foundBefore[k]),
+  const { fresh, before, own, luck, flatEnds } = result;
+  const fitted = aims.filter(({ fit }) => fit);
+  const errors = errorsOf(aims, fresh.found);
+  const ownErrors = errorsOf(fitted, own.found);
+  const flat = flatEnds?.map(({ found }) => errorsOf(aims, found));
+  return aims.map((aim, k) => ({
+    ...{ measure: aim.measure, source: aim.source, fit: aim.fit, target: aim.value, sd: aim.sd },
+    found: finite(fresh.found[k]),
+    before: finite(before.found[k]),
     error: finite(errors[k]),
-    ...(result.luck ? { luck: result.luck[k] } : {}),
+    ...(aim.fit ? { ownError: finite(ownErrors[fitted.indexOf(aim)]) } : {}),
+    ...(flat ? { flatErrors: flat.map((each) => finite(each[k])) } : {}),
+    ...(luck ? { luck: luck[k] } : {}),
   }));
 }
 
-/** Root mean square of the errors of some targets, in sd; NaN if there is none. */
-export function rootMeanSquare(rows: readonly AimRow[]): number {
-  const errors = rows.map(({ error }) => error ?? Number.NaN);
+/** Root mean square of the errors of some targets, in sd; NaN if there is none or one was not measured. */
+export function rootMeanSquare(
+  rows: readonly AimRow[],
+  errorOf: (row: AimRow) => number | null | undefined = ({ error }) => error,
+): number {
+  const errors = rows.map((row) => errorOf(row) ?? Number.NaN);
   return Math.sqrt(errors.reduce((sum, error) => sum + error * error, 0) / errors.length);
 }
 
@@ -138,7 +153,7 @@ function valueText(fit: Fit): string[] {
 
 function aimText(rows: readonly AimRow[]): string[] {
   return columns([
-    ['measure', 'target', 'before', 'found', 'error in sd', 'sd', 'luck'],
+    ['measure', 'target', 'before', 'found', 'error in sd', 'sd', 'luck', 'at the flat ends'],
     ...rows.map((row) => [
       row.measure,
       shown(row.target),
@@ -147,6 +162,7 @@ function aimText(rows: readonly AimRow[]): string[] {
       row.error === null ? '' : row.error.toFixed(2),
       shown(row.sd, 2),
       row.luck === undefined ? '' : shown(row.luck, 2),
+      row.flatErrors?.map((error) => (error === null ? '' : error.toFixed(1))).join(' to ') ?? '',
     ]),
   ]);
 }
@@ -205,6 +221,15 @@ function correlationText(parameters: readonly Parameter[], information: Informat
   return `correlations of .8 or more: ${told.length > 0 ? told.join('; ') : 'none'}${rest}`;
 }
 
+/** The ends of the flattest direction; the tables of targets show what is found there. */
+function flatEndsText({ flatEnds }: CalibrationResult): string[] {
+  if (!flatEnds) return [];
+  const [down, up] = flatEnds.map(({ loss }) => shown(loss, 3));
+  return [
+    `as far as that, or to an end of a range, the loss on fresh worlds is ${down} (down) and ${up} (up)`,
+  ];
+}
+
 function informationText({ parameters, result }: Fit): string[] {
   const { information } = result;
   if (!information) return [];
@@ -213,6 +238,7 @@ function informationText({ parameters, result }: Fit): string[] {
     'What the targets tell (a unit is a whole range; errors hold the luck of our own worlds)',
     `eigenvalues: ${information.eigenvalues.map((value) => shown(value, 3)).join(', ')}`,
     `flattest direction: ${flattestText(parameters, information)}`,
+    ...flatEndsText(result),
     correlationText(parameters, information),
   ];
 }
@@ -227,41 +253,52 @@ function profileText({ parameters, result }: Fit): string[] {
   return ['', 'Profile (value: loss, the others following by one linear step)', ...columns(rows)];
 }
 
+/** How well some targets are met. */
+function missText(rows: readonly AimRow[]): string {
+  return `root mean square error ${shown(rootMeanSquare(rows), 3)} sd, median miss ${shown(100 * medianMiss(rows), 2)} %`;
+}
+
 /** The report on stdout. */
 export function fitText(fit: Fit): string {
   const { result, parameters, settings } = fit;
   const rows = aimRows(fit);
   const [fitted, held] = [rows.filter((row) => row.fit), rows.filter((row) => !row.fit)];
-  const { search } = result;
-  const stopped = search.complete ? '' : ', stopped before its end';
-  const restarts = search.restarts > 0 ? `, ${search.restarts} restarts` : '';
+  const { search, starts } = result;
+  const stopped = search.complete ? '' : ', stopped before its end: nothing was measured on fresh worlds';
+  const from = starts.length > 1 ? `, the best of ${starts.length} starts` : '';
+  const own = shown(
+    rootMeanSquare(fitted, ({ ownError }) => ownError),
+    3,
+  );
   const lines = [
     `${fit.scenario}: ${parameters.length} values fitted to ${fitted.length} targets${stopped}`,
-    `loss ${shown(result.lossBefore)} before, ${shown(result.loss)} after ${search.evaluations} evaluations of ${settings.replicates} worlds${restarts}`,
+    `loss on ${freshWorlds(settings.replicates)} fresh worlds ${shown(result.before.loss)} before, ${shown(result.fresh.loss)} after ${search.evaluations} evaluations${from}`,
+    ...(starts.length > 1
+      ? [`starts, on other fresh worlds: ${starts.map((each) => shown(each)).join(', ')}`]
+      : []),
     '',
     ...valueText(fit),
     '',
-    `Fit: root mean square error ${shown(rootMeanSquare(fitted), 3)} sd, median miss ${shown(100 * medianMiss(fitted), 2)} %`,
+    `Fit on fresh worlds: ${missText(fitted)}; ${own} sd on the ${polishWorlds(settings.replicates)} worlds that were fitted`,
     ...aimText(fitted),
   ];
-  if (held.length > 0) {
-    const error = `root mean square error ${shown(rootMeanSquare(held), 3)} sd, median miss ${shown(100 * medianMiss(held), 2)} %`;
-    lines.push('', `Held out: ${error}`, ...aimText(held));
-  }
+  if (held.length > 0) lines.push('', `Held out: ${missText(held)}`, ...aimText(held));
   return `${[...lines, ...informationText(fit), ...profileText(fit)].join('\n')}\n`;
 }
 
 /** The same as JSON. */
 export function fitJson(fit: Fit): string {
   const { result, settings, scenario, out } = fit;
-  const { search, information, profile, loss, lossBefore, worlds, failures } = result;
+  const { search, starts, information, profile, flatEnds, fresh, before, own, worlds, failures } = result;
   const { evaluations, restarts, complete } = search;
   const value = {
-    ...{ scenario, overlay: out, complete, settings, evaluations, restarts, worlds },
-    ...{ loss: finite(loss), lossBefore: finite(lossBefore), failures: failures.length },
+    ...{ scenario, overlay: out, complete, settings, evaluations, restarts, worlds, starts },
+    ...{ loss: finite(fresh.loss), lossOwn: finite(own.loss), lossBefore: finite(before.loss) },
+    failures: failures.length,
     values: valueRows(fit),
     targets: aimRows(fit),
     ...(information ? { information } : {}),
+    ...(flatEnds ? { flatEnds: flatEnds.map(({ values, loss }) => ({ values, loss: finite(loss) })) } : {}),
     ...(profile ? { profile } : {}),
   };
   return `${JSON.stringify(value, null, 1)}\n`;

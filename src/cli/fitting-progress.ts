@@ -11,8 +11,9 @@ export function fittingText(at: CalibrationProgress, elapsedMs: number, most: nu
   const rate = at.evaluations / Math.max(elapsedMs / 1000, 1e-3);
   const restarts = at.restarts > 0 ? `, ${at.restarts} restart${at.restarts > 1 ? 's' : ''}` : '';
   const loss = Number.isFinite(at.best.loss) ? at.best.loss.toPrecision(4) : 'not measured';
+  const start = at.start > 0 ? `, start ${at.start + 1}` : '';
   const left = clock((most - at.evaluations) / rate);
-  return `${at.evaluations} of ${most} evaluations, ${rate.toFixed(1)}/s, loss ${loss}${restarts}, at most ${left} left`;
+  return `${at.evaluations} of ${most} evaluations, ${rate.toFixed(1)}/s, loss ${loss}${start}${restarts}, at most ${left} left`;
 }
 
 /** Shows progress until `stop`. */

@@ -1,5 +1,7 @@
 /** The overlay that `afterburn calibrate` writes: its values, and what is known of the fit. */
 import { stringify } from 'yaml';
+import type { FlatEnd } from '../experiment/calibration/identify.js';
+import { freshWorlds } from '../experiment/calibration/starts.js';
 import { middleOf } from '../experiment/inputs.js';
 import {
   aimRows,
@@ -11,8 +13,8 @@ import {
 } from './calibration-text.js';
 import { packageVersion } from './version.js';
 
-function short(value: number, digits = 4): number {
-  return Number(value.toPrecision(digits));
+function short(value: number, digits = 4): number | null {
+  return Number.isFinite(value) ? Number(value.toPrecision(digits)) : null;
 }
 
 /** Text of a fitted number, in the grammar of numbers. */
@@ -35,10 +37,12 @@ export function overlayText(fit: Fit): string {
   const { result, settings, scenario, parameters } = fit;
   const rows = aimRows(fit);
   const [fitted, held] = [rows.filter((row) => row.fit), rows.filter((row) => !row.fit)];
-  const aim = ({ measure, source, target, found, error }: (typeof rows)[number]) => ({
-    ...{ measure, source, target, found },
-    errorSd: error === null ? null : short(error, 3),
+  const aim = ({ measure, source, target, found, error, flatErrors }: (typeof rows)[number]) => ({
+    ...{ measure, source, target, found: found === null ? null : short(found, 6) },
+    errorSd: short(error ?? Number.NaN, 3),
+    ...(flatErrors ? { errorSdAtFlatEnds: flatErrors.map((each) => short(each ?? Number.NaN, 3)) } : {}),
   });
+  const flatEnd = ({ loss, values }: FlatEnd) => ({ loss: short(loss), values });
   const said = {
     scenario,
     afterburn: packageVersion(),
@@ -46,11 +50,18 @@ export function overlayText(fit: Fit): string {
     ...settings,
     evaluations: result.search.evaluations,
     complete: result.search.complete,
-    loss: Number.isFinite(result.loss) ? short(result.loss) : null,
-    lossBefore: Number.isFinite(result.lossBefore) ? short(result.lossBefore) : null,
-    fit: summaryOf(fitted),
+    freshWorlds: freshWorlds(settings.replicates),
+    loss: short(result.fresh.loss),
+    lossOnFittedWorlds: short(result.own.loss),
+    lossBefore: short(result.before.loss),
+    ...(result.starts.length > 1 ? { starts: result.starts.map((each) => short(each)) } : {}),
+    fit: {
+      ...summaryOf(fitted),
+      onFittedWorlds: short(rootMeanSquare(fitted, ({ ownError }) => ownError)),
+    },
     heldOut: held.length > 0 ? summaryOf(held) : 'nothing was held out',
     ...(result.information ? { flattest: flattestText(parameters, result.information) } : {}),
+    ...(result.flatEnds ? { flatEnds: result.flatEnds.map(flatEnd) } : {}),
     changes: [...fit.run.overlays.map((file) => `overlay ${file}`), ...fit.run.sets],
     targets: fitted.map(aim),
     ...(held.length > 0 ? { heldOutTargets: held.map(aim) } : {}),

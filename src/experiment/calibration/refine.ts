@@ -1,7 +1,8 @@
 /**
  * The last steps of a fit: CMA-ES knows only ranks and comes near; damped Gauss-Newton (Levenberg 1944, Marquardt 1963)
  * uses the errors of the single targets and gets there in a few rounds. Each round takes 2 K + 1 evaluations
- * for differences and one for each damping, side by side.
+ * for differences and one for each damping, side by side. Its losses may be over other worlds than those of the search:
+ * the point it begins with is measured again.
  */
 import { inverseInformation, product, transpose } from './information.js';
 import type { SearchEnd } from './search.js';
@@ -48,9 +49,8 @@ function steps(jacobian: readonly (readonly number[])[], errors: readonly number
   );
 }
 
-/** One round; the better point, or the one it began with; undefined if it was stopped. */
-async function round(best: SearchEnd['best'], half: number, { errorsAt }: RefineOptions) {
-  const { point } = best;
+/** One round: the point it began with, measured here, and the best of all tried; undefined if it was stopped. */
+async function round(point: readonly number[], half: number, { errorsAt }: RefineOptions) {
   const sides = point.flatMap((x, k) =>
     [-half, half].map((by) => point.map((own, i) => (i === k ? held(x + by) : own))),
   );
@@ -68,7 +68,8 @@ async function round(best: SearchEnd['best'], half: number, { errorsAt }: Refine
   if (!tried) return undefined;
   const all = [...sides.map((at, k) => ({ point: at, loss: differences[k].loss }))];
   all.push(...points.map((at, k) => ({ point: at, loss: tried[k].loss })));
-  return all.reduce((least, each) => (each.loss < least.loss ? each : least), best);
+  const first: SearchEnd['best'] = { point, loss: own.loss };
+  return { first, best: all.reduce((least, each) => (each.loss < least.loss ? each : least), first) };
 }
 
 /** Goes on from the end of a search while a round still lowers the loss and evaluations are left. */
@@ -80,13 +81,12 @@ export async function refine(
   const cost = 2 * best.point.length + DAMPINGS.length + 1;
   for (const half of HALVES) {
     if (!complete || !Number.isFinite(best.loss) || evaluations + cost > options.evaluations) break;
-    const better = await round(best, half, options);
-    complete = better !== undefined;
-    if (!better) break;
+    const done = await round(best.point, half, options);
+    complete = done !== undefined;
+    if (!done) break;
     evaluations += cost;
-    const gain = best.loss - better.loss;
-    best = better;
-    if (!(gain > options.lossRest)) break;
+    best = done.best;
+    if (!(done.first.loss - best.loss > options.lossRest)) break;
   }
   return { best, evaluations, complete };
 }
