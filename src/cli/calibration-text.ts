@@ -3,7 +3,7 @@ import { type Aim, errorsOf } from '../experiment/calibration/aims.js';
 import type { CalibrationResult } from '../experiment/calibration/calibrate.js';
 import type { Information } from '../experiment/calibration/information.js';
 import { nameOf, type Parameter, smoothValue } from '../experiment/calibration/parameters.js';
-import { freshWorlds, polishWorlds } from '../experiment/calibration/starts.js';
+import { manyWorlds } from '../experiment/calibration/starts.js';
 import type { OpenRun } from './open-run.js';
 
 /** A finished calibration with all that was asked of it. */
@@ -272,14 +272,14 @@ export function fitText(fit: Fit): string {
   );
   const lines = [
     `${fit.scenario}: ${parameters.length} values fitted to ${fitted.length} targets${stopped}`,
-    `loss on ${freshWorlds(settings.replicates)} fresh worlds ${shown(result.before.loss)} before, ${shown(result.fresh.loss)} after ${search.evaluations} evaluations${from}`,
+    `loss on ${manyWorlds(settings.replicates)} fresh worlds ${shown(result.before.loss)} before, ${shown(result.fresh.loss)} after ${search.evaluations} evaluations${from}`,
     ...(starts.length > 1
       ? [`starts, on other fresh worlds: ${starts.map((each) => shown(each)).join(', ')}`]
       : []),
     '',
     ...valueText(fit),
     '',
-    `Fit on fresh worlds: ${missText(fitted)}; ${own} sd on the ${polishWorlds(settings.replicates)} worlds that were fitted`,
+    `Fit on fresh worlds: ${missText(fitted)}; ${own} sd on the ${manyWorlds(settings.replicates)} worlds that were fitted`,
     ...aimText(fitted),
   ];
   if (held.length > 0) lines.push('', `Held out: ${missText(held)}`, ...aimText(held));

@@ -1,7 +1,7 @@
 /** The overlay that `afterburn calibrate` writes: its values, and what is known of the fit. */
 import { stringify } from 'yaml';
 import type { FlatEnd } from '../experiment/calibration/identify.js';
-import { freshWorlds } from '../experiment/calibration/starts.js';
+import { manyWorlds } from '../experiment/calibration/starts.js';
 import { middleOf } from '../experiment/inputs.js';
 import {
   aimRows,
@@ -50,7 +50,7 @@ export function overlayText(fit: Fit): string {
     ...settings,
     evaluations: result.search.evaluations,
     complete: result.search.complete,
-    freshWorlds: freshWorlds(settings.replicates),
+    freshWorlds: manyWorlds(settings.replicates),
     loss: short(result.fresh.loss),
     lossOnFittedWorlds: short(result.own.loss),
     lossBefore: short(result.before.loss),

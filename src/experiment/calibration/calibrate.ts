@@ -10,7 +10,7 @@ import { type Bench, makeBench } from './bench.js';
 import { type Identified, identify } from './identify.js';
 import { coordinateOf, type Parameter, valuesAt } from './parameters.js';
 import type { SearchEnd } from './search.js';
-import { freshWorlds, polishWorlds, runStarts } from './starts.js';
+import { manyWorlds, runStarts } from './starts.js';
 
 /** What is to be fitted, and with what. */
 export interface CalibrationJob {
@@ -21,7 +21,7 @@ export interface CalibrationJob {
   readonly pool: Pool;
   /** The same with another seed: worlds that the search never sees; closed at the end. */
   readonly freshPool: Pool;
-  /** Worlds of each set of values in the search; its last steps take 4 times as many, the report 16 times. */
+  /** Worlds of each set of values in the search; the last steps take 4 and 16 times as many, the report 16 times. */
   readonly replicates: number;
   /** Most sets of values that all starts together try. */
   readonly evaluations: number;
@@ -34,7 +34,7 @@ export interface CalibrationJob {
   readonly signal?: AbortSignal;
 }
 
-/** Where a calibration stands; `evaluations` and `restarts` of all starts so far, `best` of this one. */
+/** Where a calibration stands: `evaluations` and `restarts` of all starts so far, `best` of this one. */
 export interface CalibrationProgress extends SearchEnd {
   readonly worlds: number;
   /** From 0. */
@@ -57,7 +57,7 @@ export interface CalibrationResult extends Partial<Identified> {
   readonly fresh: Measured;
   readonly own: Measured;
   readonly before: Measured;
-  /** Objectives of the starts on fresh worlds, in their order; 0 for a lone start. */
+  /** Objectives of the starts on fresh worlds, in their order; empty for a lone one. */
   readonly starts: readonly number[];
   readonly search: SearchEnd;
   readonly worlds: number;
@@ -79,37 +79,20 @@ export async function calibrate(job: CalibrationJob): Promise<CalibrationResult>
 
 async function searchAndInform(bench: Bench): Promise<CalibrationResult> {
   const { job } = bench;
-  const { parameters } = job;
-  const ends = new Map<number, SearchEnd>();
-  const total = (best: SearchEnd['best']): SearchEnd => ({
-    best,
-    evaluations: sum([...ends.values()].map(({ evaluations }) => evaluations)),
-    restarts: sum([...ends.values()].map(({ restarts }) => restarts)),
-    complete: [...ends.values()].every(({ complete }) => complete),
-  });
   const tell = (start: number, stage: CalibrationProgress['stage'], at: SearchEnd) =>
-    job.onProgress?.({ ...total(at.best), start, worlds: bench.worlds(), stage });
-  const { best, all } = await runStarts(bench, (start, at) => {
-    ends.set(start, at);
-    tell(start, 'search', at);
-  });
-  const { point } = best.best;
-  if (total(best.best).complete) tell(all.indexOf(best), 'information', best);
+    job.onProgress?.({ ...at, start, worlds: bench.worlds(), stage });
+  const { compared, ...search } = await runStarts(bench, (start, at) => tell(start, 'search', at));
+  const { point } = search.best;
+  if (search.complete) tell(0, 'information', search);
   const measured = await measure(bench, point);
-  const isFit = Number.isFinite(measured.fresh.loss);
-  const told = isFit ? await identify(bench, point) : undefined;
-  const { complete, ...search } = total(best.best);
+  const told = Number.isFinite(measured.fresh.loss) ? await identify(bench, point) : undefined;
   return {
-    ...{ point, values: valuesAt(parameters, point), ...measured, ...told },
-    starts: all.map(({ chosenBy }) => chosenBy),
-    search: { ...search, complete: complete && !job.signal?.aborted },
+    ...{ point, values: valuesAt(job.parameters, point), ...measured, ...told },
+    starts: compared,
+    search: { ...search, complete: search.complete && !job.signal?.aborted },
     worlds: bench.worlds(),
     failures: bench.failures,
   };
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }
 
 /** The optimum and the scenario as it was; what a stopped calibration cannot measure any more is NaN. */
@@ -120,8 +103,9 @@ async function measure({ job, fitted, own, fresh }: Bench, point: readonly numbe
     loss: found ? lossOf(all, found) : Number.POSITIVE_INFINITY,
   });
   const before = parameters.map((parameter) => coordinateOf(parameter, parameter.start));
-  const ownFound = await own([point], { worlds: polishWorlds(replicates) });
-  const found = await fresh([point, before], { worlds: freshWorlds(replicates) });
+  const worlds = manyWorlds(replicates);
+  const ownFound = await own([point], { worlds });
+  const found = await fresh([point, before], { worlds });
   return {
     fresh: as(aims, found?.[0]),
     before: as(aims, found?.[1]),

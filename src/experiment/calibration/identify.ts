@@ -9,7 +9,7 @@ import type { Bench } from './bench.js';
 import { type Information, informationOf, inverseInformation, product } from './information.js';
 import { toldErrors } from './objective.js';
 import { valueAt, valuesAt } from './parameters.js';
-import { freshWorlds, polishWorlds } from './starts.js';
+import { manyWorlds, polishWorlds } from './starts.js';
 
 /** Loss along a parameter, the others following by one linear step; `value` is what was tried. */
 export interface ProfilePoint {
@@ -55,7 +55,7 @@ function moved(point: readonly number[], k: number, to: number): number[] {
 /** Central differences of the fitted errors by the coordinates, M x K. */
 async function jacobianAt({ job, fitted, own }: Bench, point: readonly number[]) {
   const sides = point.flatMap((x, k) => [moved(point, k, x - HALF), moved(point, k, x + HALF)]);
-  const founds = await own(sides, { worlds: polishWorlds(job.replicates) });
+  const founds = await own(sides, { worlds: manyWorlds(job.replicates) });
   if (!founds) return undefined;
   const errors = founds.map((found) => toldErrors(fitted, found));
   return errors[0].map((_, m) =>
@@ -76,10 +76,10 @@ export async function identify(bench: Bench, point: readonly number[]): Promise<
   const { job, fitted, fresh } = bench;
   const { aims, replicates, profile } = job;
   const jacobian = await jacobianAt(bench, point);
-  const worlds = polishWorlds(replicates);
+  const worlds = manyWorlds(replicates);
   const groups: number[][] = [];
   for (let g = 0; g < GROUPS; g++) {
-    const found = await fresh([point], { worlds, first: 2 * freshWorlds(replicates) + g * worlds });
+    const found = await fresh([point], { worlds, first: (2 + g) * worlds });
     if (found) groups.push(found[0]);
   }
   if (!jacobian || groups.length < GROUPS) return undefined;
@@ -88,8 +88,7 @@ export async function identify(bench: Bench, point: readonly number[]): Promise<
     jacobian,
     groups.map((group) => toldErrors(fitted, ofFitted(group))),
   );
-  const more = Math.sqrt(freshWorlds(replicates) / worlds);
-  const luck = aims.map((_, m) => deviation(groups.map((each) => each[m])) / more);
+  const luck = aims.map((_, m) => deviation(groups.map((each) => each[m])));
   const flatEnds = await flatEndsOf(bench, point, information);
   const profiled = profile ? await profileOf(bench, point, jacobian) : undefined;
   if (!flatEnds || (profile && !profiled)) return undefined;
@@ -112,7 +111,7 @@ async function flatEndsOf({ job, fresh }: Bench, point: readonly number[], infor
     const far = reach(point, direction, most);
     return point.map((x, k) => held(x + far * direction[k]));
   });
-  const founds = await fresh(ends, { worlds: freshWorlds(job.replicates) });
+  const founds = await fresh(ends, { worlds: manyWorlds(job.replicates) });
   return founds?.map(
     (found, k): FlatEnd => ({
       values: valuesAt(job.parameters, ends[k]),
