@@ -68,16 +68,28 @@ export function sobol(count: number, dimension: number): Uint32Array {
   return points;
 }
 
-/** `count` points of `dimensions` (1 to 8); by dimension, each of length `count`, values in (0, 1). */
+/** Ranked coordinates by count and dimension: replicates ask for the same again, and the sort is what they cost. */
+const ranked = new Map<string, Float64Array>();
+const MOST_RANKED = 64;
+
+function rankedPoints(count: number, dimension: number): Float64Array {
+  const seed = word(dimension, 1, 2, 3);
+  const at = sobol(count, dimension).map((x) => scrambled(x, seed));
+  const order = Uint32Array.from({ length: count }, (_, k) => k).sort((a, b) => at[a] - at[b]);
+  const points = new Float64Array(count);
+  order.forEach((k, rank) => {
+    points[k] = (rank + 0.5) / count;
+  });
+  return points;
+}
+
+/** `count` points of `dimensions` (1 to 8); by dimension, each of length `count`, values in (0, 1); kept, not to be written. */
 export function evenPoints(count: number, dimensions: number): Float64Array[] {
   return Array.from({ length: dimensions }, (_, dimension) => {
-    const seed = word(dimension, 1, 2, 3);
-    const at = sobol(count, dimension).map((x) => scrambled(x, seed));
-    const order = Uint32Array.from({ length: count }, (__, k) => k).sort((a, b) => at[a] - at[b]);
-    const points = new Float64Array(count);
-    order.forEach((k, rank) => {
-      points[k] = (rank + 0.5) / count;
-    });
+    const name = `${count} ${dimension}`;
+    const points = ranked.get(name) ?? rankedPoints(count, dimension);
+    if (ranked.size >= MOST_RANKED) ranked.clear();
+    ranked.set(name, points);
     return points;
   });
 }
