@@ -4,7 +4,7 @@ import { placesOf, type Scenario, USUAL_TYPES } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
 import { BASE, type Pool } from '../experiment/job.js';
 import { threadPool, usefulThreads } from '../pool/threads.js';
-import { type LoadedScenario, loadFile, modulesOf } from '../store/scenario-file.js';
+import { type LoadedScenario, loadFile, modulesOf, ScenarioError } from '../store/scenario-file.js';
 import { known, many, once, whole } from './arguments.js';
 import { UsageError } from './exits.js';
 
@@ -24,13 +24,37 @@ export interface OpenRun extends LoadedScenario {
 
 /** More threads than this are a slip of the finger. */
 const MOST_THREADS = 1024;
+/** Options that are short for `--set`. */
+const SHORT = ['agents', 'months'];
 
 function setsOf(options: Options): string[] {
-  const short = ['agents', 'months'].flatMap((name) => {
+  const short = SHORT.flatMap((name) => {
     const value = whole(name, options[name], { least: name === 'months' ? 1 : 0 });
     return value === undefined ? [] : [`${name}=${value}`];
   });
   return [...short, ...many(options.set)];
+}
+
+/** What was wrong with a short option, placed at the option as it was given. */
+function asGiven(error: unknown, options: Options): unknown {
+  if (!(error instanceof ScenarioError)) return error;
+  const named = (where: string) => {
+    const name = SHORT.find((each) => options[each] !== undefined && where.startsWith(`--set ${each}=`));
+    return name === undefined ? where : `--${name} ${options[name]}`;
+  };
+  return new ScenarioError(error.problems.map((problem) => ({ ...problem, where: named(problem.where) })));
+}
+
+/** As many threads as wanted or, said on stderr, as are of use. */
+function threadsOf(options: Options): number {
+  const wanted =
+    whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism();
+  const threads = usefulThreads(wanted);
+  if (threads < wanted)
+    process.stderr.write(
+      `--threads ${wanted}: ${threads} are started, four for each core; more are of no use\n`,
+    );
+  return threads;
 }
 
 /** A point has the name of its arm in all files; `base` is taken. */
@@ -48,17 +72,18 @@ function refuseBaseArm(scenario: Scenario): void {
  */
 export async function openRun(file: string, options: Options): Promise<OpenRun> {
   const seed = once('seed', options.seed) ?? '1';
-  const threads =
-    whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism();
+  const threads = threadsOf(options);
   whole('replicates', options.replicates, { least: 1 });
   const sets = setsOf(options);
   const overlays = many(options.overlay);
-  const loaded = await loadFile(file, sets, overlays);
+  const loaded = await loadFile(file, sets, overlays).catch((error: unknown) => {
+    throw asGiven(error, options);
+  });
   refuseBaseArm(loaded.scenario);
   return {
     ...loaded,
     seed,
-    threads: usefulThreads(threads),
+    threads,
     sets,
     overlays,
     replicates: replicatesOf(loaded.scenario, options.replicates),

@@ -77,7 +77,16 @@ function plainOf(walk: Walk, node: unknown, at: At): unknown {
     const received = `the tag ${node.tag.replace('tag:yaml.org,2002:', '!!')}`;
     walk.faults.push({ ...here, expected: 'a value without a tag', received });
   }
-  if (isScalar(node)) return node.value;
+  if (isScalar(node)) {
+    const isDecimal = node.format !== 'HEX' && node.format !== 'OCT';
+    if (!isDecimal)
+      walk.faults.push({
+        ...here,
+        expected: 'a decimal number',
+        received: String(node.source ?? node.value),
+      });
+    return node.value;
+  }
   if (isMap(node)) return mapOf(walk, node, here);
   return node.items.map((item, i) => plainOf(walk, item, { path: [...at.path, i], offset: here.offset }));
 }

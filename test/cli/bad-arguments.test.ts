@@ -21,6 +21,11 @@ const CASES: readonly (readonly [words: readonly string[], message: string])[] =
     ['run', TINY, '--months', '3', '--set', 'months=4'],
     '--set months=4: expected each path once, got a second `months`',
   ],
+  [
+    ['run', TINY, '--agents', '1e9'],
+    '--agents 1e9: expected at most 2e7 agents, got 1e9; cohorts (population.engine) simulate up to 1e9 users',
+  ],
+  [['run', TINY, '--set', 'people=0x10'], '--set people=0x10: expected a decimal number, got 0x10'],
   [['run', TINY, '--agents', 'many'], '--agents: expected a whole number of at least 0, got "many"'],
   [['run', TINY, '--seed'], '--seed: expected a value, got nothing'],
   [['run', TINY, '--seed', '1', '--seed', '2'], '--seed: expected once, got 2 times'],

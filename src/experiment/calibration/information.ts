@@ -8,7 +8,8 @@
  */
 import { symmetricEigen } from '../../statistics/symmetric-eigen.js';
 
-type Matrix = readonly (readonly number[])[];
+/** Rows of numbers. */
+export type Matrix = readonly (readonly number[])[];
 
 /** Scaled parameters: a unit is the whole range, in the parameter's scale. K parameters, M fitted targets. */
 export interface Information {

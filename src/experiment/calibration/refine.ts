@@ -4,7 +4,7 @@
  * for differences and one for each damping, side by side. Its losses may be over other worlds than those of the search:
  * the point it begins with is measured again.
  */
-import { inverseInformation, product, transpose } from './information.js';
+import { inverseInformation, type Matrix, product, transpose } from './information.js';
 import type { SearchEnd } from './search.js';
 
 /** A point's loss, and its errors of the fitted targets. */
@@ -38,15 +38,40 @@ function held(x: number): number {
   return Math.min(1, Math.max(0, x));
 }
 
-/** The steps that would undo the errors, by damping. */
-function steps(jacobian: readonly (readonly number[])[], errors: readonly number[]): number[][] {
-  const slope = product(
-    transpose(jacobian),
-    errors.map((error) => [-error]),
-  );
-  return DAMPINGS.map((damping) =>
-    product(inverseInformation(jacobian, damping), slope).map(([part]) => part),
-  );
+/**
+ * The point where errors would be least, to first order, within the box: a coordinate that a step would take out of the
+ * box is held at its border and the others step again without it (an active set).
+ */
+function stepped(
+  point: readonly number[],
+  { jacobian, errors }: { jacobian: Matrix; errors: readonly number[] },
+  damping: number,
+): number[] {
+  const at = [...point];
+  let free = point.map((_, k) => k);
+  while (free.length > 0) {
+    const own = jacobian.map((row) => free.map((k) => row[k]));
+    const left = errors.map((error, m) => [-errorAfter(error, jacobian[m], { point, at, free })]);
+    const step = product(inverseInformation(own, damping), product(transpose(own), left));
+    const inside = free.filter((k, i) => isInside(point[k] + step[i][0]));
+    for (const [i, k] of free.entries()) at[k] = held(point[k] + step[i][0]);
+    if (inside.length === free.length) break;
+    free = inside;
+  }
+  return at;
+}
+
+/** An error once the coordinates that are not free are where they are held. */
+function errorAfter(
+  error: number,
+  row: readonly number[],
+  { point, at, free }: { point: readonly number[]; at: readonly number[]; free: readonly number[] },
+): number {
+  return row.reduce((sum, slope, k) => (free.includes(k) ? sum : sum + slope * (at[k] - point[k])), error);
+}
+
+function isInside(x: number): boolean {
+  return x >= 0 && x <= 1;
 }
 
 /** One round: the point it began with, measured here, and the best of all tried; undefined if it was stopped. */
@@ -63,7 +88,7 @@ async function round(point: readonly number[], half: number, { errorsAt }: Refin
       return (differences[2 * k + 1].errors[m] - differences[2 * k].errors[m]) / width;
     }),
   );
-  const points = steps(jacobian, own.errors).map((step) => point.map((x, k) => held(x + step[k])));
+  const points = DAMPINGS.map((damping) => stepped(point, { jacobian, errors: own.errors }, damping));
   const tried = await errorsAt(points);
   if (!tried) return undefined;
   const all = [...sides.map((at, k) => ({ point: at, loss: differences[k].loss }))];
