@@ -11,7 +11,7 @@
  * the rounds go on towards shares that the coarse trial shows when the fine one shows the observed ones (defect
  * correction, Stetter 1978). Relative fits are then within .02 utils of those of 32,768 types where apps have
  * characters and all tastes are spread, within .001 in the charging shock; rounds over 2,048 types alone would take
- * three times as long.
+ * twice as long.
  */
 import type { Luck } from './core/draws.js';
 import { log } from './core/numerics.js';

@@ -24,11 +24,9 @@ export interface OpenRun extends LoadedScenario {
 
 /** More threads than this are a slip of the finger. */
 const MOST_THREADS = 1024;
-/** Options that are short for `--set`. */
-const SHORT = ['agents', 'months'];
 
 function setsOf(options: Options): string[] {
-  const short = SHORT.flatMap((name) => {
+  const short = ['agents', 'months'].flatMap((name) => {
     const value = whole(name, options[name], { least: name === 'months' ? 1 : 0 });
     return value === undefined ? [] : [`${name}=${value}`];
   });
@@ -38,11 +36,12 @@ function setsOf(options: Options): string[] {
 /** What was wrong with a short option, placed at the option as it was given. */
 function asGiven(error: unknown, options: Options): unknown {
   if (!(error instanceof ScenarioError)) return error;
-  const named = (where: string) => {
-    const name = SHORT.find((each) => options[each] !== undefined && where.startsWith(`--set ${each}=`));
-    return name === undefined ? where : `--${name} ${options[name]}`;
-  };
-  return new ScenarioError(error.problems.map((problem) => ({ ...problem, where: named(problem.where) })));
+  const short = new Map(setsOf({ ...options, set: [] }).map((set) => [`--set ${set}`, set.split('=')[0]]));
+  const placed = error.problems.map((problem) => {
+    const name = short.get(problem.where);
+    return name === undefined ? problem : { ...problem, where: `--${name} ${options[name]}`, path: [] };
+  });
+  return new ScenarioError(placed);
 }
 
 /** As many threads as wanted or, said on stderr, as are of use. */

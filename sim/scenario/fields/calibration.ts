@@ -25,9 +25,9 @@ export const calibration = z
   .strictObject({
     free: z.array(free).max(60).meta({ about: 'Fields that are fitted within their ranges; while they are, they are constants.' }),
     targets: z.array(target).max(2000).default([]).meta({ about: 'Observations; `--data` adds those of a file.' }),
-    replicates: q({ unit: 'worlds', min: 1, max: 1e5, default: 20, whole: true, setting: true, about: 'Worlds for each set of values, the same luck for all.' }),
+    replicates: q({ unit: 'worlds', min: 1, max: 1e5, default: 20, whole: true, setting: true, about: 'Worlds for each set of values while searching, the same luck for all; the last steps and the report take up to 16 times as many.' }),
     agents: q({ unit: 'agents', min: 0, max: 1e9, default: 0, whole: true, setting: true, about: 'Simulated users while fitting; 0: as the scenario says.' }),
-    evaluations: q({ unit: 'sets of values', min: 1, max: 1e6, default: 500, whole: true, setting: true, about: 'Most sets of values that the search tries.' }),
-    seed: text('Seed of the worlds and of the search.').default('1'),
+    evaluations: q({ unit: 'sets of values', min: 1, max: 1e6, default: 500, whole: true, setting: true, about: 'Most sets of values that are tried; 300 and 450 allow a second and a third independent start.' }),
+    seed: text('Seed of the search and of its worlds, which are never those of `run` with the same seed.').default('1'),
   })
   .meta({ about: 'What `afterburn calibrate` fits, and to what.' });

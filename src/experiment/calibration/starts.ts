@@ -75,8 +75,14 @@ export async function runStarts(bench: Bench, tell: Tell): Promise<SearchEnd & S
     best,
     ends.filter((end) => end !== best),
   );
+  let done = all.evaluations;
   const refined = await refine(all, {
-    errorsAt: (points) => errorsOn(bench, points, manyWorlds(bench.job.replicates)),
+    errorsAt: async (points) => {
+      const errors = await errorsOn(bench, points, manyWorlds(bench.job.replicates));
+      done += points.length;
+      tell(Math.max(0, chosen), { ...all, evaluations: done });
+      return errors;
+    },
     ...{ evaluations, lossRest: REST.lossRest },
   });
   return { ...all, ...refined, compared };
