@@ -11,7 +11,8 @@ export const calibrateCommand: Command = {
     'fit-until': 'last month of the history that is fitted; later ones are held out and reported',
     out: 'overlay to write [default: <scenario>.fitted.yaml in the working directory]',
     evaluations: 'most sets of values to try, from 300 on in several starts [default: as the scenario says]',
-    replicates: 'worlds of every set of values while searching; it ends on 16 times as many [default: as the scenario says]',
+    replicates:
+      'worlds of every set of values while searching; it ends on 16 times as many [default: as the scenario says]',
     agents: 'simulated users while fitting [default: as the scenario says]',
     seed: 'any text [default: as the scenario says]',
     threads: 'threads [default: all cores]',
