@@ -77,7 +77,14 @@ export const firm = z
       .meta({ about: 'Growth that investors see in a firm whose users are not modelled: an AR(1) around a mean of its own.' })
       .prefault({}),
     copies: q({ unit: 'firms', min: 1, max: 400, default: 1, whole: true, setting: true, startOnly: true, about: 'So many firms of this kind, `<id>-1`, `<id>-2` ...; formulas name them all by `<id>`.' }),
-    arrivals: q({ unit: 'firms a month', min: 0, max: 100, default: 0, about: 'If > 0 the copies arrive by a Poisson process of this rate from entersAt on; those that have not arrived by the end stay absent. Later changes need a rate above 0 in month 1 (1e-9: nobody yet).', source: 'article S1: open models lower entry' }),
+    arrivals: q({
+      unit: 'firms a month',
+      min: 0,
+      max: 100,
+      default: 0,
+      about: 'If > 0 the copies arrive by a Poisson process of this rate from entersAt on; those that have not arrived by the end stay absent. Later changes need a rate above 0 in month 1 (1e-9: nobody yet).',
+      source: 'article S1: open models lower entry',
+    }),
     harvest: q({ unit: 'currency per user-month', min: 0, max: 1e4, default: 0, about: 'Extra revenue per user once the share is above harvestShare.', source: model }),
     harvestShare: q({ unit: 'share of the people', min: 0, max: 1, default: 0.15, about: 'Share of the people from which users are harvested.', source: model }),
     quality: q({ unit: 'utils', min: -20, max: 20, default: 0, about: 'Quality at the start, relative to the frontier of month 1.', source: model }),
