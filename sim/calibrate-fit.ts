@@ -33,7 +33,7 @@ const COARSE = 128;
 const FINE = 2048;
 const USERS = 1e9;
 /** All replicates see the same trial. */
-const NO_LUCK: Luck = { seed: new Int32Array(4), replicate: 0, branch: 0, branchFrom: 0 };
+const NO_LUCK: Luck = { seed: new Int32Array(4), replicate: 0, forks: [] };
 
 interface Trial {
   readonly cohorts: Cohorts;

@@ -1,4 +1,5 @@
 /** The only door of the model: everything outside `sim` imports from here. */
+export type { Fork } from './core/draws.js';
 export { keyOf, makeLuck, seedWords, uniform, word } from './core/draws.js';
 export { exp, log, normalQuantile } from './core/numerics.js';
 export type { Decisions } from './market.js';

@@ -163,11 +163,13 @@ export function makeMarket(scenario: DrawnScenario, luck: Luck, { kind, crew, ig
       luck,
     }),
   );
+  // months before the first are counted from 0, and no fork of a later month is to change them
+  const past = { ...luck, forks: [] };
   for (const firm of firms) {
     firm.supplier = firms.find(({ id }) => id === firm.fields.supplier);
-    recallOrders(firm, luck);
+    recallOrders(firm, past);
   }
-  recallTenders(firms, scenario, luck);
+  recallTenders(firms, scenario, past);
   const apps = firms.filter((firm) => firm.slot > 0);
   const users = startingUsers(scenario);
   const cells = startingCells(scenario);

@@ -3,7 +3,7 @@
  * `simulate` are the same code, one month at a time and all at once.
  */
 import { calibrates, takeFits } from './calibrate-fit.js';
-import { makeLuck } from './core/draws.js';
+import { type Fork, makeLuck } from './core/draws.js';
 import { openMonth } from './firms/decide.js';
 import { type Hold, heldDecisions } from './hold.js';
 import { type Decisions, stepMarket } from './market.js';
@@ -21,8 +21,11 @@ import { serveStart } from './serve.js';
 /** Which plan is lived: the scenario as it stands (base), or one of its arms. */
 export interface PlanOptions {
   readonly arm?: string;
-  /** A fork: from month `from` on, luck belongs to branch `branch` (0 = the factual luck). */
-  readonly branch?: { readonly branch: number; readonly from: number };
+  /**
+   * Forks, ascending by `from` (at least 1): the luck of a month belongs to the branch of the last fork with `from` <=
+   * month, and before the first to branch 0, the factual one. What is drawn once, before month 1, stays.
+   */
+  readonly branches?: readonly Fork[];
   /** Who moves the users; the results are the same. `simd` unless said otherwise. */
   readonly population?: PopulationKind;
   /** Threads that help with the users; the results are the same. One world at a time. */
@@ -85,21 +88,21 @@ function holdToBase(base: RunningMarket, hold: Hold): Decisions[] {
  * Starts a world.
  * @param seed any string
  * @param replicate from 0
- * @throws if the arm is unknown
+ * @throws if the arm is unknown or the forks are not legal
  */
 export function startMarket(
   scenario: Scenario,
   seed: string,
   replicate: number,
-  { arm, branch, population, crew }: PlanOptions = {},
+  { arm, branches = [], population, crew }: PlanOptions = {},
 ): RunningMarket {
   if (arm !== undefined && !Object.hasOwn(scenario.arms, arm)) {
     const known = Object.keys(scenario.arms).join(', ') || 'none';
     throw new Error(`the scenario has no arm ${arm}; it has ${known}`);
   }
-  const luck = { ...makeLuck(seed, replicate), branch: branch?.branch ?? 0, branchFrom: branch?.from ?? 0 };
+  const luck = makeLuck(seed, replicate, branches);
   const plan = drawPlan(scenario, luck, arm);
-  const startBase = () => startMarket(scenario, seed, replicate, { population, crew });
+  const startBase = () => startMarket(scenario, seed, replicate, { branches, population, crew });
   const hold = arm === undefined ? undefined : scenario.arms[arm].hold;
   const held = hold ? holdToBase(startBase(), hold) : [];
   if (arm !== undefined && calibrates(plan.drawn)) takeBaseFits(startBase(), plan);

@@ -99,7 +99,7 @@ export function avalanche({ makeLuck, keyOf, word, STREAM }) {
   const key = keyOf(seed, STREAM.choice, 1);
   const underKey = ({ entity }) => word(entity, key[0], key[1], key[2]);
   const byAddress = ({ entity, replicate, branch, stream, month }) => {
-    const [k0, k1, k2] = keyOf({ ...seed, replicate, branch }, stream, month);
+    const [k0, k1, k2] = keyOf({ ...seed, replicate, forks: [{ branch, from: 0 }] }, stream, month);
     return word(entity, k0, k1, k2);
   };
   const score = (draw, part, [width, cases]) => halves(changes(draw, { part, width, cases }), cases);

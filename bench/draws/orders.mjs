@@ -128,7 +128,7 @@ export const orders = [
     Object.values(STREAM).map((stream) => keyOf(luck, stream, 1)),
   ),
   neighbours('branches', '64 branches of a month', ({ keyOf, STREAM }, luck) =>
-    range(BRANCHES).map((branch) => keyOf({ ...luck, branch }, STREAM.choice, 1)),
+    range(BRANCHES).map((branch) => keyOf({ ...luck, forks: [{ branch, from: 1 }] }, STREAM.choice, 1)),
   ),
   neighbours('seeds', "1,000 neighbouring seeds ('1', '2', …)", ({ keyOf, makeLuck, STREAM }, _, part) =>
     range(SEEDS, 1 + SEEDS * part).map((seed) => keyOf(makeLuck(`${seed}`, 0), STREAM.choice, 1)),

@@ -4,11 +4,14 @@
  * see, the checks of `checks.mjs` do.
  */
 
+/** The branch of a month: that of the last fork that is not after it. */
+const branchOf = ({ forks }, month) => forks.findLast(({ from }) => from <= month)?.branch ?? 0;
+
 /** Key of a stream in a month: the chain of `sim/core/draws.ts` with any `word`. */
 export function chainOf(word) {
   return (luck, stream, month) => {
     const [s0, s1, s2, s3] = luck.seed;
-    const branch = month >= luck.branchFrom ? luck.branch : 0;
+    const branch = branchOf(luck, month);
     const a = word(luck.replicate, s0, s1, s2);
     const b = word((month | (branch << 12)) ^ a, s3, s0, s2);
     const c = word(stream ^ b, s1, s3, s0);
@@ -43,10 +46,10 @@ function shortened(rounds) {
 const withWord = (draws, word) => ({ ...draws, word, uniform: uniformOf(word) });
 
 /** Words of the address added to the seed, not mixed into it. */
-const sums = ({ seed, replicate, branch }, stream, month) => [
-  (seed[0] + replicate) | 0,
-  (seed[1] + (month | (branch << 12))) | 0,
-  (seed[2] + stream) | 0,
+const sums = (luck, stream, month) => [
+  (luck.seed[0] + luck.replicate) | 0,
+  (luck.seed[1] + (month | (branchOf(luck, month) << 12))) | 0,
+  (luck.seed[2] + stream) | 0,
 ];
 
 /** Every weakened copy: `make` takes the exports of `sim/core/draws.ts` and gives such exports. */

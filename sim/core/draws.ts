@@ -8,13 +8,19 @@
  */
 import seedrandom from 'seedrandom';
 
-/** Where all draws of one world come from. From month `branchFrom` on, draws belong to `branch` (0 = factual). */
+/** From month `from` on (at least 1), draws belong to branch `branch` (0 = factual, at most 2^20 - 1). */
+export interface Fork {
+  readonly branch: number;
+  readonly from: number;
+}
+
+/** Where all draws of one world come from. */
 export interface Luck {
   /** Four words made of the seed string. */
   readonly seed: Int32Array;
   readonly replicate: number;
-  readonly branch: number;
-  readonly branchFrom: number;
+  /** Ascending by `from`; a month belongs to the branch of the last fork that is not after it. */
+  readonly forks: readonly Fork[];
 }
 
 /** Three words that name a set of draws; the entity picks one of them. */
@@ -29,10 +35,35 @@ export function seedWords(seed: string): Int32Array {
 /** The last seed and its words: a batch asks for the same ones in every replicate. */
 let last: { readonly seed: string; readonly words: Int32Array } | undefined;
 
-/** The luck of one replicate, on the factual branch. */
-export function makeLuck(seed: string, replicate: number): Luck {
+/** The branch word has this many values: the month takes the other 12 bits. */
+const BRANCHES = 2 ** 20;
+
+/** What is drawn once, before month 1, is of no branch; two forks in one month would hide each other. */
+function refuseIllegal(forks: readonly Fork[]): void {
+  forks.forEach(({ branch, from }, k) => {
+    const isLegal =
+      Number.isInteger(from) && from > (k > 0 ? forks[k - 1].from : 0) && branch >= 0 && branch < BRANCHES;
+    if (!isLegal || !Number.isInteger(branch))
+      throw new RangeError(
+        `makeLuck: expected forks from month 1 on, ascending, branches 0 to 2^20 - 1, got ${JSON.stringify(forks)}`,
+      );
+  });
+}
+
+/**
+ * The luck of one replicate; without forks the factual one.
+ * @throws RangeError if the forks do not ascend, begin before month 1, or have no legal branch
+ */
+export function makeLuck(seed: string, replicate: number, forks: readonly Fork[] = []): Luck {
+  refuseIllegal(forks);
   if (last?.seed !== seed) last = { seed, words: seedWords(seed) };
-  return { seed: last.words, replicate, branch: 0, branchFrom: 0 };
+  return { seed: last.words, replicate, forks };
+}
+
+/** The branch word of a month. */
+function branchOf(forks: readonly Fork[], month: number): number {
+  for (let k = forks.length - 1; k >= 0; k--) if (month >= forks[k].from) return forks[k].branch;
+  return 0;
 }
 
 /** 32 random bits for an entity (any 32-bit integer) under a key. */
@@ -57,7 +88,7 @@ export function keyOf(luck: Luck, stream: number, month: number): Key {
   const s1 = seed[1];
   const s2 = seed[2];
   const s3 = seed[3];
-  const branch = month >= luck.branchFrom ? luck.branch : 0;
+  const branch = branchOf(luck.forks, month);
   const a = word(luck.replicate, s0, s1, s2);
   const b = word((month | (branch << 12)) ^ a, s3, s0, s2);
   const c = word(stream ^ b, s1, s3, s0);

@@ -102,10 +102,7 @@ function poolFor(luck: Luck, agents: number): Pool {
 function normals(from: Pool, luck: Luck, column: number): Float32Array {
   let values = from.normal.get(column);
   if (!values) {
-    values = shuffledNormals(
-      from.quantiles,
-      keyOf({ ...luck, replicate: -1 - column, branch: 0 }, STREAM.tastes, 0),
-    );
+    values = shuffledNormals(from.quantiles, keyOf({ ...luck, replicate: -1 - column }, STREAM.tastes, 0));
     from.normal.set(column, values);
   }
   return values;

@@ -4,7 +4,7 @@
  *
  * A replicate reports as soon as it is finished, so a worker that dies takes only the world it was in with it.
  */
-import type { Outcome } from '../../sim/index.js';
+import type { Fork, Outcome } from '../../sim/index.js';
 
 /** Name of the point that is the scenario as it stands, without an arm. */
 export const BASE = 'base';
@@ -17,6 +17,8 @@ export interface Chunk {
   readonly last: number;
   /** Constants laid over the scenario for these worlds: path -> number. A thread keeps the last ones. */
   readonly values?: Values;
+  /** Forks of all these worlds, ascending; the factual luck without them. */
+  readonly forks?: readonly Fork[];
 }
 
 /** Numbers by dotted path. */
@@ -50,7 +52,11 @@ export interface Pool {
 }
 
 /** The model with scenario and seed filled in. */
-export type SimulateOne = (point: string, replicate: number, values?: Values) => Outcome;
+export type SimulateOne = (
+  point: string,
+  replicate: number,
+  change?: Pick<Chunk, 'values' | 'forks'>,
+) => Outcome;
 
 /** All that a thread needs to become able to simulate; plain data. */
 export interface JobSetup {
@@ -102,7 +108,7 @@ export async function runChunk(
   for (let replicate = chunk.first; replicate <= chunk.last; replicate++) {
     if (job.stopped?.()) return;
     try {
-      const outcome = job.simulate(chunk.point, replicate, chunk.values);
+      const outcome = job.simulate(chunk.point, replicate, chunk);
       await breathe();
       sink.outcome(outcome);
     } catch (error) {

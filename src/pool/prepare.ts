@@ -37,6 +37,13 @@ export async function prepare(setup: ThreadSetup): Promise<SimulateOne> {
   const policies = await importPolicies(setup.modules);
   const chosen = scenarioWith(parse(setup.raw, policies), policies);
   const help = setup.crew ? { crew: crewOf(setup.crew) } : {};
-  return (point, replicate, values) =>
-    simulate(chosen(values), setup.seed, replicate, point === BASE ? help : { ...help, arm: point });
+  return (point, replicate, { values, forks: branches } = {}) => {
+    const options = { ...help, branches };
+    return simulate(
+      chosen(values),
+      setup.seed,
+      replicate,
+      point === BASE ? options : { ...options, arm: point },
+    );
+  };
 }

@@ -29,7 +29,7 @@ test('a test has the length of its words in its name', () => {
 });
 
 test('weakened copies are weak in their words only: with the real word their chain and uniforms are the real ones', () => {
-  const luck = { ...core.makeLuck('x', 3), branch: 2, branchFrom: 5 };
+  const luck = core.makeLuck('x', 3, [{ branch: 2, from: 5 }]);
   const chain = chainOf(core.word);
   for (const month of [0, 4, 5, 24]) expect(chain(luck, 7, month)).toEqual(core.keyOf(luck, 7, month));
   const key = core.keyOf(luck, 7, 5);

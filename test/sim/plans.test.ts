@@ -128,9 +128,40 @@ describe('plans', () => {
   it('a fork keeps its past and draws a new future', () => {
     const scenario = legal(rivals());
     const base = simulate(scenario, '1', 0);
-    const fork = simulate(scenario, '1', 0, { branch: { branch: 1, from: 7 } });
+    const fork = simulate(scenario, '1', 0, { branches: [{ branch: 1, from: 7 }] });
     expect(upTo(fork, 6)).toEqual(upTo(base, 6));
     expect(fork.months).not.toEqual(base.months);
+  });
+
+  it('a fork of a fork keeps both pasts, also that of firms whose orders lie before month 1', () => {
+    const business = { tenders: 20, size: 5e4, sizeSpread: 1, paidAfter: 3 };
+    const scenario = legal(
+      twoApps({ business, users: 10_000, shock: 0.2, fixedCost: 1e5 }, { users: 5000 }, { segment }),
+    );
+    const [one, two] = [
+      { branch: 1, from: 2 },
+      { branch: 2, from: 7 },
+    ];
+    const worlds = [[], [one], [one, two]].map((branches) => simulate(scenario, '1', 0, { branches }));
+    expect(upTo(worlds[1], 1)).toEqual(upTo(worlds[0], 1));
+    expect(upTo(worlds[2], 6)).toEqual(upTo(worlds[1], 6));
+    for (const [k, month] of [
+      [1, 2],
+      [2, 7],
+    ])
+      expect(upTo(worlds[k], month)).not.toEqual(upTo(worlds[k - 1], month));
+    expect(simulate(scenario, '1', 0, { branches: [] })).toEqual(worlds[0]);
+  });
+
+  it('an arm that holds a firm and changes nothing is the base world in a fork too', () => {
+    const arms = { held: { hold: { firms: ['a'], fields: ['all'] } } };
+    const scenario = legal(
+      twoApps({ users: 10_000, shock: 0.2 }, { users: 5000 }, { segment, top: { arms } }),
+    );
+    const branches = [{ branch: 3, from: 5 }];
+    expect(simulate(scenario, '1', 0, { arm: 'held', branches })).toEqual(
+      simulate(scenario, '1', 0, { branches }),
+    );
   });
 
   it('decisions from outside replace those of the policy', () => {

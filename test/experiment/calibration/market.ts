@@ -34,7 +34,7 @@ export function parsed(raw: unknown): Scenario {
 /** Simulates in this thread, under the values of a chunk. */
 export function poolOf(scenario: Scenario, seed: string): Pool {
   let last: { values: Values | undefined; scenario: Scenario } = { values: undefined, scenario };
-  return inlinePool((point, replicate, values) => {
+  return inlinePool((point, replicate, { values } = {}) => {
     if (values && values !== last.values)
       last = { values, scenario: parsed(withValues(scenario.raw, values)) };
     const chosen = values ? last.scenario : scenario;

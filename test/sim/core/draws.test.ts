@@ -32,16 +32,34 @@ describe('addressed draws', () => {
       keyOf(base, 1, 2),
       keyOf(makeLuck('x', 4), 1, 1),
       keyOf(makeLuck('y', 3), 1, 1),
-      keyOf({ ...base, branch: 1, branchFrom: 1 }, 1, 1),
+      keyOf({ ...base, forks: [{ branch: 1, from: 1 }] }, 1, 1),
     ];
     expect(new Set(keys.map((key) => uniform(key, 0))).size).toBe(keys.length);
   });
 
   it('a fork keeps its luck before the branch month and draws a new future from then on', () => {
     const base = makeLuck('x', 0);
-    const fork = { ...base, branch: 2, branchFrom: 5 };
+    const fork = { ...base, forks: [{ branch: 2, from: 5 }] };
     expect(keyOf(fork, 1, 4)).toEqual(keyOf(base, 1, 4));
     expect(keyOf(fork, 1, 5)).not.toEqual(keyOf(base, 1, 5));
+  });
+
+  it('a month belongs to the last fork that is not after it', () => {
+    const fork = (branch: number, from: number) => ({ branch, from });
+    const both = makeLuck('x', 0, [fork(2, 5), fork(3, 8)]);
+    const [first, second] = [makeLuck('x', 0, [fork(2, 5)]), makeLuck('x', 0, [fork(3, 1)])];
+    for (const month of [0, 4, 5, 7]) expect(keyOf(both, 1, month)).toEqual(keyOf(first, 1, month));
+    for (const month of [8, 24]) expect(keyOf(both, 1, month)).toEqual(keyOf(second, 1, month));
+    expect(keyOf(both, 1, 8)).not.toEqual(keyOf(first, 1, 8));
+  });
+
+  it.each([
+    ['before month 1', [{ branch: 1, from: 0 }]],
+    ['in one month', [2, 3].map((branch) => ({ branch, from: 5 }))],
+    ['descending', [6, 5].map((from) => ({ branch: 1, from }))],
+    ['of a branch that does not fit', [{ branch: 2 ** 20, from: 1 }]],
+  ])('forks %s are refused', (_, forks) => {
+    expect(() => makeLuck('x', 0, forks)).toThrow(RangeError);
   });
 
   it('0 and the empty string are seeds of their own', () => {
