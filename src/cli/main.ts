@@ -12,6 +12,7 @@ import type { Command, Given } from './command.js';
 import { describeCommand } from './describe.js';
 import { EXIT, exitOf, UsageError } from './exits.js';
 import { newCommand } from './new.js';
+import { rareCommand } from './rare.js';
 import { reportCommand } from './report.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
@@ -21,6 +22,7 @@ import { packageVersion } from './version.js';
 const COMMANDS: readonly Command[] = [
   runCommand,
   checkCommand,
+  rareCommand,
   calibrateCommand,
   newCommand,
   describeCommand,

@@ -1,0 +1,199 @@
+/**
+ * Multilevel splitting with fixed effort for a rare event (Garvels 2000; L'Ecuyer, Demers & Tuffin 2007): a stage lives
+ * n ways, keeps those that reach the next level, and restarts from the states in which they reached it; the product
+ * of the shares that reached is an unbiased estimate of the probability. Levels come from a pilot run in which each is
+ * the height that a fifth of its ways reach (Cérou & Guyader 2007); the estimate itself never uses the pilot's ways.
+ *
+ * No state is stored. A way is a replicate and the forks of its luck, and is lived again from its start: the same
+ * forks, and a fresh branch from the month after the one in which it reached the level. So a way costs as much as a
+ * plain world, and what is drawn once before month 1 stays along a line.
+ */
+import { type Fork, keyOf, makeLuck, uniform } from '../../sim/index.js';
+
+/** A way through the model: a world, and where its luck turned. */
+export interface Way {
+  readonly replicate: number;
+  readonly forks: readonly Fork[];
+}
+
+/** How near the event a way was at the end of months 1, 2, ...; Infinity in the month of the event. */
+export type Heights = ArrayLike<number>;
+
+/** Lives ways; undefined for one that failed. The same way must always have the same heights. */
+export type Live = (ways: readonly Way[]) => Promise<readonly (Heights | undefined)[]>;
+
+/** A way that was lived. */
+interface Lived {
+  readonly way: Way;
+  readonly heights: Heights;
+}
+
+/** A lived way in the month in which it first reached a level. */
+interface Entrance extends Lived {
+  readonly month: number;
+}
+
+/** Best share of ways that reach a level when each costs the same: the least of (1 - p) / (p ln² p) is at p = .2. */
+const SHARE = 0.2;
+/** Levels of a pilot at most: below .2^20 = 1e-14 nobody asks. */
+const MOST_LEVELS = 20;
+
+/** What is split. */
+export interface SplittingTask {
+  readonly live: Live;
+  /** Ways of a stage: at least 10. */
+  readonly effort: number;
+  readonly seed: string;
+  /** Once it is aborted nothing more is lived, and what is under way is thrown away. */
+  readonly signal?: AbortSignal;
+}
+
+/** First month in which a way is at least as high as `level`; 0 if it never is. */
+function monthAt(heights: Heights, level: number): number {
+  for (let k = 0; k < heights.length; k++) if (heights[k] >= level) return k + 1;
+  return 0;
+}
+
+function entrancesOf(lived: readonly Lived[], level: number): Entrance[] {
+  return lived.flatMap((one) => {
+    const month = monthAt(one.heights, level);
+    return month > 0 ? [{ ...one, month }] : [];
+  });
+}
+
+/** One line of splitting: its own replicates, so that lines are independent, and branches that nobody else has. */
+class Line {
+  worlds = 0;
+  private branch = 0;
+  private stage = 0;
+  private readonly task: SplittingTask;
+  private readonly number: number;
+
+  /** @param number 0 for the pilot, from 1 for repetitions */
+  constructor(task: SplittingTask, number: number) {
+    this.task = task;
+    this.number = number;
+  }
+
+  /** The first stage: plain worlds. */
+  start(): Promise<Lived[]> {
+    const first = this.number * this.task.effort;
+    return this.live(
+      Array.from({ length: this.task.effort }, (_, k) => ({ replicate: first + k, forks: [] })),
+    );
+  }
+
+  /**
+   * The next stage. Each entrance is restarted n / entrances times, rounded up or down by one uniform (systematic
+   * sampling), so the expected number is the same for all. A way that is above `level` already, or has no month left,
+   * is what it is and costs nothing.
+   */
+  async restart(entrances: readonly Entrance[], level: number): Promise<Lived[]> {
+    const { effort, seed } = this.task;
+    this.stage++;
+    const offset = uniform(keyOf(makeLuck(`splitting/${seed}`, this.number), 1, this.stage), 0);
+    const parents = Array.from(
+      { length: effort },
+      (_, k) => entrances[Math.floor(((k + offset) * entrances.length) / effort)],
+    );
+    const isSettled = ({ heights, month }: Entrance) =>
+      month === heights.length || heights[month - 1] >= level;
+    const settled = parents.filter(isSettled);
+    const fresh = parents.filter((parent) => !isSettled(parent));
+    return [...settled, ...(await this.live(fresh.map((parent) => this.fork(parent))))];
+  }
+
+  private fork({ way, month }: Entrance): Way {
+    this.branch++;
+    const before = way.forks.filter(({ from }) => from <= month);
+    return { ...way, forks: [...before, { branch: this.branch, from: month + 1 }] };
+  }
+
+  private async live(ways: readonly Way[]): Promise<Lived[]> {
+    this.worlds += ways.length;
+    const heights = await this.task.live(ways);
+    return ways.flatMap((way, k) => {
+      const own = heights[k];
+      return own ? [{ way, heights: own }] : [];
+    });
+  }
+}
+
+/** The next level: the height that a fifth of the ways reach, or the lowest above the last; undefined without any. */
+function nextLevel(lived: readonly Lived[], last: number): number | undefined {
+  const peaks = lived
+    .map(({ heights }) => Array.from(heights).reduce((most, height) => Math.max(most, height), -Infinity))
+    .sort((a, b) => b - a);
+  const wanted = peaks[Math.ceil(SHARE * peaks.length) - 1];
+  return wanted > last ? wanted : peaks.findLast((peak) => peak > last);
+}
+
+/** What a pilot found. */
+export interface Pilot {
+  /** Ascending heights below the event; none if a fifth of plain worlds meet it. */
+  readonly levels: readonly number[];
+  /** Did it get to the event? If not, levels end where it was stuck. */
+  readonly arrived: boolean;
+  readonly worlds: number;
+}
+
+/** Finds levels; undefined if it was stopped. */
+export async function findLevels(
+  task: SplittingTask,
+  onLevel?: (level: number) => void,
+): Promise<Pilot | undefined> {
+  const line = new Line(task, 0);
+  const levels: number[] = [];
+  let lived = await line.start();
+  for (;;) {
+    if (task.signal?.aborted) return undefined;
+    const level = nextLevel(lived, levels.at(-1) ?? -Infinity);
+    if (level === Infinity) return { levels, arrived: true, worlds: line.worlds };
+    if (level === undefined || levels.length === MOST_LEVELS)
+      return { levels, arrived: false, worlds: line.worlds };
+    levels.push(level);
+    onLevel?.(level);
+    lived = await line.restart(entrancesOf(lived, level), Infinity);
+  }
+}
+
+/** One independent estimate. */
+export interface Repetition {
+  /** The product of `shares`: unbiased. */
+  readonly estimate: number;
+  /** Shares of the ways of each stage that reached its level, the event last; ends with the first 0. */
+  readonly shares: readonly number[];
+  /** Plain worlds of the first stage that met the event, and their number. */
+  readonly plain: { readonly k: number; readonly n: number };
+  /** Different plain worlds from which the ways to the event began. */
+  readonly roots: number;
+  readonly worlds: number;
+}
+
+/**
+ * One repetition over fixed levels; undefined if it was stopped.
+ * @param number from 1; repetitions with different numbers share no luck
+ */
+export async function splitOnce(
+  task: SplittingTask,
+  levels: readonly number[],
+  number: number,
+): Promise<Repetition | undefined> {
+  const line = new Line(task, number);
+  const shares: number[] = [];
+  let lived = await line.start();
+  const plain = { k: entrancesOf(lived, Infinity).length, n: lived.length };
+  const targets = [...levels, Infinity];
+  for (const [k, level] of targets.entries()) {
+    if (task.signal?.aborted) return undefined;
+    const entrances = entrancesOf(lived, level);
+    shares.push(lived.length > 0 ? entrances.length / lived.length : 0);
+    if (entrances.length === 0 || level === Infinity) {
+      const roots = new Set(entrances.map(({ way }) => way.replicate)).size;
+      const estimate = shares.reduce((product, share) => product * share, 1);
+      return { estimate, shares, plain, roots, worlds: line.worlds };
+    }
+    lived = await line.restart(entrances, targets[k + 1]);
+  }
+  throw new Error('splitOnce: the event is no level');
+}
