@@ -112,7 +112,7 @@ export async function splitting(options: SplittingOptions): Promise<RareEstimate
   options.onPilot?.(pilot.levels);
   const done: Repetition[] = [];
   for (let number = 1; number <= options.repetitions; number++) {
-    const one = await splitOnce(options, pilot.levels, number);
+    const one = await splitOnce(options, pilot, number);
     if (!one) break;
     done.push(one);
   }

@@ -6,9 +6,15 @@
  *
  * No state is stored. A way is a replicate and the forks of its luck, and is lived again from its start: the same
  * forks, and a fresh branch from the month after the one in which it reached the level. So a way costs as much as a
- * plain world, and what is drawn once before month 1 stays along a line.
+ * plain world, and what is drawn once before month 1 stays along a line of ways: splitting gains on rare luck, not on
+ * rare inputs.
+ *
+ * A height late in a span that ends soon is worth less than the same height early where heights rise by themselves, as
+ * those of a firm that burns cash do. So a way counts as high as the median plain world would still take it: its own
+ * height plus what the median path of the pilot's first stage rises from this month to its highest later one.
  */
 import { type Fork, keyOf, makeLuck, uniform } from '../../sim/index.js';
+import { quantile } from '../statistics/quantile.js';
 
 /** A way through the model: a world, and where its luck turned. */
 export interface Way {
@@ -61,12 +67,42 @@ function entrancesOf(lived: readonly Lived[], level: number): Entrance[] {
   });
 }
 
+/** What the median of the ways rises from the end of each month to its highest later month; length: months. */
+function riseOf(ways: readonly Heights[]): number[] {
+  const medians = Array.from(ways[0] ?? [], (_, k) => {
+    const finite = ways.map((heights) => heights[k]).filter(Number.isFinite);
+    return quantile(
+      finite.sort((a, b) => a - b),
+      0.5,
+    );
+  });
+  let highest = -Infinity;
+  return medians
+    .map((_, k) => k)
+    .reduceRight<number[]>((rise, k) => {
+      highest = Math.max(highest, Number.isNaN(medians[k]) ? -Infinity : medians[k]);
+      rise[k] = Number.isNaN(medians[k]) ? 0 : highest - medians[k];
+      return rise;
+    }, []);
+}
+
+function lifted(heights: Heights, rise: readonly number[]): Heights {
+  return Float64Array.from(heights, (height, k) => height + (rise[k] ?? 0));
+}
+
+/** The same task with all heights lifted. */
+function liftedTask(task: SplittingTask, rise: readonly number[]): SplittingTask {
+  const live: Live = async (ways) =>
+    (await task.live(ways)).map((heights) => heights && lifted(heights, rise));
+  return { ...task, live };
+}
+
 /** One line of splitting: its own replicates, so that lines are independent, and branches that nobody else has. */
 class Line {
   worlds = 0;
   private branch = 0;
   private stage = 0;
-  private readonly task: SplittingTask;
+  private task: SplittingTask;
   private readonly number: number;
 
   /** @param number 0 for the pilot, from 1 for repetitions */
@@ -81,6 +117,11 @@ class Line {
     return this.live(
       Array.from({ length: this.task.effort }, (_, k) => ({ replicate: first + k, forks: [] })),
     );
+  }
+
+  /** Lifts all heights from now on. */
+  lift(rise: readonly number[]): void {
+    this.task = liftedTask(this.task, rise);
   }
 
   /**
@@ -132,6 +173,8 @@ function nextLevel(lived: readonly Lived[], last: number): number | undefined {
 export interface Pilot {
   /** Ascending heights below the event; none if a fifth of plain worlds meet it. */
   readonly levels: readonly number[];
+  /** What is added to the heights of each month; length: months. */
+  readonly rise: readonly number[];
   /** Did it get to the event? If not, levels end where it was stuck. */
   readonly arrived: boolean;
   readonly worlds: number;
@@ -144,13 +187,16 @@ export async function findLevels(
 ): Promise<Pilot | undefined> {
   const line = new Line(task, 0);
   const levels: number[] = [];
-  let lived = await line.start();
+  const first = await line.start();
+  const rise = riseOf(first.map(({ heights }) => heights));
+  line.lift(rise);
+  let lived = first.map((one) => ({ ...one, heights: lifted(one.heights, rise) }));
   for (;;) {
     if (task.signal?.aborted) return undefined;
     const level = nextLevel(lived, levels.at(-1) ?? -Infinity);
-    if (level === Infinity) return { levels, arrived: true, worlds: line.worlds };
+    if (level === Infinity) return { levels, rise, arrived: true, worlds: line.worlds };
     if (level === undefined || levels.length === MOST_LEVELS)
-      return { levels, arrived: false, worlds: line.worlds };
+      return { levels, rise, arrived: false, worlds: line.worlds };
     levels.push(level);
     onLevel?.(level);
     lived = await line.restart(entrancesOf(lived, level), Infinity);
@@ -171,15 +217,15 @@ export interface Repetition {
 }
 
 /**
- * One repetition over fixed levels; undefined if it was stopped.
+ * One repetition over the levels of a pilot; undefined if it was stopped.
  * @param number from 1; repetitions with different numbers share no luck
  */
 export async function splitOnce(
   task: SplittingTask,
-  levels: readonly number[],
+  { levels, rise }: Pick<Pilot, 'levels' | 'rise'>,
   number: number,
 ): Promise<Repetition | undefined> {
-  const line = new Line(task, number);
+  const line = new Line(liftedTask(task, rise), number);
   const shares: number[] = [];
   let lived = await line.start();
   const plain = { k: entrancesOf(lived, Infinity).length, n: lived.length };
