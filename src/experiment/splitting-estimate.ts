@@ -1,9 +1,10 @@
 /**
  * What repetitions of a splitting say: the mean, an interval, and what the same precision would cost plain worlds.
  *
- * The interval is Student's t over independent repetitions on the log scale, mean exp(-+ t se / mean): products of
- * shares are skewed to the right, and the plain t interval misses large probabilities twice as often. Without levels
- * every repetition is plain worlds, which are pooled: k of n with Wilson's interval.
+ * The interval is Student's t over independent repetitions on the log scale, mean exp(-+ t se / mean), because products
+ * of shares are skewed to the right. In walks with P from 4e-6 to .02, 10 repetitions and 100 to 300 ways a level it holds
+ * the truth in 92 to 97 of 100 experiments, t without the logarithm in 88 to 97. Without levels every repetition is
+ * plain worlds, which are pooled: k of n with Wilson's interval.
  */
 import { studentQuantile } from '../statistics/student-quantile.js';
 import { wilson } from '../statistics/wilson.js';
