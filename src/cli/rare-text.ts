@@ -13,8 +13,11 @@ export interface RareTold {
   readonly effort: number;
 }
 
-/** From here on nobody needs splitting: 2,000 plain worlds tell a share of 1 % within a third of it. */
+/** From here on nobody needs splitting: 4,000 plain worlds tell a share of 1 % within a third of it. */
 const RARE = 0.01;
+
+const INPUTS =
+  'Splitting gains little where rare inputs decide more than rare luck: inputs are drawn once a world. ';
 
 /** `4.2 %`, `0.031 %`, `3.1e-6`: two significant digits. */
 function chance(p: number): string {
@@ -46,7 +49,7 @@ function worth({ estimate, method, plainWorlds, gain, worlds }: RareEstimate): s
   if (method === 'plain') return `It is not rare. ${plainDo}`;
   if (plainWorlds === null || gain === null) return 'What plain worlds would have needed is not known.';
   const same = `About ${count(Number(plainWorlds.toPrecision(2)))} plain worlds would be as exact as these ${count(worlds)}`;
-  if (gain < 1.5) return `${same}. ${plainDo}`;
+  if (gain < 1.5) return `${same}. ${estimate < RARE ? INPUTS : ''}${plainDo}`;
   const rare = estimate < RARE ? '' : ' It is not very rare: plain worlds are an easy way too.';
   return `${same}: ${gain >= 10 ? count(gain) : gain.toFixed(1)} times fewer.${rare}`;
 }
