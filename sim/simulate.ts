@@ -120,7 +120,8 @@ export function startMarket(
       try {
         return stepPlan(market, plan.changes, { ...held[month - 1], ...decisions });
       } catch (cause) {
-        const where = `month ${month}, replicate ${replicate}, seed ${JSON.stringify(seed)}${arm ? `, arm ${arm}` : ''}`;
+        const forks = branches.map(({ branch, from }) => `, branch ${branch} from month ${from}`).join('');
+        const where = `month ${month}, replicate ${replicate}, seed ${JSON.stringify(seed)}${arm ? `, arm ${arm}` : ''}${forks}`;
         throw new ReplicateError(`${(cause as Error).message} (${where})`, { cause });
       }
     },

@@ -36,7 +36,7 @@ export function seedWords(seed: string): Int32Array {
 let last: { readonly seed: string; readonly words: Int32Array } | undefined;
 
 /** The branch word has this many values: the month takes the other 12 bits. */
-const BRANCHES = 2 ** 20;
+const BRANCHES = 0x100000;
 
 /** What is drawn once, before month 1, is of no branch; two forks in one month would hide each other. */
 function refuseIllegal(forks: readonly Fork[]): void {

@@ -22,6 +22,8 @@ interface Question extends CashOut {
   readonly repetitions: number;
 }
 
+/** With it even the most levels have a branch of their own for every world. */
+const MOST_EFFORT = 50_000;
 const USUAL = { effort: 200, repetitions: 10 };
 
 function nearnessOf(options: Options): keyof typeof NEARNESS {
@@ -32,7 +34,7 @@ function nearnessOf(options: Options): keyof typeof NEARNESS {
 
 /** Reads arguments and scenario. Months after the one that is asked for are not lived. */
 async function read(file: string, options: Options): Promise<Question> {
-  const effort = whole('effort', options.effort, { least: 10, most: 1e5 }) ?? USUAL.effort;
+  const effort = whole('effort', options.effort, { least: 10, most: MOST_EFFORT }) ?? USUAL.effort;
   const repetitions =
     whole('repetitions', options.repetitions, { least: 8, most: 1000 }) ?? USUAL.repetitions;
   const nearness = nearnessOf(options);

@@ -8,7 +8,7 @@ export const rareCommand: Command = {
   options: {
     firm: 'name of the firm in the scenario; needed',
     by: 'month by which it runs out of cash [default: the last]',
-    effort: 'worlds a level, 10 to 100000 [default: 200]',
+    effort: 'worlds a level, 10 to 50000 [default: 200]',
     repetitions: 'independent repetitions, from which the interval comes, 8 to 1000 [default: 10]',
     nearness: 'what says how near the firm is, cash or runway: the estimate holds for both [default: cash]',
     threads: 'threads [default: all cores]',

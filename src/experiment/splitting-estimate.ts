@@ -8,7 +8,8 @@
  */
 import { studentQuantile } from '../statistics/student-quantile.js';
 import { wilson } from '../statistics/wilson.js';
-import { findLevels, type Pilot, type Repetition, type SplittingTask, splitOnce } from './splitting.js';
+import { findLevels, type Pilot, type Repetition, splitOnce } from './splitting.js';
+import type { SplittingTask } from './splitting-line.js';
 
 /** Fewest repetitions that give an interval. */
 const LEAST = 4;

@@ -4,7 +4,7 @@
  */
 import { LEDGER_LINES, type Outcome, STATUS } from '../../sim/index.js';
 import { BASE, type Failure, type Pool } from './job.js';
-import type { Heights, Live } from './splitting.js';
+import type { Heights, Live, Way } from './splitting-line.js';
 import { cell, type WorldShape } from './world-cell.js';
 
 /** Height of a living firm at the end of a month; more is nearer to the end of its cash. */
@@ -54,13 +54,15 @@ export function liveOn(
   of: { readonly shape: WorldShape; readonly event: CashOut },
   on: { readonly onWorld?: () => void; readonly onFailure?: (failure: Failure) => void } = {},
 ): Live {
-  return (ways) =>
-    Promise.all(
-      ways.map(async ({ replicate, forks }) => {
-        const chunk = { point: BASE, first: replicate, last: replicate, forks };
-        const { outcomes, failures } = await pool.run(chunk, on.onWorld);
-        for (const failure of failures) on.onFailure?.(failure);
-        return outcomes.length > 0 ? heightsOf(outcomes[0], of.shape, of.event) : undefined;
-      }),
-    );
+  const one = async ({ replicate, forks }: Way) => {
+    const chunk = { point: BASE, first: replicate, last: replicate, forks };
+    const { outcomes, failures } = await pool.run(chunk, on.onWorld);
+    const heights = outcomes.length > 0 ? heightsOf(outcomes[0], of.shape, of.event) : undefined;
+    return { heights, failures };
+  };
+  return async (ways) => {
+    const lived = await Promise.all(ways.map(one));
+    for (const failure of lived.flatMap(({ failures }) => failures)) on.onFailure?.(failure);
+    return lived.map(({ heights }) => heights);
+  };
 }

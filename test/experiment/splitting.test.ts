@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keyOf, makeLuck, normalQuantile, simulate, uniform } from '../../sim/index.js';
 import type { Pool } from '../../src/experiment/job.js';
-import type { Live, Way } from '../../src/experiment/splitting.js';
 import { type RareEstimate, splitting } from '../../src/experiment/splitting-estimate.js';
+import type { Live, Way } from '../../src/experiment/splitting-line.js';
 import { type CashOut, heightsOf, liveOn } from '../../src/experiment/splitting-worlds.js';
 import { inlinePool } from '../../src/pool/inline.js';
 import { threadPool } from '../../src/pool/threads.js';
