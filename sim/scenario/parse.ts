@@ -6,6 +6,7 @@
 import { POLICIES } from '../policies/list.js';
 import type { PolicyDefinition } from '../policies/policy.js';
 import { COPY_RULES, withCopies } from './copies.js';
+import { scenarioFields } from './fields.js';
 import type { Draft } from './paths.js';
 import { isMap, isWithin } from './plain.js';
 import { PLAN_RULES } from './plan-rules.js';
@@ -30,7 +31,7 @@ const RULES = [...MARKET_RULES, ...COPY_RULES, ...PLAN_RULES, unsourced];
  * @returns the scenario, or all problems; never throws on plain data
  */
 export function parseScenario(raw: unknown, options: ParseOptions = {}): Parsed {
-  const shape = readShape(withArmLists(raw));
+  const shape = readShape(scenarioFields, withArmLists(raw));
   if (!shape.fields) return { problems: shape.problems };
   const fields = withAllSegments(shape.fields);
   const { firms, faults } = choosePolicies(fields, { ...POLICIES, ...options.policies });

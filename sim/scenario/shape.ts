@@ -1,22 +1,21 @@
 /**
- * First half of parsing: does the raw value have the fields of `fields.ts`?
+ * First half of parsing: does the raw value have the fields that a schema declares (a scenario: `fields.ts`)?
  * Every fault becomes a Problem. Then each faulty value is replaced by a legal stand-in, only so that the rules
  * that look at several fields can still report the faults of the rest in the same pass.
  */
 import type { z } from 'zod';
 import { type Declared, declaredBy, schemaAt } from './declared.js';
-import { scenarioFields } from './fields.js';
 import { didYouMean, nearest } from './nearest.js';
 import { show } from './parse-quantity.js';
 import { copyPlain, emptyMap, isMap, isWithin, partAt } from './plain.js';
 import { POLICY_EXPECTED } from './policy-choice.js';
-import type { Fields, Path, Problem } from './scenario.js';
+import type { Path, Problem } from './scenario.js';
 
 type Issue = z.core.$ZodIssue;
 
 /** `fields`: the parsed tree, with stand-ins at the `broken` paths; missing if nothing could be made of the value. */
-export interface Shape {
-  readonly fields?: Fields;
+export interface Shape<F> {
+  readonly fields?: F;
   readonly problems: Problem[];
   readonly broken: Path[];
 }
@@ -25,21 +24,22 @@ const ROUNDS = 8;
 const REQUIRED = 'this field is required';
 const NAME = 'a name of 1 to 32 letters, digits, _ or - that starts with a letter or digit';
 
-/** Reads the fields of a scenario; never throws on any plain value. */
-export function readShape(raw: unknown): Shape {
+/** Reads the fields that a schema made by `declare.ts` declares; never throws on any plain value. */
+export function readShape<S extends z.ZodType>(schema: S, raw: unknown): Shape<z.output<S>> {
   const copied = copyPlain(raw);
   if (copied.value === undefined) return { problems: [...copied.problems, ...nothing(raw)], broken: [] };
   const problems = [...copied.problems];
   const broken: Path[] = problems.map((problem) => problem.path);
   for (let round = 0; round < ROUNDS; round++) {
-    const result = scenarioFields.safeParse(copied.value);
-    if (result.success) return { fields: result.data, problems: withoutEchoes(problems, broken), broken };
-    const found = result.error.issues.flatMap((issue) => problemsOf(issue, copied.value));
+    const result = schema.safeParse(copied.value);
+    if (result.success)
+      return { fields: result.data, problems: withoutEchoes(schema, problems, broken), broken };
+    const found = result.error.issues.flatMap((issue) => problemsOf(schema, issue, copied.value));
     problems.push(...found.filter((problem) => !broken.some((path) => isWithin(problem.path, path))));
-    for (const issue of result.error.issues) broken.push(...mend(copied.value, issue));
+    for (const issue of result.error.issues) broken.push(...mend(schema, copied.value, issue));
     if (!isMap(copied.value)) break;
   }
-  return { problems: withoutEchoes(problems, broken), broken };
+  return { problems: withoutEchoes(schema, problems, broken), broken };
 }
 
 function nothing(raw: unknown): Problem[] {
@@ -47,26 +47,26 @@ function nothing(raw: unknown): Problem[] {
 }
 
 /** A misspelt required key is one fault: drops `missing` problems of keys that an unknown key stands for. */
-function withoutEchoes(problems: Problem[], broken: Path[]): Problem[] {
-  const meant = problems.flatMap((problem) => (problem.atKey ? [meantPath(problem)] : []));
+function withoutEchoes(root: z.ZodType, problems: Problem[], broken: Path[]): Problem[] {
+  const meant = problems.flatMap((problem) => (problem.atKey ? [meantPath(root, problem)] : []));
   for (const path of meant) if (path) broken.push(path);
   const isEcho = (problem: Problem) =>
     problem.hint === REQUIRED && meant.some((path) => path && isWithin(problem.path, path));
   return problems.filter((problem) => !isEcho(problem));
 }
 
-function meantPath(problem: Problem): Path | undefined {
+function meantPath(root: z.ZodType, problem: Problem): Path | undefined {
   const parent = problem.path.slice(0, -1);
-  const schema = schemaAt(scenarioFields, parent);
+  const schema = schemaAt(root, parent);
   const field = schema && declaredBy(schema);
   if (field?.kind !== 'map') return undefined;
   const word = nearest(String(problem.path.at(-1)), Object.keys(field.fields));
   return word === undefined ? undefined : [...parent, word];
 }
 
-function problemsOf(issue: Issue, root: unknown): Problem[] {
+function problemsOf(fields: z.ZodType, issue: Issue, root: unknown): Problem[] {
   const path = issue.path as Path;
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey([...path, key]));
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(fields, [...path, key]));
   if (issue.code === 'invalid_key') {
     return [{ path, atKey: true, expected: NAME, received: show(path.at(-1)) }];
   }
@@ -79,7 +79,7 @@ function problemsOf(issue: Issue, root: unknown): Problem[] {
     };
     return [{ path, expected, received, ...(hint ? { hint } : {}) }];
   }
-  const schema = schemaAt(scenarioFields, path);
+  const schema = schemaAt(fields, path);
   const field = schema && declaredBy(schema);
   const expected = field ? expectedOfField(field, path.at(-1) === 'policy') : 'another value';
   if (value === undefined) return [{ path, expected, received: 'nothing', hint: REQUIRED }];
@@ -95,8 +95,8 @@ function received(value: unknown): string {
   return show(value);
 }
 
-function unknownKey(path: Path): Problem {
-  const schema = schemaAt(scenarioFields, path.slice(0, -1));
+function unknownKey(fields: z.ZodType, path: Path): Problem {
+  const schema = schemaAt(fields, path.slice(0, -1));
   const field = schema && declaredBy(schema);
   const known = field?.kind === 'map' ? Object.keys(field.fields) : [];
   const key = String(path.at(-1));
@@ -129,7 +129,7 @@ export function expectedOfField(field: Declared, isPolicy = false): string {
 }
 
 /** Replaces what an issue is about by a stand-in; returns the paths that no longer say what the file says. */
-function mend(root: unknown, issue: Issue): Path[] {
+function mend(fields: z.ZodType, root: unknown, issue: Issue): Path[] {
   const path = issue.path as Path;
   if (issue.code === 'unrecognized_keys') {
     const parent = partAt(root, path) as Record<string, unknown>;
@@ -139,7 +139,7 @@ function mend(root: unknown, issue: Issue): Path[] {
   const key = path.at(-1);
   const parent = partAt(root, path.slice(0, -1)) as Record<string | number, unknown>;
   if (key === undefined || parent === undefined) return [path];
-  const schema = schemaAt(scenarioFields, path);
+  const schema = schemaAt(fields, path);
   if (issue.code === 'invalid_key' || !schema) delete parent[key];
   else parent[key] = standIn(schema);
   return [path];

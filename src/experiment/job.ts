@@ -15,14 +15,14 @@ export interface Chunk {
   readonly point: string;
   readonly first: number;
   readonly last: number;
-  /** Constants laid over the scenario for these worlds: path -> number. A thread keeps the last ones. */
+  /** Laid over the scenario for these worlds. A thread keeps the last ones. */
   readonly values?: Values;
   /** Forks of all these worlds, ascending; the factual luck without them. */
   readonly forks?: readonly Fork[];
 }
 
-/** Numbers by dotted path. */
-export type Values = Readonly<Record<string, number>>;
+/** Plain values by dotted path: numbers, names of policies, maps. */
+export type Values = Readonly<Record<string, unknown>>;
 
 /** A world that could not be simulated. It leaves n; it never counts as alive. */
 export interface Failure {

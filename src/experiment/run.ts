@@ -34,6 +34,15 @@ export interface RunEnd {
  * @throws what `keep` throws, or the pool if no thread can start
  */
 export async function runChunks(chunks: readonly Chunk[], pool: Pool, options: RunOptions): Promise<RunEnd> {
+  try {
+    return await runOpen(chunks, pool, options);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Simulates all chunks on a pool that is left open for more, unless the run was stopped or broke. */
+export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: RunOptions): Promise<RunEnd> {
   const queue = [...chunks];
   const total = chunks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   const failures: Failure[] = [];
@@ -66,7 +75,6 @@ export async function runChunks(chunks: readonly Chunk[], pool: Pool, options: R
   options.signal?.addEventListener('abort', stop, { once: true });
   const ends = await Promise.allSettled(Array.from({ length: pool.width + 1 }, lane));
   options.signal?.removeEventListener('abort', stop);
-  await pool.close();
   const broken = ends.find((end) => end.status === 'rejected');
   if (broken) throw broken.reason;
   return { failures: inOrder(failures, chunks), complete: done === total };

@@ -4,7 +4,7 @@
  * seed, then what the targets tell about the values (`identify.ts`). Held-out targets are measured on fresh worlds only.
  */
 import type { Scenario } from '../../../sim/index.js';
-import type { Failure, Pool, Values } from '../job.js';
+import type { Failure, Pool } from '../job.js';
 import { type Aim, lossOf } from './aims.js';
 import { type Bench, makeBench } from './bench.js';
 import { type Identified, identify } from './identify.js';
@@ -52,7 +52,7 @@ export interface Measured {
 export interface CalibrationResult extends Partial<Identified> {
   /** In the order of the parameters. */
   readonly point: readonly number[];
-  readonly values: Values;
+  readonly values: Readonly<Record<string, number>>;
   /** At the optimum on fresh worlds, on the worlds of its last steps, and in the scenario as it was on fresh worlds. */
   readonly fresh: Measured;
   readonly own: Measured;

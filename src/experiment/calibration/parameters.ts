@@ -4,7 +4,6 @@
  */
 import { exp, findPlace, log, type QuantitySpec, type Scenario } from '../../../sim/index.js';
 import { middleOf } from '../inputs.js';
-import type { Values } from '../job.js';
 
 /** A free value and the fields that have it. */
 export interface Parameter {
@@ -30,7 +29,7 @@ function scaleOf({ scale }: Free, { low, high }: { low: number; high: number }, 
 }
 
 /** A path that names a firm in numbers means all of its copies; they have the same number, so the first tells it. */
-function inFirstCopy(path: string, { firms }: Scenario): string {
+export function inFirstCopy(path: string, { firms }: Scenario): string {
   const [root, id, ...rest] = path.split('.');
   if (root !== 'firms' || Object.hasOwn(firms, id)) return path;
   const copy = Object.keys(firms).find((name) => firms[name].family === id);
@@ -86,7 +85,7 @@ export function valueAt(parameter: Parameter, x: number): number {
 }
 
 /** Values of all paths at a point of the box. */
-export function valuesAt(parameters: readonly Parameter[], point: readonly number[]): Values {
+export function valuesAt(parameters: readonly Parameter[], point: readonly number[]): Readonly<Record<string, number>> {
   return Object.fromEntries(
     parameters.flatMap((parameter, k) => {
       const value = valueAt(parameter, point[k]);

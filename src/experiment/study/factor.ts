@@ -1,0 +1,158 @@
+/**
+ * What a study varies: a field of the scenario (or several with one value) over a range or a list of levels. A factor
+ * turns a coordinate u in [0, 1) into a value, so every design is made in the unit cube.
+ */
+import {
+  drawWithin,
+  exp,
+  findPlace,
+  type Law,
+  log,
+  type Problem,
+  parseQuantity,
+  placesOf,
+  type QuantitySpec,
+  type Scenario,
+} from '../../../sim/index.js';
+import { inFirstCopy } from '../calibration/parameters.js';
+import type { Values } from '../job.js';
+
+/** A field, or several that share one value. */
+export interface Factor {
+  readonly name: string;
+  /** Dotted paths, at least one. */
+  readonly paths: readonly string[];
+  /** Of numbers; empty for levels that are none. */
+  readonly unit: string;
+  /** The values it may have, if they are listed. */
+  readonly levels?: readonly unknown[];
+  /** The value at u in [0, 1). */
+  at(u: number): unknown;
+}
+
+type Fault = { expected: string; received: string; hint?: string };
+
+/** Digits of a value: as many as a table shows, so that the table gives the worlds that were simulated. */
+const DIGITS = 6;
+const MIDDLE = 0.5;
+
+function rounded(value: number, { whole, min, max }: QuantitySpec): number {
+  const short = Number(value.toPrecision(DIGITS));
+  return Math.min(max, Math.max(min, whole ? Math.round(short) : short));
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Evenly from low to high, or evenly in the logarithm. */
+function between(low: number, high: number, isLog: boolean): (u: number) => number {
+  if (!isLog) return (u) => low + (high - low) * u;
+  const [from, to] = [log(low), log(high)];
+  return (u) => exp(from + (to - from) * u);
+}
+
+function atLaw(law: Law, spec: QuantitySpec, isLog: boolean): Factor['at'] | Fault {
+  if (law.kind === 'constant')
+    return { expected: 'a range such as `5 to 10`, a law, or a list of levels', received: 'one number' };
+  if (law.kind !== 'interval') {
+    const least = 1e-9;
+    return (u) => rounded(drawWithin(law, spec, Math.min(1 - least, Math.max(least, u))), spec);
+  }
+  if (isLog && law.low <= 0)
+    return { expected: 'a range above 0 for `scale: log`', received: String(law.low) };
+  const value = between(law.low, law.high, isLog);
+  return (u) => rounded(value(u), spec);
+}
+
+/** The paths, spread and scale of a factor as it is written. */
+function readForm(
+  name: string,
+  written: unknown,
+): { paths: string[]; over: unknown; isLog: boolean } | Fault {
+  if (!isMap(written)) return { paths: [name], over: written, isLog: false };
+  const { paths = [name], range, levels, scale = 'linear', ...rest } = written;
+  const [unknown] = Object.keys(rest);
+  if (unknown !== undefined)
+    return { expected: 'range, levels, scale or paths', received: JSON.stringify(unknown) };
+  const isList = Array.isArray(paths) && paths.length > 0 && paths.every((path) => typeof path === 'string');
+  if (!isList) return { expected: 'a list of paths', received: JSON.stringify(paths) };
+  if (scale !== 'linear' && scale !== 'log')
+    return { expected: 'scale: linear or log', received: JSON.stringify(scale) };
+  if ((range === undefined) === (levels === undefined))
+    return { expected: 'either range or levels', received: range === undefined ? 'none' : 'both' };
+  return { paths, over: range ?? levels, isLog: scale === 'log' };
+}
+
+function isFault(value: object): value is Fault {
+  return 'expected' in value;
+}
+
+const MOST_LEVELS = 1000;
+
+function levelsOf(paths: readonly string[], name: string, levels: readonly unknown[]): Factor | Fault {
+  if (levels.length < 2 || levels.length > MOST_LEVELS)
+    return { expected: `from 2 to ${MOST_LEVELS} levels`, received: String(levels.length) };
+  return {
+    ...{ name, paths, levels },
+    unit: '',
+    at: (u) => levels[Math.min(levels.length - 1, Math.floor(u * levels.length))],
+  };
+}
+
+/** Reads one factor. @param written a range or law as text, a list of levels, or a map of range, levels, scale, paths */
+export function readFactor(name: string, written: unknown, scenario: Scenario): Factor | Fault {
+  const form = readForm(name, written);
+  if (isFault(form)) return form;
+  const { paths, over, isLog } = form;
+  if (Array.isArray(over)) return levelsOf(paths, name, over);
+  const places = paths.map((path) => findPlace(inFirstCopy(path, scenario), scenario));
+  const lost = places.find((place) => 'expected' in place);
+  if (lost && 'expected' in lost) {
+    const { expected, received, hint } = lost;
+    return { expected, received, ...(hint ? { hint } : {}) };
+  }
+  const [place] = places as { spec: QuantitySpec }[];
+  const read = parseQuantity(over, place.spec);
+  if (!('law' in read)) return read;
+  const at = atLaw(read.law, place.spec, isLog);
+  return typeof at === 'function' ? { name, paths, unit: place.spec.unit, at } : at;
+}
+
+/** Every factor that a study names; problems at `factors.<name>`. */
+export function readFactors(
+  written: Readonly<Record<string, unknown>>,
+  scenario: Scenario,
+): { factors: Factor[]; problems: Problem[] } {
+  const factors: Factor[] = [];
+  const problems: Problem[] = [];
+  for (const [name, value] of Object.entries(written)) {
+    const read = readFactor(name, value, scenario);
+    if (isFault(read)) problems.push({ path: ['factors', name], ...read });
+    else factors.push(read);
+  }
+  return { factors, problems };
+}
+
+/** What the scenario itself is uncertain about, over its own laws. */
+export function uncertainFactors(scenario: Scenario): Factor[] {
+  const open = placesOf(scenario).filter(
+    ({ quantity, spec }) => quantity.law.kind !== 'constant' && !spec.setting,
+  );
+  return open.map(({ path, spec, quantity }) => {
+    const name = path.join('.');
+    const own = { ...spec, min: spec.min, max: spec.max };
+    const at = (u: number) => rounded(drawWithin(quantity.law, own, u > 0 && u < 1 ? u : MIDDLE), own);
+    return { name, paths: [name], unit: spec.unit, at };
+  });
+}
+
+/** The values of a row of the unit cube. @param row a coordinate in [0, 1) for each factor */
+export function valuesAt(factors: readonly Factor[], row: ArrayLike<number>): Values {
+  return Object.fromEntries(
+    factors.flatMap((factor, k) => {
+      const value = factor.at(row[k]);
+      return factor.paths.map((path) => [path, value]);
+    }),
+  );
+}

@@ -1,0 +1,138 @@
+/**
+ * Simulates points of a study and keeps of every world only the numbers that its outcomes gather: 8 bytes a number and
+ * world, whatever the size of the world. All points meet the same replicates, so they are paired: common random numbers.
+ */
+import type { Scenario } from '../../../sim/index.js';
+import { BASE, type Chunk, type ChunkResult, type Failure, type Pool, type Values } from '../job.js';
+import { planChunks, span } from '../plan.js';
+import { runOpen } from '../run.js';
+import { gatherWorld, type Metric } from './metric.js';
+
+/** A plan to be simulated: an arm of a scenario (or `base`) with some values laid over it. */
+export interface StudyPoint {
+  readonly scenario: Scenario;
+  readonly arm: string;
+  readonly values?: Values;
+}
+
+/** The scenario as it stands. */
+export function basePoint(scenario: Scenario): StudyPoint {
+  return { scenario, arm: BASE };
+}
+
+/** Numbers of the worlds of some points: replicates `first` to `first + replicates - 1` of each. */
+export interface Sample {
+  readonly points: readonly StudyPoint[];
+  readonly metrics: readonly Metric[];
+  readonly first: number;
+  readonly replicates: number;
+  /** One array for each gather of the metrics in order; entry `point x replicates + replicate - first`; NaN if undefined. */
+  readonly gathered: readonly Float64Array[];
+  /** 1 for each world that finished, in the same places. */
+  readonly finished: Uint8Array;
+}
+
+/** What is to be simulated. */
+export interface SampleOrder {
+  readonly points: readonly StudyPoint[];
+  readonly metrics: readonly Metric[];
+  readonly replicates: number;
+  /** First replicate; 0 unless given. */
+  readonly first?: number;
+}
+
+/** Who simulates, and who hears of it. */
+export interface Simulator {
+  poolOf(scenario: Scenario): Pool;
+  readonly signal?: AbortSignal;
+  /** Called once a world. */
+  onWorld?(): void;
+  onFailures?(failures: readonly Failure[]): void;
+}
+
+/** Chunks of a thread, so that the last ones end together. */
+const PER_THREAD = 8;
+/** Most worlds in a chunk: their outcomes are in memory together. */
+const MOST = 16;
+
+/** The study was stopped by a signal or by too many failed worlds. */
+export class StudyStopped extends Error {
+  override name = 'StudyStopped';
+}
+
+function emptySample({ points, metrics, replicates, first = 0 }: SampleOrder): Sample {
+  const worlds = points.length * replicates;
+  const gathers = metrics.reduce((sum, { formula }) => sum + formula.gathers.length, 0);
+  return {
+    ...{ points, metrics, first, replicates },
+    gathered: Array.from({ length: gathers }, () => new Float64Array(worlds).fill(Number.NaN)),
+    finished: new Uint8Array(worlds),
+  };
+}
+
+/** The order of the points on one pool: those with the same values follow each other, so threads parse them once. */
+function chunksOf(order: SampleOrder, scenario: Scenario, width: number): Map<Chunk, number> {
+  const { points, replicates, first = 0 } = order;
+  const worlds = points.length * replicates;
+  const length = Math.max(1, Math.min(MOST, replicates, Math.ceil(worlds / (width * PER_THREAD))));
+  const chunks = new Map<Chunk, number>();
+  for (const [index, { scenario: own, arm, values }] of points.entries()) {
+    if (own !== scenario) continue;
+    const wanted = [{ point: arm, replicates: span(first, first + replicates - 1) }];
+    for (const chunk of planChunks(wanted, length)) chunks.set(values ? { ...chunk, values } : chunk, index);
+  }
+  return chunks;
+}
+
+function put(sample: Sample, point: number, { outcomes }: ChunkResult): void {
+  for (const outcome of outcomes) {
+    const at = point * sample.replicates + outcome.replicate - sample.first;
+    sample.finished[at] = 1;
+    for (const [k, value] of gatherWorld(sample.metrics, outcome).entries()) sample.gathered[k][at] = value;
+  }
+}
+
+/**
+ * Simulates all points. The numbers do not depend on the threads.
+ * @throws StudyStopped if it was stopped before the end
+ */
+export async function takeSample(order: SampleOrder, by: Simulator): Promise<Sample> {
+  const sample = emptySample(order);
+  for (const scenario of new Set(order.points.map((point) => point.scenario))) {
+    const pool = by.poolOf(scenario);
+    const chunks = chunksOf(order, scenario, pool.width);
+    const end = await runOpen([...chunks.keys()], pool, {
+      keep: (result) => put(sample, chunks.get(result.chunk) as number, result),
+      onProgress: () => by.onWorld?.(),
+      signal: by.signal,
+    });
+    if (end.failures.length > 0) by.onFailures?.(end.failures);
+    if (!end.complete) throw new StudyStopped();
+  }
+  return sample;
+}
+
+/** What the gathers of one metric found in the finished worlds of a point, in replicate order. */
+export function valuesOf(sample: Sample, metric: number, point: number): number[][] {
+  const { metrics, gathered, replicates, finished } = sample;
+  const from = metrics.slice(0, metric).reduce((sum, { formula }) => sum + formula.gathers.length, 0);
+  const own = gathered.slice(from, from + metrics[metric].formula.gathers.length);
+  const places = span(point * replicates, (point + 1) * replicates - 1).filter((at) => finished[at] === 1);
+  return own.map((numbers) => places.map((at) => numbers[at]));
+}
+
+/** As `valuesOf`, of two points, in the worlds that finished in both. */
+export function pairedValues(
+  sample: Sample,
+  metric: number,
+  [a, b]: readonly [number, number],
+): [number[][], number[][]] {
+  const { metrics, gathered, replicates, finished } = sample;
+  const from = metrics.slice(0, metric).reduce((sum, { formula }) => sum + formula.gathers.length, 0);
+  const own = gathered.slice(from, from + metrics[metric].formula.gathers.length);
+  const both = span(0, replicates - 1).filter(
+    (r) => finished[a * replicates + r] === 1 && finished[b * replicates + r] === 1,
+  );
+  const at = (point: number) => own.map((numbers) => both.map((r) => numbers[point * replicates + r]));
+  return [at(a), at(b)];
+}
