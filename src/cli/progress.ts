@@ -70,7 +70,10 @@ export function showProgress({ quiet, userMonths, total }: ProgressOptions): Pro
   if (process.stderr.isTTY) {
     const bar = barOn(process.stderr, total);
     return {
-      update: (at) => bar.update(at.done, { text: progressText(at, elapsed(), userMonths) }),
+      update(at) {
+        bar.setTotal(at.total);
+        bar.update(at.done, { text: progressText(at, elapsed(), userMonths) });
+      },
       stop: () => bar.stop(),
     };
   }

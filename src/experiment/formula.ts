@@ -33,8 +33,8 @@ export interface Formula {
   readonly gathers: readonly Gather[];
   /** `gathered` in the order of `gathers`. */
   combine(gathered: readonly number[]): number;
-  /** True if the whole formula is one share(...), so that it has a Wilson interval. */
-  readonly isShare: boolean;
+  /** The gatherer if the whole formula is one, such as `share`: it has an interval of its own. */
+  readonly sole?: string;
   /** Last month of the worlds that it reads; that of the scenario if it asks how they end. */
   readonly lastMonth: number;
 }
@@ -76,7 +76,8 @@ export function parseFormula(text: string, scenario: Scenario): Formula {
   const gathers: Gather[] = [];
   const ends: number[] = [];
   const combine = compile(tree, { scenario, shape, point: BASE, points: new Set(), gathers, ends }, BATCH);
-  return { gathers, combine, isShare: isSoleShare(tree), lastMonth: Math.max(0, ...ends) };
+  const sole = soleGatherer(tree);
+  return { gathers, combine, ...(sole ? { sole } : {}), lastMonth: Math.max(0, ...ends) };
 }
 
 function parse(text: string): jsep.Expression {
@@ -95,10 +96,12 @@ function parse(text: string): jsep.Expression {
   }
 }
 
-function isSoleShare(tree: jsep.Expression): boolean {
-  if (tree.type !== 'CallExpression') return false;
+function soleGatherer(tree: jsep.Expression): string | undefined {
+  if (tree.type !== 'CallExpression') return undefined;
   const { callee, arguments: values } = tree as jsep.CallExpression;
-  return callee.name === 'share' || (callee.name === 'arm' && isSoleShare(values[1]));
+  const name = String(callee.name);
+  if (name === 'arm') return soleGatherer(values[1]);
+  return Object.hasOwn(GATHERERS, name) ? name : undefined;
 }
 
 function compile<C>(node: jsep.Expression, scope: Scope, level: Level<C>): (context: C) => number {

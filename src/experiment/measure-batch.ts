@@ -26,9 +26,9 @@ export function measureAll(formulas: readonly Formula[], batch: Batch): Measured
       if (each.points.every((point) => world.has(point))) list.push(each.value(world));
     }
   }
-  return formulas.map(({ gathers, combine, isShare }) => {
+  return formulas.map(({ gathers, combine, sole }) => {
     const found = combine(gathers.map((each) => gather(each.name, values.get(each) ?? [], each.parameter)));
-    return isShare ? { found, count: countOf(values.get(gathers[0]) ?? []) } : { found };
+    return sole === 'share' ? { found, count: countOf(values.get(gathers[0]) ?? []) } : { found };
   });
 }
 

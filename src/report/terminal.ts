@@ -2,13 +2,13 @@
  * The result for a terminal: the answer as a sentence, one line a firm, arms, checks, warnings. Without colour it
  * is plain text; the only characters beyond ASCII are the glyphs of outcomes, dashes and the minus.
  */
-import Table from 'cli-table3';
 import type { CheckResult, FirmSummary, Manifest, PointSummary, Summary } from '../experiment/summary.js';
 import { copiesNote, firmName } from './cases.js';
 import { stateText } from './failures.js';
 import { danger, FEW, headline, headlineText, lead, worlds } from './narrative.js';
 import { intervalCell, month, percent, percentDigits, plain, readable, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
+import { DIM, makeTable, type Paint, painter, shorten, tableText, wrap } from './text-layout.js';
 import { OUTCOMES } from './words.js';
 
 /** `width`: columns of the terminal, at least 60. */
@@ -17,9 +17,7 @@ export interface TerminalStyle {
   readonly width: number;
 }
 
-type Paint = (text: string, ...codes: readonly number[]) => string;
 const BOLD = 1;
-const DIM = 2;
 const EMBER = 31;
 const AMBER = 33;
 const SHORTEST_NAME = 8;
@@ -27,67 +25,11 @@ const LONGEST_NAME = 28;
 /** Firms named in the line of an arm. */
 const CHANGES = 3;
 
-function painter(colour: boolean): Paint {
-  const start = `${String.fromCharCode(27)}[`;
-  return (text, ...codes) => (colour ? `${start}${codes.join(';')}m${text}${start}0m` : text);
-}
-
-function shorten(text: string, length: number): string {
-  const letters = [...text];
-  return letters.length <= length ? text : `${letters.slice(0, length - 1).join('')}…`;
-}
-
-/** Breaks a sentence at spaces. */
-function wrap(text: string, width: number, indent = ''): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > width - indent.length) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].map((part, i) => (i === 0 ? part : indent + part)).join('\n');
-}
-
 function answer(summary: Summary, style: TerminalStyle, paint: Paint): string {
   const { mark } = headline(summary);
   const sentence = wrap(headlineText(summary), style.width);
   const painted = sentence.includes(mark) ? sentence.replace(mark, paint(mark, BOLD, EMBER)) : sentence;
   return `${painted}\n${paint(wrap(lead(summary), style.width), DIM)}`;
-}
-
-function makeTable(head: readonly string[], right: readonly number[], paint: Paint): Table.Table {
-  return new Table({
-    head: head.map((text) => paint(text, DIM)),
-    colAligns: head.map((_, column) => (right.includes(column) ? 'right' : 'left')),
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2, compact: true },
-    chars: {
-      top: '',
-      'top-mid': '',
-      'top-left': '',
-      'top-right': '',
-      bottom: '',
-      'bottom-mid': '',
-      'bottom-left': '',
-      'bottom-right': '',
-      left: '',
-      'left-mid': '',
-      mid: '',
-      'mid-mid': '',
-      right: '',
-      'right-mid': '',
-      middle: '',
-    },
-  });
-}
-
-function tableText(table: Table.Table): string {
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => line.trimEnd())
-    .join('\n');
 }
 
 function otherOutcomes(firm: FirmSummary): string {

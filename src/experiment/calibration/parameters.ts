@@ -85,7 +85,10 @@ export function valueAt(parameter: Parameter, x: number): number {
 }
 
 /** Values of all paths at a point of the box. */
-export function valuesAt(parameters: readonly Parameter[], point: readonly number[]): Readonly<Record<string, number>> {
+export function valuesAt(
+  parameters: readonly Parameter[],
+  point: readonly number[],
+): Readonly<Record<string, number>> {
   return Object.fromEntries(
     parameters.flatMap((parameter, k) => {
       const value = valueAt(parameter, point[k]);

@@ -1,0 +1,148 @@
+/** The work of `afterburn study` and of the short commands: simulates, writes the folder of results, tells. */
+
+import { availableParallelism } from 'node:os';
+import { join, normalize, relative } from 'node:path';
+import type { Scenario } from '../../sim/index.js';
+import { middleOf } from '../experiment/inputs.js';
+import type { Failure, Pool } from '../experiment/job.js';
+import { StudyStopped } from '../experiment/study/sample.js';
+import { makeLab, type Study } from '../experiment/study/study.js';
+import { threadPool, usefulThreads } from '../pool/threads.js';
+import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
+import { canonicalText, sha256 } from '../store/fingerprint.js';
+import { jsonText } from '../store/results.js';
+import { modulesOf } from '../store/scenario-file.js';
+import { openStudy, type WrittenStudy } from '../store/study-file.js';
+import { once, whole } from './arguments.js';
+import { EXIT } from './exits.js';
+import { failureText } from './failure-text.js';
+import { type Options, patienceFor, shareThreads, userMonths } from './open-run.js';
+import { showProgress } from './progress.js';
+import { listenForStop, type StopSignals } from './stop-signals.js';
+import { STUDY_KINDS } from './study-kinds.js';
+import { packageVersion } from './version.js';
+
+/** Failed worlds that are told. */
+const MOST_TOLD = 1000;
+const MOST_THREADS = 1024;
+
+interface Running {
+  readonly study: Study;
+  readonly options: Options;
+  readonly stop: StopSignals;
+  readonly quiet: boolean;
+}
+
+/** A pool for each scenario, kept open until the end. */
+function makePools({ study, options }: Running) {
+  const threads = usefulThreads(
+    whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism(),
+  );
+  const patience = whole('patience', options.patience, { least: 1 });
+  const pools = new Map<Scenario, Pool>();
+  const open = (scenario: Scenario): Pool =>
+    threadPool({
+      setup: { raw: scenario.raw, seed: study.seed, modules: modulesOf(scenario) },
+      ...shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER),
+      patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000,
+    });
+  return {
+    poolOf(scenario: Scenario): Pool {
+      const pool = pools.get(scenario) ?? open(scenario);
+      pools.set(scenario, pool);
+      return pool;
+    },
+    close: () => Promise.all([...pools.values()].map((pool) => pool.close())),
+  };
+}
+
+/** What the study found, the worlds that failed, and how many there were. */
+async function simulate(running: Running) {
+  const { study, stop, quiet } = running;
+  const pools = makePools(running);
+  const progress = showProgress({ quiet, userMonths: userMonths(study.scenario), total: 1 });
+  const failures: Failure[] = [];
+  const at = { done: 0, total: 0 };
+  const told = { failed: 0 };
+  const lab = makeLab({
+    poolOf: pools.poolOf,
+    signal: stop.signal,
+    expect: (worlds) => {
+      at.total += worlds;
+    },
+    onWorld: () => {
+      at.done++;
+      progress.update({ ...at, failed: told.failed });
+    },
+    onFailures: (more) => {
+      told.failed += more.length;
+      failures.push(...more.slice(0, MOST_TOLD - failures.length));
+    },
+  });
+  try {
+    const found = await STUDY_KINDS[study.study].run(study, lab);
+    return { found, failures, worlds: at.done };
+  } finally {
+    progress.stop();
+    await pools.close();
+  }
+}
+
+/** What stands above every result. */
+function headOf(study: Study, { worlds, failures }: { worlds: number; failures: readonly Failure[] }) {
+  const { scenario } = study;
+  return {
+    study: study.study,
+    title: study.title,
+    question: study.question,
+    afterburn: packageVersion(),
+    numerics: middleOf(scenario.numerics),
+    seed: study.seed,
+    replicates: study.replicates,
+    agents: middleOf(scenario.agents),
+    months: middleOf(scenario.months),
+    currency: scenario.currency,
+    firms: Object.fromEntries(Object.entries(scenario.firms).map(([id, { name }]) => [id, name ?? id])),
+    worlds,
+    failed: failures.length,
+  };
+}
+
+function folderOf(
+  study: Study,
+  written: WrittenStudy,
+  given: { name: string; out: string | undefined },
+): string {
+  const parts = [study.scenario.raw, study.against?.raw ?? null, written.value, packageVersion()];
+  const fingerprint = sha256(canonicalText(parts)).slice(0, 12);
+  return normalize(given.out ?? join('output', `${given.name}-${fingerprint}`));
+}
+
+/** Runs a study; returns the exit code. A stopped one writes nothing: nothing half-done is left. */
+export async function runStudy(
+  given: { readonly written: WrittenStudy; readonly name: string },
+  options: Options,
+  flags: { readonly quiet: boolean; readonly json: boolean },
+): Promise<number> {
+  const out = once('out', options.out);
+  const study = await openStudy(given.written);
+  const stop = listenForStop();
+  try {
+    const end = await simulate({ study, options, stop, quiet: flags.quiet });
+    const folder = folderOf(study, given.written, { name: given.name, out });
+    const result = { ...headOf(study, end), ...end.found };
+    const { text } = STUDY_KINDS[study.study];
+    makeFolder(realDisk, folder);
+    await writeWhole(realDisk, join(folder, 'study.json'), jsonText(result));
+    process.stdout.write(flags.json ? jsonText(result) : text(result as never));
+    if (!flags.json) process.stdout.write(`\nResult: ${relative('.', join(folder, 'study.json'))}\n`);
+    if (end.failures.length > 0) process.stderr.write(`${failureText(end.failures, end.worlds)}\n`);
+    return end.failures.length > 0 ? EXIT.failures : EXIT.done;
+  } catch (error) {
+    if (!(error instanceof StudyStopped)) throw error;
+    process.stderr.write('stopped: nothing was written\n');
+    return stop.code() ?? EXIT.failures;
+  } finally {
+    stop.release();
+  }
+}

@@ -1,0 +1,15 @@
+/** Each kind of study: who runs it, and who puts what it found into words. */
+import { compare } from '../experiment/study/compare.js';
+import type { StudyName } from '../experiment/study/names.js';
+import type { Lab, Study } from '../experiment/study/study.js';
+import { compareText } from '../report/studies/compare.js';
+
+interface StudyKind {
+  run(study: Study, lab: Lab): Promise<object>;
+  /** The result for a terminal; takes what `study.json` holds. */
+  text(result: never): string;
+}
+
+export const STUDY_KINDS: Readonly<Record<StudyName, StudyKind>> = {
+  compare: { run: compare, text: compareText },
+};

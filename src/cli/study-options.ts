@@ -1,0 +1,125 @@
+/**
+ * Options of the short commands (`compare`, `sweep`, ...) -> the same plain fields that a study file has, with the
+ * option as the place of each, so that one reader checks both.
+ */
+import { parseDocument } from 'yaml';
+import type { StudyName } from '../experiment/study/names.js';
+import { AFTER_FILE, type Place } from '../source/place.js';
+import type { WrittenStudy } from '../store/study-file.js';
+import { many } from './arguments.js';
+import { UsageError } from './exits.js';
+import type { Options } from './open-run.js';
+
+/** How an option becomes a field: one text, a list of texts, or `name=value` pairs. */
+type Form = 'one' | 'list' | 'pairs';
+
+/** Option -> field, form and sentence. */
+export const STUDY_OPTIONS: Readonly<Record<string, { field: string; form: Form; about: string }>> = {
+  replicates: { field: 'replicates', form: 'one', about: 'worlds of every point' },
+  agents: { field: 'agents', form: 'one', about: 'simulated users [default: as the scenario says]' },
+  months: { field: 'months', form: 'one', about: 'months of a world [default: as the scenario says]' },
+  seed: {
+    field: 'seed',
+    form: 'one',
+    about: 'any text: the same seed gives the same worlds and designs [default: 1]',
+  },
+  set: {
+    field: 'set',
+    form: 'list',
+    about: 'path=value: change a field of the scenario (A and B); may be repeated',
+  },
+  'set-b': {
+    field: 'setB',
+    form: 'list',
+    about: 'path=value: change a field of plan B alone; may be repeated',
+  },
+  overlay: {
+    field: 'overlay',
+    form: 'list',
+    about: 'file of values laid over the scenario; may be repeated',
+  },
+  arm: { field: 'arms', form: 'list', about: 'arm of the scenario; may be repeated' },
+  firm: {
+    field: 'firms',
+    form: 'list',
+    about: 'firm the study is about; may be repeated where several make sense',
+  },
+  factor: {
+    field: 'factors',
+    form: 'pairs',
+    about: 'field=range, such as "firms.kimi.cash=1 B to 4 B", or field=[a, b]; may be repeated',
+  },
+  design: { field: 'design', form: 'one', about: 'sobol, lhs, grid, random or morris' },
+  points: { field: 'points', form: 'one', about: 'points of the design' },
+  outcome: {
+    field: 'outcomes',
+    form: 'pairs',
+    about: 'name=formula, such as "P=share(cashOut(kimi))"; may be repeated',
+  },
+  until: {
+    field: 'until',
+    form: 'one',
+    about: 'add worlds until every difference of probabilities is known to so much either way',
+  },
+  maximise: {
+    field: 'maximise',
+    form: 'one',
+    about: 'formula that the firm wants large [default: its mean cash at the end]',
+  },
+  policy: { field: 'policies', form: 'list', about: 'policy, by name or module; may be repeated' },
+};
+
+/** A value as YAML would read it; what YAML cannot read stays text. */
+function plainOf(text: string): unknown {
+  const document = parseDocument(text, { prettyErrors: false });
+  const isPlain = document.errors.length === 0 && document.warnings.length === 0;
+  const value: unknown = isPlain ? document.toJS({ maxAliasCount: 0 }) : text;
+  return value === null ? text : value;
+}
+
+function pairsOf(name: string, texts: readonly string[], isText: boolean): Record<string, unknown> {
+  const pairs: Record<string, unknown> = Object.create(null);
+  for (const text of texts) {
+    const split = text.indexOf('=');
+    if (split <= 0) throw new UsageError(`--${name}: expected name=value, got ${JSON.stringify(text)}`);
+    const key = text.slice(0, split).trim();
+    if (Object.hasOwn(pairs, key)) throw new UsageError(`--${name}: expected ${key} once, got it twice`);
+    const value = text.slice(split + 1).trim();
+    pairs[key] = isText ? value : plainOf(value);
+  }
+  return pairs;
+}
+
+/** Fields whose values are texts even if they look like numbers. */
+const TEXTS = new Set(['seed', 'maximise']);
+
+function fieldOf(name: string, given: readonly string[]): unknown {
+  const { field, form } = STUDY_OPTIONS[name];
+  if (form === 'list') return given;
+  if (form === 'pairs') return pairsOf(name, given, field === 'outcomes');
+  if (given.length > 1) throw new UsageError(`--${name}: expected once, got ${given.length} times`);
+  return TEXTS.has(field) ? given[0] : plainOf(given[0]);
+}
+
+/** The study that a short command means. @throws UsageError */
+export function studyOf(
+  kind: StudyName,
+  files: { readonly scenario: string; readonly against?: string },
+  options: Options,
+): WrittenStudy {
+  const places = new Map<string, string>();
+  const value: Record<string, unknown> = { study: kind, scenario: files.scenario };
+  if (files.against !== undefined) value.against = files.against;
+  for (const [name, { field }] of Object.entries(STUDY_OPTIONS)) {
+    const given = many(options[name]);
+    if (given.length === 0) continue;
+    value[field] = fieldOf(name, given);
+    places.set(field, `--${name}`);
+  }
+  const locate = ([field]: readonly (string | number)[]): Place => ({
+    line: AFTER_FILE,
+    column: [...places.keys()].indexOf(String(field)),
+    where: places.get(String(field)) ?? `afterburn ${kind}`,
+  });
+  return { value, folder: '.', locate };
+}

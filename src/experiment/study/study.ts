@@ -1,0 +1,48 @@
+/** A study that is ready to run, and what it gives. */
+import type { Scenario } from '../../../sim/index.js';
+import type { Factor } from './factor.js';
+import type { Metric } from './metric.js';
+import type { StudyName } from './names.js';
+import { type Sample, type SampleOrder, type Simulator, takeSample } from './sample.js';
+
+/** All choices made, all names found. */
+export interface Study {
+  readonly study: StudyName;
+  readonly title: string;
+  readonly question: string;
+  readonly scenario: Scenario;
+  /** Plan B of `compare`, if it is another scenario or a change of the same. */
+  readonly against?: Scenario;
+  /** What to call the two plans. */
+  readonly labels: readonly [a: string, b: string];
+  readonly seed: string;
+  readonly replicates: number;
+  /** 0 if the number of worlds is fixed. */
+  readonly until: number;
+  readonly arms: readonly string[];
+  readonly firms: readonly string[];
+  readonly factors: readonly Factor[];
+  readonly design?: 'sobol' | 'lhs' | 'grid' | 'random' | 'morris';
+  /** 0 unless given. */
+  readonly points: number;
+  readonly metrics: readonly Metric[];
+  readonly maximise?: Metric;
+  readonly policies: readonly string[];
+}
+
+/** Where a study simulates: all kinds use only this. */
+export interface Lab extends Simulator {
+  /** Simulates points, and tells how many worlds are still to come. @throws StudyStopped */
+  sample(order: SampleOrder): Promise<Sample>;
+}
+
+/** A lab on some pools. @param expect hears how many worlds an order has, before they begin */
+export function makeLab(by: Simulator & { expect?(worlds: number): void }): Lab {
+  return {
+    ...by,
+    sample(order) {
+      by.expect?.(order.points.length * order.replicates);
+      return takeSample(order, by);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** What stands above the text of every study. */
+import { count } from '../numbers.js';
+import { plainText } from '../plain-text.js';
+import { wrap } from '../text-layout.js';
+
+/** The part of a result that all kinds share. */
+export interface StudyHead {
+  readonly study: string;
+  readonly title: string;
+  readonly question: string;
+  readonly seed: string;
+  readonly replicates: number;
+  readonly agents: number;
+  readonly months: number;
+  readonly currency: string;
+  /** Id -> name. */
+  readonly firms: Readonly<Record<string, string>>;
+  readonly worlds: number;
+  readonly failed: number;
+}
+
+const WIDTH = 100;
+
+/** Title, question, and how many worlds stand behind it. */
+export function studyHead({ study, title, question, worlds, failed, months, agents }: StudyHead): string {
+  const lost = failed > 0 ? `, ${count(failed)} failed and left out` : '';
+  const size = `${count(worlds)} worlds of ${months} months and ${count(agents)} simulated users${lost}`;
+  return `${plainText(title)} · ${study}\n${wrap(plainText(question), WIDTH)}\n${size}`;
+}

@@ -1,0 +1,225 @@
+/**
+ * From a study, a file or the options of a short command, to a Study that can run: its fields, its scenario (or two),
+ * its outcomes and factors. Every problem is told at once, with the place of the file or the option.
+ */
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import {
+  didYouMean,
+  type Path,
+  type Problem,
+  parseScenario,
+  readShape,
+  type Scenario,
+  withValues,
+} from '../../sim/index.js';
+import { familiesOf } from '../experiment/families.js';
+import { middleOf } from '../experiment/inputs.js';
+import { type Factor, readFactors, uncertainFactors } from '../experiment/study/factor.js';
+import { type StudyFields, studyFields } from '../experiment/study/fields.js';
+import { namedMetrics, usualMetrics } from '../experiment/study/metric.js';
+import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
+import type { Study } from '../experiment/study/study.js';
+import { inOrder, type Place, type PlacedProblem } from '../source/place.js';
+import { readSource } from '../source/read-source.js';
+import { loadFile, readInput, ScenarioError } from './scenario-file.js';
+
+/** A study as written: its plain fields, where each stands, and the folder that its files are found from. */
+export interface WrittenStudy {
+  readonly value: unknown;
+  readonly folder: string;
+  locate(path: Path, atKey?: boolean): Place;
+}
+
+/** Reads the text of a study file. @throws ScenarioError */
+export async function readStudyFile(file: string): Promise<WrittenStudy> {
+  const bytes = await readInput(file, file, 'a study');
+  const { source, problems } = readSource(bytes, file);
+  if (!source || problems.length > 0) throw new ScenarioError(problems);
+  return { value: source.value, folder: dirname(file), locate: (path, atKey) => source.locate(path, atKey) };
+}
+
+/** Fields that a kind does not take would be left out in silence. */
+function needless(fields: StudyFields, written: unknown): Problem[] {
+  const known = [...OF_ALL, ...STUDY_NOTES[fields.study as StudyName].takes];
+  return Object.keys(Object(written)).flatMap((key): Problem[] => {
+    if (known.includes(key) || !Object.hasOwn(studyFields.shape, key)) return [];
+    const expected = `a field of the study ${fields.study} (${known.slice(1).join(', ')})`;
+    return [{ path: [key], atKey: true, expected, received: JSON.stringify(key) }];
+  });
+}
+
+function namesOf(list: readonly string[], field: string, known: readonly string[], what: string): Problem[] {
+  return list.flatMap((name, i): Problem[] => {
+    if (known.includes(name)) return [];
+    const hint = didYouMean(name, known);
+    return [
+      {
+        path: [field, i],
+        expected: `the name of ${what}`,
+        received: JSON.stringify(name),
+        ...(hint ? { hint } : {}),
+      },
+    ];
+  });
+}
+
+/** What a factor makes of the scenario at its ends must be legal; problems that need two factors show in the worlds. */
+function illegalValues(factors: readonly Factor[], scenario: Scenario): Problem[] {
+  const policies = policiesIn(scenario);
+  return factors.flatMap((factor) => {
+    const tries = factor.levels ?? [factor.at(0), factor.at(1 - Number.EPSILON)];
+    for (const value of tries) {
+      const path: Path = ['factors', factor.name];
+      try {
+        const raw = withValues(scenario.raw, Object.fromEntries(factor.paths.map((each) => [each, value])));
+        const parsed = parseScenario(raw, { policies });
+        if (!('problems' in parsed)) continue;
+        const [{ expected, received, hint }] = parsed.problems;
+        return [{ path, expected, received, ...(hint ? { hint } : {}) }];
+      } catch (error) {
+        return [
+          {
+            path,
+            expected: (error as Error).message.replace(/^withValues: .*: expected /, ''),
+            received: JSON.stringify(factor.name),
+          },
+        ];
+      }
+    }
+    return [];
+  });
+}
+
+/** Policies of a loaded scenario that came from modules, by the name they have there. */
+function policiesIn({ firms }: Scenario) {
+  return Object.fromEntries(Object.values(firms).map(({ policy }) => [policy.name, policy.definition]));
+}
+
+function from(folder: string, file: string): string {
+  return isAbsolute(file) || file.startsWith('file:') ? file : join(folder, file);
+}
+
+async function load(fields: StudyFields, folder: string, own: { file: string; sets: readonly string[] }) {
+  const short = (['agents', 'months'] as const).flatMap((name) => {
+    const value = middleOf(fields[name]);
+    return value > 0 ? [`${name}=${value}`] : [];
+  });
+  const overlays = fields.overlay.map((file) => from(folder, file));
+  return loadFile(from(folder, own.file), [...short, ...own.sets], overlays);
+}
+
+/** What the study names of its scenario, or all that is wrong with it. */
+function namesIn(fields: StudyFields, scenario: Scenario) {
+  const kind = fields.study as StudyName;
+  const takes = STUDY_NOTES[kind].takes;
+  const firms = familiesOf(scenario).map(({ id }) => id);
+  const problems = [
+    ...namesOf(fields.arms, 'arms', Object.keys(scenario.arms), 'an arm of the scenario'),
+    ...namesOf(fields.firms, 'firms', firms, 'a firm of the scenario'),
+  ];
+  const texts = Object.entries(fields.outcomes).flatMap(([name, formula]): [string, string][] => {
+    if (typeof formula === 'string') return [[name, formula]];
+    problems.push({
+      path: ['outcomes', name],
+      expected: 'a formula such as `share(cashOut(kimi))`',
+      received: JSON.stringify(formula),
+    });
+    return [];
+  });
+  const own = namedMetrics(Object.fromEntries(texts), scenario);
+  const wanted =
+    fields.maximise === undefined ? undefined : namedMetrics({ maximise: fields.maximise }, scenario);
+  const chosen = fields.firms.length > 0 ? fields.firms : undefined;
+  const metrics = texts.length > 0 ? own.metrics : usualMetrics(scenario, chosen);
+  const varied = takes.includes('factors')
+    ? readFactors(fields.factors, scenario)
+    : { factors: [], problems: [] };
+  const isSilent = Object.keys(fields.factors).length === 0 && takes.includes('design');
+  const factors =
+    isSilent || (kind === 'discover' && varied.factors.length === 0)
+      ? uncertainFactors(scenario)
+      : varied.factors;
+  problems.push(
+    ...own.problems,
+    ...(wanted?.problems ?? []).map((problem) => ({ ...problem, path: ['maximise'] })),
+    ...varied.problems,
+    ...illegalValues(varied.factors, scenario),
+  );
+  return { metrics, factors, maximise: wanted?.metrics[0], problems };
+}
+
+function missing(fields: StudyFields, factors: readonly Factor[]): Problem[] {
+  const needs = (field: string, expected: string): Problem => ({
+    path: [field],
+    expected,
+    received: 'nothing',
+  });
+  const { study } = fields;
+  if (study === 'compare' && fields.against === undefined && fields.setB.length + fields.arms.length === 0)
+    return [needs('against', 'a plan B: another scenario, a change (setB), or an arm (arms)')];
+  if (study === 'rescue' && fields.firms.length !== 1) return [needs('firms', 'one firm to be saved')];
+  if (study === 'best-response' && fields.firms.length > 1) return [needs('firms', 'one firm that responds')];
+  if (STUDY_NOTES[study as StudyName].takes.includes('factors') && factors.length === 0)
+    return [needs('factors', 'a field that is varied, such as `firms.kimi.cash: 1 B to 4 B`')];
+  if (study === 'league' && fields.policies.length < 2) return [needs('policies', 'at least two policies')];
+  return [];
+}
+
+function sayAll(problems: readonly Problem[], { locate }: WrittenStudy): void {
+  if (problems.length === 0) return;
+  const placed = problems.map(
+    (problem): PlacedProblem => ({ ...problem, ...locate(problem.path, problem.atKey) }),
+  );
+  throw new ScenarioError(inOrder(placed));
+}
+
+/** Makes a study of what is written. @throws ScenarioError with every problem of the study, or of its scenario */
+export async function openStudy(written: WrittenStudy): Promise<Study> {
+  const shape = readShape(studyFields, written.value);
+  const { fields } = shape;
+  if (!fields || shape.broken.some(([first]) => first === 'study' || first === 'scenario'))
+    sayAll(shape.problems, written);
+  if (!fields) throw new ScenarioError([]);
+  const early = [...shape.problems, ...needless(fields, written.value)];
+  if (early.length > 0) sayAll(early, written);
+  const a = await load(fields, written.folder, { file: fields.scenario, sets: fields.set });
+  const isOther = fields.against !== undefined || fields.setB.length > 0;
+  const b = isOther
+    ? await load(fields, written.folder, {
+        file: fields.against ?? fields.scenario,
+        sets: [...fields.set, ...fields.setB],
+      })
+    : undefined;
+  const { problems, ...names } = namesIn(fields, a.scenario);
+  sayAll([...problems, ...missing(fields, names.factors)], written);
+  const note = STUDY_NOTES[fields.study as StudyName];
+  const { scenario } = a;
+  return {
+    study: fields.study as StudyName,
+    title: fields.title ?? scenario.title,
+    question: fields.question ?? note.about,
+    scenario,
+    ...(b ? { against: b.scenario } : {}),
+    labels: labelsOf(fields, a.stem, b?.stem),
+    seed: fields.seed,
+    replicates: middleOf(fields.replicates) || note.replicates,
+    until: middleOf(fields.until),
+    ...{ arms: fields.arms, firms: fields.firms, policies: fields.policies },
+    ...(fields.design ? { design: fields.design } : {}),
+    points: middleOf(fields.points) || note.points,
+    ...{ factors: names.factors, metrics: names.metrics },
+    ...(names.maximise ? { maximise: names.maximise } : {}),
+  };
+}
+
+function labelsOf(fields: StudyFields, a: string, b: string | undefined): [string, string] {
+  if (b === undefined) return [a, ''];
+  return fields.setB.length > 0 ? [a, fields.setB.join(', ')] : [a, b];
+}
+
+/** A short name for the files of a study: that of its file, or its kind and scenario. */
+export function stemOf(file: string): string {
+  return basename(resolve(file))
+    .replace(/\.ya?ml$|\.json$/, '')
+    .replace(/[^A-Za-z0-9._-]/g, '_');
+}
