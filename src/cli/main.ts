@@ -16,6 +16,7 @@ import { rareCommand } from './rare.js';
 import { reportCommand } from './report.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
+import { shortCommands, studyCommand } from './study.js';
 import { validateCommand } from './validate.js';
 import { packageVersion } from './version.js';
 
@@ -23,6 +24,8 @@ const COMMANDS: readonly Command[] = [
   runCommand,
   checkCommand,
   rareCommand,
+  ...shortCommands,
+  studyCommand,
   calibrateCommand,
   newCommand,
   describeCommand,
