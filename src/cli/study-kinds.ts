@@ -2,7 +2,9 @@
 import { compare } from '../experiment/study/compare.js';
 import type { StudyName } from '../experiment/study/names.js';
 import type { Lab, Study } from '../experiment/study/study.js';
+import { sweep } from '../experiment/study/sweep.js';
 import { compareText } from '../report/studies/compare.js';
+import { sweepText } from '../report/studies/sweep.js';
 
 interface StudyKind {
   run(study: Study, lab: Lab): Promise<object>;
@@ -12,4 +14,5 @@ interface StudyKind {
 
 export const STUDY_KINDS: Readonly<Partial<Record<StudyName, StudyKind>>> = {
   compare: { run: compare, text: compareText },
+  sweep: { run: sweep, text: sweepText },
 };

@@ -116,10 +116,12 @@ export function studyOf(
     value[field] = fieldOf(name, given);
     places.set(field, `--${name}`);
   }
-  const locate = ([field]: readonly (string | number)[]): Place => ({
+  const locate = ([field, name]: readonly (string | number)[]): Place => ({
     line: AFTER_FILE,
     column: [...places.keys()].indexOf(String(field)),
-    where: places.get(String(field)) ?? `afterburn ${kind}`,
+    where: [places.get(String(field)) ?? `afterburn ${kind}`, typeof name === 'string' ? name : '']
+      .join(' ')
+      .trim(),
   });
   return { value, folder: '.', locate };
 }

@@ -19,7 +19,7 @@ import { type StudyFields, studyFields } from '../experiment/study/fields.js';
 import { namedMetrics, usualMetrics } from '../experiment/study/metric.js';
 import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
 import type { Study } from '../experiment/study/study.js';
-import { inOrder, type Place, type PlacedProblem } from '../source/place.js';
+import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
 import { loadFile, readInput, ScenarioError } from './scenario-file.js';
 
@@ -167,9 +167,11 @@ function missing(fields: StudyFields, factors: readonly Factor[]): Problem[] {
 
 function sayAll(problems: readonly Problem[], { locate }: WrittenStudy): void {
   if (problems.length === 0) return;
-  const placed = problems.map(
-    (problem): PlacedProblem => ({ ...problem, ...locate(problem.path, problem.atKey) }),
-  );
+  const placed = problems.map((problem): PlacedProblem => {
+    const place = locate(problem.path, problem.atKey);
+    // an option says its own name
+    return { ...problem, ...place, path: place.line === AFTER_FILE ? [] : problem.path };
+  });
   throw new ScenarioError(inOrder(placed));
 }
 

@@ -4,6 +4,7 @@
  */
 import { bootstrap } from '../../statistics/bootstrap.js';
 import { meanInterval } from '../../statistics/mean-interval.js';
+import { countPairs } from '../../statistics/paired-counts.js';
 import { pairedDifference } from '../../statistics/paired-difference.js';
 import { pairedProportions } from '../../statistics/paired-proportions.js';
 import { wilson } from '../../statistics/wilson.js';
@@ -29,7 +30,7 @@ export interface Difference extends Estimated {
   readonly varianceReduction: number;
 }
 
-const SAMPLES = 1000;
+const PERCENTILE = { samples: 1000, method: 'percentile' } as const;
 
 /** The metric of numbers gathered in some worlds. */
 export function metricOf({ formula }: Metric, gathered: readonly (readonly number[])[]): number {
@@ -48,8 +49,8 @@ function soleMean({ formula }: Metric, gathered: readonly (readonly number[])[])
 }
 
 /** The worlds of some gathered numbers, chosen by their places. */
-function chosen(gathered: readonly (readonly number[])[], places: ArrayLike<number>): number[][] {
-  return gathered.map((numbers) => Array.from(places, (at) => numbers[at]));
+function chosen(gathered: readonly (readonly number[])[], places: readonly number[]): number[][] {
+  return gathered.map((numbers) => places.map((at) => numbers[at]));
 }
 
 /** The metric of one point with its interval. */
@@ -61,8 +62,8 @@ export function estimateOf(sample: Sample, metric: number, point: number): Estim
   if (own.formula.sole === 'share') return wilson(gathered[0].filter(isTrue).length, n);
   if (soleMean(own, gathered)) return { ...meanInterval(gathered[0]), n };
   const places = Array.from({ length: n }, (_, at) => at);
-  const statistic = (at: ArrayLike<number>) => metricOf(own, chosen(gathered, at));
-  return { ...bootstrap(places, statistic, { samples: SAMPLES, seed: own.text }), n };
+  const statistic = (at: readonly number[]) => metricOf(own, chosen(gathered, at));
+  return { ...bootstrap(places, statistic, { ...PERCENTILE, seed: own.text }), n };
 }
 
 /** B - A of a metric at two points, in the worlds that finished in both. */
@@ -76,7 +77,7 @@ export function differenceOf(sample: Sample, metric: number, pair: readonly [num
     const [first, second] = [a[0].map(isTrue), b[0].map(isTrue)];
     return { ...ofShares(first, second), ...ends };
   }
-  if (soleMean(own, a) && soleMean(own, b)) return { ...pairedDifference(a[0], b[0]), ...ends };
+  if (soleMean(own, a) && soleMean(own, b)) return { ...pairedDifference(b[0], a[0]), ...ends };
   return { ...byBootstrap(own, a, b), ...ends };
 }
 
@@ -89,10 +90,8 @@ const NOTHING = {
 };
 
 function ofShares(a: readonly boolean[], b: readonly boolean[]) {
-  const count = (inA: boolean, inB: boolean) => a.filter((is, at) => is === inA && b[at] === inB).length;
-  const table = { both: count(true, true), onlyA: count(true, false), onlyB: count(false, true) };
-  const { correlation, varianceReduction } = pairedDifference(a.map(Number), b.map(Number));
-  const { difference, low, high } = pairedProportions({ ...table, neither: count(false, false) });
+  const { correlation, varianceReduction } = pairedDifference(b.map(Number), a.map(Number));
+  const { difference, low, high } = pairedProportions(countPairs(b, a));
   return { estimate: difference, low, high, correlation, varianceReduction };
 }
 
@@ -104,12 +103,12 @@ function variance(values: readonly number[]): number {
 function byBootstrap(own: Metric, a: readonly (readonly number[])[], b: readonly (readonly number[])[]) {
   const places = a[0].map((_, at) => at);
   const seen: (readonly [number, number])[] = [];
-  const statistic = (at: ArrayLike<number>) => {
+  const statistic = (at: readonly number[]) => {
     const both = [metricOf(own, chosen(a, at)), metricOf(own, chosen(b, at))] as const;
     seen.push(both);
     return both[1] - both[0];
   };
-  const interval = bootstrap(places, statistic, { samples: SAMPLES, seed: own.text });
+  const interval = bootstrap(places, statistic, { ...PERCENTILE, seed: own.text });
   const [ofA, ofB] = [seen.map(([x]) => x), seen.map(([, x]) => x)];
   const [va, vb, vd] = [variance(ofA), variance(ofB), variance(seen.map(([x, y]) => y - x))];
   return {

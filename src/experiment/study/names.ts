@@ -58,7 +58,7 @@ export const STUDY_NOTES: Readonly<Record<StudyName, StudyNote>> = {
     about: 'what happens over a range: outcomes at the points of a design',
     takes: ['arms', 'firms', 'factors', 'design', 'points', 'outcomes'],
     replicates: 50,
-    points: 16,
+    points: 0,
     examples: [
       ['my.yaml --factor "firms.kimi.cash=1 B to 4 B" --points 9 --design grid', 'nine steps of one field'],
       ['my.yaml --factor "firms.kimi.policy=[steady, runwayGuard]"', 'two policies'],

@@ -1,48 +1,95 @@
-/** A comparison in words: what plan B changes, the largest differences of P(cash-out) first, then every outcome. */
+/** A comparison in words: what plan B changes most, then each outcome with its paired differences, the clearest first. */
 import type { Comparison, DifferenceRow } from '../../experiment/study/compare.js';
-import { plain, points, scaled, signed } from '../numbers.js';
+import { percent, plain, points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
-import { makeTable, painter, shorten, tableText } from '../text-layout.js';
+import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
 import { type StudyHead, studyHead } from './head.js';
 
 const NAME = 24;
+const WIDTH = 100;
+/** Firms of an outcome that the terminal shows; the file has all. */
+const MOST = 8;
 const SHARES = new Set(['cashOut', 'share']);
 
-function isShare({ outcome, measure }: DifferenceRow): boolean {
+/** How the usual outcomes are called. */
+const WORDS: Readonly<Record<string, string>> = {
+  cashOut: 'P(cash-out)',
+  life: 'months lived',
+  users: 'users at end',
+  share: 'share at end',
+  payers: 'payers at end',
+  cash: 'cash at end',
+  advertising: 'advertising',
+};
+
+/** True if the outcome is a share of worlds or of people, told in points. */
+export function isShare({ outcome, measure }: Pick<DifferenceRow, 'outcome' | 'measure'>): boolean {
   return SHARES.has(outcome) || measure.startsWith('share(');
 }
 
-/** A difference in the unit of its outcome: points for shares. */
 function shown(row: DifferenceRow, value: number): string {
   if (!Number.isFinite(value)) return '–';
   return isShare(row) ? points(value) : signed(value, scaled);
 }
 
 function level(row: DifferenceRow, value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  return isShare(row) ? `${(value * 100).toFixed(0)}%` : scaled(value);
+  return isShare(row) ? percent(value) : scaled(value);
 }
 
-/** `9 × fewer runs`; the gain of common luck. */
 function gain({ varianceReduction }: DifferenceRow): string {
   if (!Number.isFinite(varianceReduction)) return '–';
   return `${plain(Number(varianceReduction.toPrecision(2)))} ×`;
 }
 
-function lineOf(row: DifferenceRow): string[] {
-  const interval = `${shown(row, row.low)} to ${shown(row, row.high)}`;
-  return [
-    shorten(plainText(row.firm === '' ? row.outcome : row.firm), NAME),
-    ...[level(row, row.a), level(row, row.b), shown(row, row.estimate), interval, gain(row)],
-  ];
+/** How far the difference is from none, in half-widths of its interval; 0 if there is none. */
+function clearness({ estimate, low, high }: DifferenceRow): number {
+  if (!(Math.abs(estimate) > 0)) return 0;
+  return Math.abs(estimate) / Math.max((high - low) / 2, Number.MIN_VALUE);
 }
 
-function tableOf(rows: readonly DifferenceRow[], outcome: string): string {
-  const paint = painter(false);
-  const table = makeTable([outcome, 'A', 'B', 'B − A', '95%', 'fewer runs'], [1, 2, 3, 4, 5], paint);
-  for (const row of rows) table.push(lineOf(row));
+/** True if the interval leaves out 0. */
+function isClear({ low, high }: DifferenceRow): boolean {
+  return low > 0 || high < 0;
+}
+
+function nameOf({ firms }: StudyHead, { firm, outcome }: DifferenceRow): string {
+  return plainText(firm === '' ? outcome : (firms[firm] ?? firm));
+}
+
+function lineOf(head: StudyHead, row: DifferenceRow): string[] {
+  const interval = `${shown(row, row.low)} to ${shown(row, row.high)}`;
+  const name = shorten(nameOf(head, row), NAME);
+  return [name, level(row, row.a), level(row, row.b), shown(row, row.estimate), interval, gain(row)];
+}
+
+/** Rows in which something changes, the clearest first. */
+function tableOf(head: StudyHead, rows: readonly DifferenceRow[], outcome: string): string {
+  const changed = rows
+    .filter(({ estimate }) => Math.abs(estimate) > 0)
+    .sort((x, y) => clearness(y) - clearness(x));
+  const word = WORDS[outcome] ?? plainText(outcome);
+  if (changed.length === 0) return `${word}: no difference`;
+  const table = makeTable([word, 'A', 'B', 'B − A', '95%', 'fewer runs'], [1, 2, 3, 4, 5], painter(false));
+  for (const row of changed.slice(0, MOST)) table.push(lineOf(head, row));
   return tableText(table);
 }
+
+/** The clearest difference of P(cash-out), or that there is none. */
+function answer(head: StudyHead, plan: string, rows: readonly DifferenceRow[]): string {
+  const [first] = rows
+    .filter((row) => row.outcome === 'cashOut' && isClear(row))
+    .sort((x, y) => Math.abs(y.estimate) - Math.abs(x.estimate));
+  const name = plainText(plan);
+  if (!first) {
+    const isUsual = rows.some(({ outcome }) => outcome === 'cashOut');
+    return isUsual ? `With ${name} no firm's probability of cash-out changes clearly.` : '';
+  }
+  const change = `${points(first.estimate)} points, 95% ${points(first.low)} to ${points(first.high)}`;
+  return `With ${name}, ${nameOf(head, first)} runs out of cash in ${percent(first.b)} of worlds instead of ${percent(first.a)} (${change}).`;
+}
+
+const NOTE =
+  'Both plans live the same worlds, so differences are paired. "fewer runs": so many times more worlds would two batches of independent luck need for the same interval.';
 
 /** The text, with a final line break. */
 export function compareText(result: StudyHead & Comparison): string {
@@ -50,20 +97,17 @@ export function compareText(result: StudyHead & Comparison): string {
   const parts = [studyHead(result)];
   for (const plan of plans.slice(1)) {
     const rows = differences.filter((row) => row.plan === plan);
-    const outcomes = [...new Set(rows.map(({ outcome }) => outcome))];
-    parts.push(`A: ${plainText(plans[0])}\nB: ${plainText(plan)}`);
-    for (const outcome of outcomes)
+    const said = answer(result, plan, rows);
+    if (said !== '') parts.push(wrap(said, WIDTH));
+    parts.push(`A  ${plainText(plans[0])}\nB  ${plainText(plan)}`);
+    for (const outcome of new Set(rows.map((row) => row.outcome)))
       parts.push(
         tableOf(
-          rows
-            .filter((row) => row.outcome === outcome)
-            .sort((x, y) => Math.abs(y.estimate) - Math.abs(x.estimate)),
+          result,
+          rows.filter((row) => row.outcome === outcome),
           outcome,
         ),
       );
   }
-  parts.push(
-    'Differences are paired: both plans live the same worlds. "fewer runs": how many times more worlds two independent\nbatches would need for the same interval.',
-  );
-  return `${parts.join('\n\n')}\n`;
+  return `${[...parts, wrap(NOTE, WIDTH)].join('\n\n')}\n`;
 }
