@@ -101,6 +101,11 @@ function fieldOf(name: string, given: readonly string[]): unknown {
   return TEXTS.has(field) ? given[0] : plainOf(given[0]);
 }
 
+function optionOf(field: string): string | undefined {
+  const found = Object.entries(STUDY_OPTIONS).find(([, own]) => own.field === field);
+  return found && `--${found[0]}`;
+}
+
 /** The study that a short command means. @throws UsageError */
 export function studyOf(
   kind: StudyName,
@@ -119,7 +124,10 @@ export function studyOf(
   const locate = ([field, name]: readonly (string | number)[]): Place => ({
     line: AFTER_FILE,
     column: [...places.keys()].indexOf(String(field)),
-    where: [places.get(String(field)) ?? `afterburn ${kind}`, typeof name === 'string' ? name : '']
+    where: [
+      places.get(String(field)) ?? optionOf(String(field)) ?? `afterburn ${kind}`,
+      typeof name === 'string' ? name : '',
+    ]
       .join(' ')
       .trim(),
   });
