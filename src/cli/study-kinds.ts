@@ -1,9 +1,11 @@
 /** Each kind of study: who runs it, and who puts what it found into words. */
 import { compare } from '../experiment/study/compare.js';
 import type { StudyName } from '../experiment/study/names.js';
+import { rescue } from '../experiment/study/rescue.js';
 import type { Lab, Study } from '../experiment/study/study.js';
 import { sweep } from '../experiment/study/sweep.js';
 import { compareText } from '../report/studies/compare.js';
+import { rescueText } from '../report/studies/rescue.js';
 import { sweepText } from '../report/studies/sweep.js';
 
 interface StudyKind {
@@ -14,5 +16,6 @@ interface StudyKind {
 
 export const STUDY_KINDS: Readonly<Partial<Record<StudyName, StudyKind>>> = {
   compare: { run: compare, text: compareText },
+  rescue: { run: rescue, text: rescueText },
   sweep: { run: sweep, text: sweepText },
 };
