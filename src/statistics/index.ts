@@ -34,6 +34,7 @@ export { latinHypercube } from './latin-hypercube.js';
 export { type Group, type LogRankTest, logRank } from './log-rank.js';
 export { type LogitFit, logisticRegression } from './logistic-regression.js';
 export { type LogitOptions, logitElasticities, logitShares, type Nest } from './logit-shares.js';
+export { type MeanEstimate, meanInterval } from './mean-interval.js';
 export { meanRange } from './mean-range.js';
 export { minimizeScalar, type ScalarMinimum, type ScalarSearch } from './minimize-scalar.js';
 export { type EffectOptions, type MorrisEffects, morris, morrisEffects } from './morris.js';

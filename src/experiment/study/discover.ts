@@ -35,7 +35,11 @@ export interface DiscoveredBox {
   readonly pValue: number;
   /** The density and the coverage in fresh worlds. */
   readonly fresh: { readonly density: Estimated; readonly coverage: Estimated };
-  readonly trajectory: readonly { readonly coverage: number; readonly density: number; readonly mass: number }[];
+  readonly trajectory: readonly {
+    readonly coverage: number;
+    readonly density: number;
+    readonly mass: number;
+  }[];
   readonly chosen: number;
 }
 
@@ -76,7 +80,11 @@ interface Draws {
 }
 
 /** World r of the study has the inputs of row r and its own luck: one replicate a row, all different. */
-async function draw(study: Study, lab: Lab, at: { metrics: readonly Metric[]; first: number; seed: string }): Promise<Draws> {
+async function draw(
+  study: Study,
+  lab: Lab,
+  at: { metrics: readonly Metric[]; first: number; seed: string },
+): Promise<Draws> {
   const { scenario, factors, points, replicates } = study;
   const rows = designRows('sobol', factors, { points, seed: at.seed });
   const order = rows.map(({ values }) => ({ scenario, arm: BASE, values }));
@@ -121,12 +129,22 @@ function onFresh(box: PrimBox, fresh: { inputs: number[][]; cases: boolean[] }) 
   const count = (holds: (k: number) => boolean) => inside.filter((_, k) => holds(k)).length;
   const hits = count((k) => inside[k] && fresh.cases[k]);
   return {
-    density: wilson(hits, count((k) => inside[k])),
-    coverage: wilson(hits, count((k) => fresh.cases[k])),
+    density: wilson(
+      hits,
+      count((k) => inside[k]),
+    ),
+    coverage: wilson(
+      hits,
+      count((k) => fresh.cases[k]),
+    ),
   };
 }
 
-function boxesOf(study: Study, seen: ReturnType<typeof worldsOf>, fresh: ReturnType<typeof worldsOf>): DiscoveredBox[] {
+function boxesOf(
+  study: Study,
+  seen: ReturnType<typeof worldsOf>,
+  fresh: ReturnType<typeof worldsOf>,
+): DiscoveredBox[] {
   const { factors, seed } = study;
   const cases = seen.cases.filter(Boolean).length;
   if (cases < LEAST || seen.cases.length - cases < LEAST) return [];

@@ -68,7 +68,7 @@ export const STUDY_NOTES: Readonly<Record<StudyName, StudyNote>> = {
     about: 'what decides it: Morris screening, Sobol indices or rank correlations',
     takes: ['arms', 'firms', 'factors', 'design', 'points', 'outcomes'],
     replicates: 10,
-    points: 64,
+    points: 0,
     examples: [
       ['my.yaml --design morris --points 20', 'which of the uncertain fields matter'],
       ['my.yaml --outcome "P=share(cashOut(kimi))" --points 256', 'first and total Sobol indices'],

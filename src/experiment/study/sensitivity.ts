@@ -118,10 +118,12 @@ interface Evaluations {
 function convergenceOf({ study, values }: Evaluations): Convergence[] {
   const d = study.factors.length;
   const n = values.length / (d + 2);
-  return [n / 4, n / 2, n].filter((part) => part >= 4 && Number.isInteger(part)).map((part) => {
-    const { first, total } = indicesFrom(values.slice(0, part * (d + 2)), d, { samples: 2 });
-    return { n: part, first, total };
-  });
+  return [n / 4, n / 2, n]
+    .filter((part) => part >= 4 && Number.isInteger(part))
+    .map((part) => {
+      const { first, total } = indicesFrom(values.slice(0, part * (d + 2)), d, { samples: 2 });
+      return { n: part, first, total };
+    });
 }
 
 function bySobol(all: Evaluations): Analysis {
