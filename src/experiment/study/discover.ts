@@ -4,6 +4,7 @@
  * fresh worlds, because the search has seen the ones that made it.
  */
 import { type PrimBox, prim } from '../../statistics/prim.js';
+import { isInBox } from '../../statistics/prim-region.js';
 import { wilson } from '../../statistics/wilson.js';
 import { BASE } from '../job.js';
 import { type DesignRow, designRows } from './design.js';
@@ -79,7 +80,7 @@ interface Draws {
   readonly sample: Sample;
 }
 
-/** World r of the study has the inputs of row r and its own luck: one replicate a row, all different. */
+/** Every row has inputs and luck of its own: what the box holds is then true over luck too. */
 async function draw(
   study: Study,
   lab: Lab,
@@ -87,8 +88,13 @@ async function draw(
 ): Promise<Draws> {
   const { scenario, factors, points, replicates } = study;
   const rows = designRows('sobol', factors, { points, seed: at.seed });
-  const order = rows.map(({ values }) => ({ scenario, arm: BASE, values }));
-  const sample = await lab.sample({ points: order, metrics: at.metrics, replicates, first: at.first });
+  const order = rows.map(({ values }, k) => ({
+    scenario,
+    arm: BASE,
+    values,
+    first: at.first + k * replicates,
+  }));
+  const sample = await lab.sample({ points: order, metrics: at.metrics, replicates });
   return { rows, sample };
 }
 
@@ -120,12 +126,8 @@ function limitOf(factor: Factor, limit: PrimBox['limits'][number]): BoxLimit {
   return { factor: name, unit, low: end(low), high: end(high), quasiPValue };
 }
 
-function isInside(box: PrimBox, input: readonly number[]): boolean {
-  return box.limits.every(({ dimension, low, high }) => input[dimension] >= low && input[dimension] <= high);
-}
-
 function onFresh(box: PrimBox, fresh: { inputs: number[][]; cases: boolean[] }) {
-  const inside = fresh.inputs.map((input) => isInside(box, input));
+  const inside = fresh.inputs.map((input) => isInBox(box.limits, input));
   const count = (holds: (k: number) => boolean) => inside.filter((_, k) => holds(k)).length;
   const hits = count((k) => inside[k] && fresh.cases[k]);
   return {
@@ -164,7 +166,11 @@ function boxesOf(
 export async function discover(study: Study, lab: Lab): Promise<DiscoverResult> {
   const metrics = casesOf(study);
   const seen = await draw(study, lab, { metrics, first: 0, seed: study.seed });
-  const fresh = await draw(study, lab, { metrics, first: study.replicates, seed: `${study.seed} again` });
+  const fresh = await draw(study, lab, {
+    metrics,
+    first: study.points * study.replicates,
+    seed: `${study.seed} again`,
+  });
   const discoveries = metrics.map((metric, k) => {
     const [own, other] = [worldsOf(seen, k), worldsOf(fresh, k)];
     const share = wilson(own.cases.filter(Boolean).length, own.cases.length);

@@ -1,6 +1,7 @@
 /**
  * Simulates points of a study and keeps of every world only the numbers that its outcomes gather: 8 bytes a number and
- * world, whatever the size of the world. All points meet the same replicates, so they are paired: common random numbers.
+ * world, whatever the size of the world. All points meet the same replicates, so they are paired: common random numbers;
+ * a point may ask for luck of its own.
  */
 import type { Scenario } from '../../../sim/index.js';
 import { BASE, type Chunk, type ChunkResult, type Failure, type Pool, type Values } from '../job.js';
@@ -13,6 +14,8 @@ export interface StudyPoint {
   readonly scenario: Scenario;
   readonly arm: string;
   readonly values?: Values;
+  /** Its own first replicate, for points that are to have luck of their own. */
+  readonly first?: number;
 }
 
 /** The scenario as it stands. */
@@ -76,9 +79,9 @@ function chunksOf(order: SampleOrder, scenario: Scenario, width: number): Map<Ch
   const worlds = points.length * replicates;
   const length = Math.max(1, Math.min(MOST, replicates, Math.ceil(worlds / (width * PER_THREAD))));
   const chunks = new Map<Chunk, number>();
-  for (const [index, { scenario: own, arm, values }] of points.entries()) {
+  for (const [index, { scenario: own, arm, values, first: begin = first }] of points.entries()) {
     if (own !== scenario) continue;
-    const wanted = [{ point: arm, replicates: span(first, first + replicates - 1) }];
+    const wanted = [{ point: arm, replicates: span(begin, begin + replicates - 1) }];
     for (const chunk of planChunks(wanted, length)) chunks.set(values ? { ...chunk, values } : chunk, index);
   }
   return chunks;
@@ -86,7 +89,8 @@ function chunksOf(order: SampleOrder, scenario: Scenario, width: number): Map<Ch
 
 function put(sample: Sample, point: number, { outcomes }: ChunkResult): void {
   for (const outcome of outcomes) {
-    const at = point * sample.replicates + outcome.replicate - sample.first;
+    const { first = sample.first } = sample.points[point];
+    const at = point * sample.replicates + outcome.replicate - first;
     sample.finished[at] = 1;
     for (const [k, value] of gatherWorld(sample.metrics, outcome).entries()) sample.gathered[k][at] = value;
   }
