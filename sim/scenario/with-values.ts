@@ -1,16 +1,42 @@
 /** A plain scenario with some fields replaced: what a candidate of a fit, or a point of a study, means. */
 import { assign } from './assign.js';
+import { isMap } from './plain.js';
+
+/** True if a dated change lies below one of the paths. */
+function isBelow(change: unknown, paths: readonly string[]): boolean {
+  const path = isMap(change) && typeof change.path === 'string' ? change.path : '';
+  return paths.some((replaced) => path.startsWith(`${replaced}.`));
+}
+
+/** Dated changes go with the policy or list of tiers that they change. */
+function dropChanges(raw: Record<string, unknown>, paths: readonly string[]): void {
+  const kept = (list: unknown) => (Array.isArray(list) ? list.filter((each) => !isBelow(each, paths)) : list);
+  if (raw.interventions !== undefined) raw.interventions = kept(raw.interventions);
+  const arms = isMap(raw.arms) ? raw.arms : {};
+  for (const [id, arm] of Object.entries(arms)) {
+    if (Array.isArray(arm)) arms[id] = kept(arm);
+    else if (isMap(arm) && arm.overrides !== undefined) arm.overrides = kept(arm.overrides);
+  }
+}
+
+/** Parts that have parts of their own. */
+const WHOLE = /\.(policy|tiers|channels)$/;
 
 /**
- * A copy of `raw` with a plain value (a number, a name, a map) at each dotted path, under the rules of `assign`. Dated changes of the same fields
- * stay as they are: the value holds until the first of them.
+ * A copy of `raw` with a plain value (a number, a name, a map) at each dotted path, under the rules of `assign`. Dated
+ * changes of a number stay as they are: the value holds until the first of them; those of a policy or of tiers that are
+ * replaced as a whole go with them. What is tried needs no source, and the scenario's checks do not speak of it.
  * @throws Error if a path leads nowhere: paths come from a legal scenario
  */
 export function withValues(raw: unknown, values: Readonly<Record<string, unknown>>): unknown {
-  const copy = structuredClone(raw);
+  const copy = structuredClone(raw) as Record<string, unknown>;
   for (const [path, value] of Object.entries(values)) {
-    const done = assign(copy, path, value);
+    const done = assign(copy, path, structuredClone(value));
     if (!('path' in done)) throw new Error(`withValues: ${path}: expected ${done.expected}`);
   }
-  return copy;
+  dropChanges(
+    copy,
+    Object.keys(values).filter((path) => WHOLE.test(path)),
+  );
+  return { ...copy, sourced: false, checks: [] };
 }

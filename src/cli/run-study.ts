@@ -97,7 +97,7 @@ function headOf(study: Study, { worlds, failures }: { worlds: number; failures: 
     question: study.question,
     afterburn: packageVersion(),
     numerics: middleOf(scenario.numerics),
-    seed: study.seed,
+    ...(study.isSecret ? { seed: '', seedHash: sha256(study.seed) } : { seed: study.seed }),
     replicates: study.replicates,
     agents: middleOf(scenario.agents),
     months: middleOf(scenario.months),
@@ -129,6 +129,12 @@ export async function runStudy(
   const stop = listenForStop();
   try {
     const end = await simulate({ study, options, stop, quiet: flags.quiet });
+    if (end.failures.length > 0 && end.failures.length >= end.worlds) {
+      process.stderr.write(
+        `${failureText(end.failures, end.worlds)}\nno world finished: nothing was written\n`,
+      );
+      return EXIT.failures;
+    }
     const folder = folderOf(study, given.written, { name: given.name, out });
     const result = { ...headOf(study, end), ...end.found };
     const { text } = STUDY_KINDS[study.study]!;

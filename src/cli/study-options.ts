@@ -10,8 +10,8 @@ import { many } from './arguments.js';
 import { UsageError } from './exits.js';
 import type { Options } from './open-run.js';
 
-/** How an option becomes a field: one text, a list of texts, or `name=value` pairs. */
-type Form = 'one' | 'list' | 'pairs';
+/** How an option becomes a field: one value, a list of texts or of values, or `name=value` pairs. */
+type Form = 'one' | 'list' | 'values' | 'pairs';
 
 /** Option -> field, form and sentence. */
 export const STUDY_OPTIONS: Readonly<Record<string, { field: string; form: Form; about: string }>> = {
@@ -66,7 +66,16 @@ export const STUDY_OPTIONS: Readonly<Record<string, { field: string; form: Form;
     form: 'one',
     about: 'formula that the firm wants large [default: its mean cash at the end]',
   },
-  policy: { field: 'policies', form: 'list', about: 'policy, by name or module; may be repeated' },
+  'seed-file': {
+    field: 'seedFile',
+    form: 'one',
+    about: 'file whose content is the seed; results tell only its SHA-256',
+  },
+  policy: {
+    field: 'policies',
+    form: 'values',
+    about: 'a name, "{name: blitzscale, base: 5 M}" or "{module: ./mine.js}"; may be repeated',
+  },
 };
 
 /** A value as YAML would read it; what YAML cannot read stays text. */
@@ -96,6 +105,7 @@ const TEXTS = new Set(['seed', 'maximise']);
 function fieldOf(name: string, given: readonly string[]): unknown {
   const { field, form } = STUDY_OPTIONS[name];
   if (form === 'list') return given;
+  if (form === 'values') return given.map(plainOf);
   if (form === 'pairs') return pairsOf(name, given, field === 'outcomes');
   if (given.length > 1) throw new UsageError(`--${name}: expected once, got ${given.length} times`);
   return TEXTS.has(field) ? given[0] : plainOf(given[0]);

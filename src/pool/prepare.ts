@@ -1,5 +1,5 @@
 /** Makes a thread able to simulate: imports the policies given by users, parses the scenario. */
-import { parseScenario, type Scenario, simulate, withValues } from '../../sim/index.js';
+import { type Problem, parseScenario, type Scenario, simulate, withValues } from '../../sim/index.js';
 import { BASE, type JobSetup, type SimulateOne, type Values } from '../experiment/job.js';
 import { importPolicies } from '../source/import-policies.js';
 import { type CrewPorts, crewOf } from './helpers.js';
@@ -11,10 +11,16 @@ export interface ThreadSetup extends JobSetup {
 
 type Policies = Awaited<ReturnType<typeof importPolicies>>;
 
+/** The first of them in words. */
+function problemText([first, ...more]: readonly Problem[]): string {
+  const rest = more.length > 0 ? ` (and ${more.length} more)` : '';
+  return `${first.path.join('.')}: expected ${first.expected}, got ${first.received}${rest}`;
+}
+
 function parse(raw: unknown, policies: Policies): Scenario {
   const parsed = parseScenario(raw, { policies });
   if ('problems' in parsed)
-    throw new Error(`prepare: the scenario has problems: ${JSON.stringify(parsed.problems)}`);
+    throw new Error(`these values make no legal scenario: ${problemText(parsed.problems)}`);
   return parsed.scenario;
 }
 

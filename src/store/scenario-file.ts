@@ -71,7 +71,8 @@ function namedModules(value: unknown): { path: Path; written: string }[] {
   });
 }
 
-function moduleUrl(written: string, folder: string): string {
+/** The file URL of a module as it is written in a file of `folder`. */
+export function moduleUrl(written: string, folder: string): string {
   return written.startsWith('file:') ? written : pathToFileURL(resolve(folder, written)).href;
 }
 
@@ -84,7 +85,7 @@ interface Policies {
 const IMPORTABLE = 'a policy module that can be imported';
 
 /** What an import has thrown, which may be anything. */
-function importFault(error: unknown): { expected: string; received: string } {
+export function importFault(error: unknown): { expected: string; received: string } {
   if (error instanceof BadPolicy) return { expected: error.expected, received: error.received };
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
   const [line] = message.split(/\n| imported from /);
@@ -112,6 +113,21 @@ async function loadPolicies(source: Source | undefined, folder: string): Promise
     }
   }
   return found;
+}
+
+/**
+ * Imports more policy modules for a loaded scenario, so that its threads know them too.
+ * @param urls file URLs, under which values may name them
+ * @throws Error that says what is wrong with one
+ */
+export async function addModules(
+  scenario: Scenario,
+  urls: readonly string[],
+): Promise<Record<string, PolicyDefinition>> {
+  const modules = Object.fromEntries(urls.map((url) => [url, url]));
+  const policies = await importPolicies(modules);
+  modulesByRaw.set(scenario.raw as object, { ...modulesOf(scenario), ...modules });
+  return policies;
 }
 
 /** Bytes of an input file; `what` names its kind. @throws ScenarioError that says why it cannot be read */

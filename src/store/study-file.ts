@@ -16,12 +16,13 @@ import { familiesOf } from '../experiment/families.js';
 import { middleOf } from '../experiment/inputs.js';
 import { type Factor, readFactors, uncertainFactors } from '../experiment/study/factor.js';
 import { type StudyFields, studyFields } from '../experiment/study/fields.js';
+import { seatsOf } from '../experiment/study/league.js';
 import { namedMetrics, usualMetrics } from '../experiment/study/metric.js';
 import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
-import type { Study } from '../experiment/study/study.js';
+import type { ChosenPolicy, Study } from '../experiment/study/study.js';
 import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
-import { loadFile, readInput, ScenarioError } from './scenario-file.js';
+import { addModules, importFault, loadFile, moduleUrl, readInput, ScenarioError } from './scenario-file.js';
 
 /** A study as written: its plain fields, where each stands, and the folder that its files are found from. */
 export interface WrittenStudy {
@@ -148,7 +149,7 @@ function namesIn(fields: StudyFields, scenario: Scenario) {
   return { metrics, factors, maximise: wanted?.metrics[0], problems };
 }
 
-function missing(fields: StudyFields, factors: readonly Factor[]): Problem[] {
+function missing(fields: StudyFields, factors: readonly Factor[], scenario: Scenario): Problem[] {
   const needs = (field: string, expected: string): Problem => ({
     path: [field],
     expected,
@@ -162,6 +163,8 @@ function missing(fields: StudyFields, factors: readonly Factor[]): Problem[] {
   if (STUDY_NOTES[study as StudyName].takes.includes('factors') && factors.length === 0)
     return [needs('factors', 'a field that is varied, such as `firms.kimi.cash: 1 B to 4 B`')];
   if (study === 'league' && fields.policies.length < 2) return [needs('policies', 'at least two policies')];
+  if (study === 'league' && seatsOf({ scenario, firms: fields.firms }).length === 0)
+    return [needs('firms', 'a firm with an app and a channel it may buy')];
   return [];
 }
 
@@ -173,6 +176,61 @@ function sayAll(problems: readonly Problem[], { locate }: WrittenStudy): void {
     return { ...problem, ...place, path: place.line === AFTER_FILE ? [] : problem.path };
   });
   throw new ScenarioError(inOrder(placed));
+}
+
+/** The policies of a league, their modules imported. @throws ScenarioError */
+async function openPolicies(
+  fields: StudyFields,
+  scenario: Scenario,
+  written: WrittenStudy,
+): Promise<ChosenPolicy[]> {
+  const chosen: ChosenPolicy[] = [];
+  const problems: Problem[] = [];
+  const known = { ...policiesIn(scenario) };
+  const [seat] = Object.keys(scenario.firms);
+  for (const [i, value] of fields.policies.entries()) {
+    const path: Path = ['policies', i];
+    const own = withUrl(value, written.folder);
+    try {
+      if (own.url !== undefined) Object.assign(known, await addModules(scenario, [own.url]));
+    } catch (error) {
+      problems.push({ path, ...importFault(error) });
+      continue;
+    }
+    const parsed = parseScenario(withValues(scenario.raw, { [`firms.${seat}.policy`]: own.value }), {
+      policies: known,
+    });
+    if ('problems' in parsed) {
+      const [{ expected, received, hint }] = parsed.problems;
+      problems.push({ path, expected, received, ...(hint ? { hint } : {}) });
+    } else chosen.push({ name: policyLabel(value), value: own.value });
+  }
+  sayAll(problems, written);
+  return chosen;
+}
+
+/** A module as its file URL, because a scenario in a thread has no folder. */
+function withUrl(value: unknown, folder: string): { value: unknown; url?: string } {
+  const { module } = Object(value) as { module?: unknown };
+  if (typeof module !== 'string') return { value };
+  const url = moduleUrl(module, folder);
+  return { value: { ...(value as object), module: url }, url };
+}
+
+/** `blitzscale (base 5 M)`; a module by the name of its file. */
+function policyLabel(value: unknown): string {
+  if (typeof value === 'string') return value;
+  const { name, module, ...parameters } = value as Record<string, unknown>;
+  const own = Object.entries(parameters).map(([key, number]) => `${key} ${String(number)}`);
+  const label = typeof name === 'string' ? name : basename(String(module)).replace(/\.[a-z]+$/, '');
+  return own.length > 0 ? `${label} (${own.join(', ')})` : label;
+}
+
+/** The seed, or the content of the seed file without blanks at its ends. */
+async function seedOf({ seed, seedFile }: StudyFields, { folder }: WrittenStudy): Promise<string> {
+  if (seedFile === undefined) return seed;
+  const bytes = await readInput(from(folder, seedFile), seedFile, 'a seed');
+  return Buffer.from(bytes).toString('utf8').trim();
 }
 
 /** Makes a study of what is written. @throws ScenarioError with every problem of the study, or of its scenario */
@@ -193,7 +251,8 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
       })
     : undefined;
   const { problems, ...names } = namesIn(fields, a.scenario);
-  sayAll([...problems, ...missing(fields, names.factors)], written);
+  const policies = await openPolicies(fields, a.scenario, written);
+  sayAll([...problems, ...missing(fields, names.factors, a.scenario)], written);
   const note = STUDY_NOTES[fields.study as StudyName];
   const { scenario } = a;
   return {
@@ -203,10 +262,11 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
     scenario,
     ...(b ? { against: b.scenario } : {}),
     labels: labelsOf(fields, a.stem, b?.stem),
-    seed: fields.seed,
+    seed: await seedOf(fields, written),
+    isSecret: fields.seedFile !== undefined,
     replicates: middleOf(fields.replicates) || note.replicates,
     until: middleOf(fields.until),
-    ...{ arms: fields.arms, firms: fields.firms, policies: fields.policies },
+    ...{ arms: fields.arms, firms: fields.firms, policies },
     ...(fields.design ? { design: fields.design } : {}),
     points: middleOf(fields.points) || note.points,
     ...{ factors: names.factors, metrics: names.metrics },

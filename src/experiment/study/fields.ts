@@ -89,7 +89,13 @@ export const studyFields = z
     maximise: text(
       'Formula over worlds that a firm wants to be large, such as `mean(cash(kimi, 24))`.',
     ).optional(),
-    policies: list('Policy, by name or module.'),
+    policies: z
+      .array(z.unknown())
+      .default([])
+      .meta({ about: 'Policies: a name, {name, ...parameters} or {module: ./file.js, ...parameters}.' }),
+    seedFile: text(
+      'File whose content is the seed: results tell only its SHA-256, so nobody can prepare for it.',
+    ).optional(),
   })
   .meta({ about: 'A study.' });
 

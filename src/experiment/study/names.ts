@@ -111,7 +111,7 @@ export const STUDY_NOTES: Readonly<Record<StudyName, StudyNote>> = {
   },
   league: {
     about: 'policies against each other on shared seeds in rotating seats',
-    takes: ['firms', 'policies', 'outcomes', 'points'],
+    takes: ['firms', 'policies', 'seedFile'],
     replicates: 50,
     points: 0,
     examples: [

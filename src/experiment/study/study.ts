@@ -5,6 +5,12 @@ import type { Metric } from './metric.js';
 import type { StudyName } from './names.js';
 import { type Sample, type SampleOrder, type Simulator, takeSample } from './sample.js';
 
+/** A policy of a league: what to call it, and how a scenario writes it. */
+export interface ChosenPolicy {
+  readonly name: string;
+  readonly value: unknown;
+}
+
 /** All choices made, all names found. */
 export interface Study {
   readonly study: StudyName;
@@ -16,6 +22,8 @@ export interface Study {
   /** What to call the two plans. */
   readonly labels: readonly [a: string, b: string];
   readonly seed: string;
+  /** True if results may tell only the SHA-256 of the seed. */
+  readonly isSecret: boolean;
   readonly replicates: number;
   /** 0 if the number of worlds is fixed. */
   readonly until: number;
@@ -27,7 +35,7 @@ export interface Study {
   readonly points: number;
   readonly metrics: readonly Metric[];
   readonly maximise?: Metric;
-  readonly policies: readonly string[];
+  readonly policies: readonly ChosenPolicy[];
 }
 
 /** Where a study simulates: all kinds use only this. */
