@@ -85,8 +85,26 @@ export function namedMetrics(
   return { metrics, problems };
 }
 
-/** What the formulas gather of one world, in the order of the metrics and of their gathers. */
-export function gatherWorld(metrics: readonly Metric[], outcome: Outcome): number[] {
-  const world = new Map([[BASE, outcome]]);
-  return metrics.flatMap(({ formula }) => formula.gathers.map((each) => each.value(world)));
+/** The same formula for another scenario, or undefined if that has no such firm, month or channel. */
+function formulaFor(text: string, scenario: Scenario): Formula | undefined {
+  try {
+    return parseFormula(text, scenario);
+  } catch (error) {
+    if (error instanceof FormulaFault) return undefined;
+    throw error;
+  }
+}
+
+/** What metrics gather of the worlds of a scenario, which may be another than that they were read for: NaN if it lacks something. */
+export function gathererFor(metrics: readonly Metric[], scenario: Scenario): (outcome: Outcome) => number[] {
+  const own = metrics.map(({ text, formula }) => ({
+    formula: formulaFor(text, scenario),
+    missing: formula.gathers.map(() => Number.NaN),
+  }));
+  return (outcome) => {
+    const world = new Map([[BASE, outcome]]);
+    return own.flatMap(
+      ({ formula, missing }) => formula?.gathers.map((each) => each.value(world)) ?? missing,
+    );
+  };
 }

@@ -7,7 +7,7 @@ import type { Scenario } from '../../../sim/index.js';
 import { BASE, type Chunk, type ChunkResult, type Failure, type Pool, type Values } from '../job.js';
 import { planChunks, span } from '../plan.js';
 import { runOpen } from '../run.js';
-import { gatherWorld, type Metric } from './metric.js';
+import { gathererFor, type Metric } from './metric.js';
 
 /** A plan to be simulated: an arm of a scenario (or `base`) with some values laid over it. */
 export interface StudyPoint {
@@ -87,12 +87,17 @@ function chunksOf(order: SampleOrder, scenario: Scenario, width: number): Map<Ch
   return chunks;
 }
 
-function put(sample: Sample, point: number, { outcomes }: ChunkResult): void {
+function put(
+  sample: Sample,
+  point: number,
+  { outcomes }: ChunkResult,
+  gather: ReturnType<typeof gathererFor>,
+): void {
   for (const outcome of outcomes) {
     const { first = sample.first } = sample.points[point];
     const at = point * sample.replicates + outcome.replicate - first;
     sample.finished[at] = 1;
-    for (const [k, value] of gatherWorld(sample.metrics, outcome).entries()) sample.gathered[k][at] = value;
+    for (const [k, value] of gather(outcome).entries()) sample.gathered[k][at] = value;
   }
 }
 
@@ -104,9 +109,10 @@ export async function takeSample(order: SampleOrder, by: Simulator): Promise<Sam
   const sample = emptySample(order);
   for (const scenario of new Set(order.points.map((point) => point.scenario))) {
     const pool = by.poolOf(scenario);
+    const gather = gathererFor(order.metrics, scenario);
     const chunks = chunksOf(order, scenario, pool.width);
     const end = await runOpen([...chunks.keys()], pool, {
-      keep: (result) => put(sample, chunks.get(result.chunk) as number, result),
+      keep: (result) => put(sample, chunks.get(result.chunk) as number, result, gather),
       onProgress: () => by.onWorld?.(),
       signal: by.signal,
     });
