@@ -2,11 +2,11 @@
  * Estimates of a metric with 95 % intervals: Wilson for a share, Student's t for a mean, percentile bootstrap over
  * worlds for the rest. Differences are paired: McNemar-type for shares, t of the differences for means.
  */
-import { bootstrap } from '../../statistics/bootstrap.js';
 import { meanInterval } from '../../statistics/mean-interval.js';
 import { countPairs } from '../../statistics/paired-counts.js';
 import { pairedDifference } from '../../statistics/paired-difference.js';
 import { pairedProportions } from '../../statistics/paired-proportions.js';
+import { randomStream } from '../../statistics/random-stream.js';
 import { wilson } from '../../statistics/wilson.js';
 import { gather } from '../gatherers.js';
 import type { Metric } from './metric.js';
@@ -30,13 +30,19 @@ export interface Difference extends Estimated {
   readonly varianceReduction: number;
 }
 
-const PERCENTILE = { samples: 1000, method: 'percentile' } as const;
+const SAMPLES = 1000;
+const LEVEL = 0.95;
 
 /** The metric of numbers gathered in some worlds. */
 export function metricOf({ formula }: Metric, gathered: readonly (readonly number[])[]): number {
   return formula.combine(
     formula.gathers.map(({ name, parameter }, k) => gather(name, gathered[k], parameter)),
   );
+}
+
+/** True if no world has a value, such as of a firm that the scenario lacks. */
+function isMissing(gathered: readonly (readonly number[])[]): boolean {
+  return gathered.some((numbers) => numbers.every(Number.isNaN));
 }
 
 /** True in a share: a number that is not 0, and not undefined. */
@@ -58,12 +64,12 @@ export function estimateOf(sample: Sample, metric: number, point: number): Estim
   const own = sample.metrics[metric];
   const gathered = valuesOf(sample, metric, point);
   const n = gathered[0].length;
-  if (n === 0) return { estimate: Number.NaN, low: Number.NaN, high: Number.NaN, n };
+  if (isMissing(gathered)) return { estimate: Number.NaN, low: Number.NaN, high: Number.NaN, n };
   if (own.formula.sole === 'share') return wilson(gathered[0].filter(isTrue).length, n);
   if (soleMean(own, gathered)) return { ...meanInterval(gathered[0]), n };
-  const places = Array.from({ length: n }, (_, at) => at);
-  const statistic = (at: readonly number[]) => metricOf(own, chosen(gathered, at));
-  return { ...bootstrap(places, statistic, { ...PERCENTILE, seed: own.text }), n };
+  const found = metricOf(own, gathered);
+  const seen = resampled(n, own.text, (at) => metricOf(own, chosen(gathered, at)));
+  return { estimate: found, ...percentiles(seen), n };
 }
 
 /** B - A of a metric at two points, in the worlds that finished in both. */
@@ -71,8 +77,9 @@ export function differenceOf(sample: Sample, metric: number, pair: readonly [num
   const own = sample.metrics[metric];
   const [a, b] = pairedValues(sample, metric, pair);
   const n = a[0].length;
-  const ends = { a: metricOf(own, a), b: metricOf(own, b), n };
-  if (n < 2) return { ...NOTHING, ...ends };
+  const found = (gathered: number[][]) => (isMissing(gathered) ? Number.NaN : metricOf(own, gathered));
+  const ends = { a: found(a), b: found(b), n };
+  if (n < 2 || isMissing(a) || isMissing(b)) return { ...NOTHING, ...ends };
   if (own.formula.sole === 'share') {
     const [first, second] = [a[0].map(isTrue), b[0].map(isTrue)];
     return { ...ofShares(first, second), ...ends };
@@ -101,19 +108,31 @@ function variance(values: readonly number[]): number {
 }
 
 function byBootstrap(own: Metric, a: readonly (readonly number[])[], b: readonly (readonly number[])[]) {
-  const places = a[0].map((_, at) => at);
-  const seen: (readonly [number, number])[] = [];
-  const statistic = (at: readonly number[]) => {
-    const both = [metricOf(own, chosen(a, at)), metricOf(own, chosen(b, at))] as const;
-    seen.push(both);
-    return both[1] - both[0];
-  };
-  const interval = bootstrap(places, statistic, { ...PERCENTILE, seed: own.text });
-  const [ofA, ofB] = [seen.map(([x]) => x), seen.map(([, x]) => x)];
-  const [va, vb, vd] = [variance(ofA), variance(ofB), variance(seen.map(([x, y]) => y - x))];
+  const both = (x: readonly (readonly number[])[], y: readonly (readonly number[])[]) =>
+    [metricOf(own, x), metricOf(own, y)] as const;
+  const [first, second] = both(a, b);
+  const seen = resampled(a[0].length, own.text, (at) => both(chosen(a, at), chosen(b, at)));
+  const differences = seen.map(([x, y]) => y - x);
+  const [va, vb] = [variance(seen.map(([x]) => x)), variance(seen.map(([, y]) => y))];
+  const vd = variance(differences);
   return {
-    ...interval,
+    estimate: second - first,
+    ...percentiles(differences),
     correlation: (va + vb - vd) / (2 * Math.sqrt(va * vb)),
     varianceReduction: (va + vb) / vd,
   };
+}
+
+/** What `statistic` finds in worlds drawn again with replacement (percentile bootstrap, Efron 1979). */
+function resampled<T>(n: number, seed: string, statistic: (places: readonly number[]) => T): T[] {
+  const stream = randomStream('study', seed);
+  return Array.from({ length: SAMPLES }, () => statistic(Array.from({ length: n }, () => stream.below(n))));
+}
+
+/** The middle 95 %; infinite values are as good as others, NaN if one is undefined. */
+function percentiles(values: readonly number[]): { low: number; high: number } {
+  if (values.some(Number.isNaN)) return { low: Number.NaN, high: Number.NaN };
+  const sorted = [...values].sort((x, y) => (x < y ? -1 : Number(x > y)));
+  const at = (p: number) => sorted[Math.min(values.length - 1, Math.floor(p * values.length))];
+  return { low: at((1 - LEVEL) / 2), high: at((1 + LEVEL) / 2) };
 }
