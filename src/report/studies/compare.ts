@@ -68,6 +68,7 @@ function tableOf(head: StudyHead, rows: readonly DifferenceRow[], outcome: strin
     .filter(({ estimate }) => Math.abs(estimate) > 0)
     .sort((x, y) => clearness(y) - clearness(x));
   const word = WORDS[outcome] ?? plainText(outcome);
+  if (rows.every(({ estimate }) => Number.isNaN(estimate))) return `${word}: not measured in both plans`;
   if (changed.length === 0) return `${word}: no difference`;
   const table = makeTable([word, 'A', 'B', 'B − A', '95%', 'fewer runs'], [1, 2, 3, 4, 5], painter(false));
   for (const row of changed.slice(0, MOST)) table.push(lineOf(head, row));
