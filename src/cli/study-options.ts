@@ -64,7 +64,7 @@ export const STUDY_OPTIONS: Readonly<Record<string, { field: string; form: Form;
   maximise: {
     field: 'maximise',
     form: 'one',
-    about: 'formula that the firm wants large [default: its mean cash at the end]',
+    about: 'formula that the firm ({firm}) wants large [default: mean(cash({firm}, months))]',
   },
   'seed-file': {
     field: 'seedFile',

@@ -19,6 +19,7 @@ import { type StudyFields, studyFields } from '../experiment/study/fields.js';
 import { seatsOf } from '../experiment/study/league.js';
 import { namedMetrics, usualMetrics } from '../experiment/study/metric.js';
 import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
+import { playersOf } from '../experiment/study/objective.js';
 import type { ChosenPolicy, Study } from '../experiment/study/study.js';
 import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
@@ -109,6 +110,13 @@ async function load(fields: StudyFields, folder: string, own: { file: string; se
   return loadFile(from(folder, own.file), [...short, ...own.sets], overlays);
 }
 
+/** Kinds in which firms choose their parameters. */
+const CHOOSING = new Set<StudyName>(['best-response', 'equilibrium']);
+
+function maximised({ maximise }: StudyFields): { maximise?: string } {
+  return maximise === undefined ? {} : { maximise };
+}
+
 /** What the study names of its scenario, or all that is wrong with it. */
 function namesIn(fields: StudyFields, scenario: Scenario) {
   const kind = fields.study as StudyName;
@@ -128,10 +136,8 @@ function namesIn(fields: StudyFields, scenario: Scenario) {
     return [];
   });
   const own = namedMetrics(Object.fromEntries(texts), scenario);
-  const wanted =
-    fields.maximise === undefined ? undefined : namedMetrics({ maximise: fields.maximise }, scenario);
-  const chosen = fields.firms.length > 0 ? fields.firms : undefined;
-  const metrics = texts.length > 0 ? own.metrics : usualMetrics(scenario, chosen);
+  const named = fields.firms.length > 0 ? fields.firms : undefined;
+  const metrics = texts.length > 0 ? own.metrics : usualMetrics(scenario, named);
   const varied = takes.includes('factors')
     ? readFactors(fields.factors, scenario)
     : { factors: [], problems: [] };
@@ -140,16 +146,23 @@ function namesIn(fields: StudyFields, scenario: Scenario) {
     isSilent || (kind === 'discover' && varied.factors.length === 0)
       ? uncertainFactors(scenario)
       : varied.factors;
+  const chosen = CHOOSING.has(kind)
+    ? playersOf(scenario, { firms: fields.firms, factors, ...maximised(fields) })
+    : { players: [], problems: [] };
   problems.push(
     ...own.problems,
-    ...(wanted?.problems ?? []).map((problem) => ({ ...problem, path: ['maximise'] })),
+    ...(varied.problems.length === 0 ? chosen.problems : []),
     ...varied.problems,
     ...illegalValues(varied.factors, scenario),
   );
-  return { metrics, factors, maximise: wanted?.metrics[0], problems };
+  return { metrics, factors, players: chosen.players, problems };
 }
 
-function missing(fields: StudyFields, factors: readonly Factor[], scenario: Scenario): Problem[] {
+function missing(
+  fields: StudyFields,
+  { factors, players }: Pick<Study, 'factors' | 'players'>,
+  scenario: Scenario,
+): Problem[] {
   const needs = (field: string, expected: string): Problem => ({
     path: [field],
     expected,
@@ -159,9 +172,11 @@ function missing(fields: StudyFields, factors: readonly Factor[], scenario: Scen
   if (study === 'compare' && fields.against === undefined && fields.setB.length + fields.arms.length === 0)
     return [needs('against', 'a plan B: another scenario, a change (setB), or an arm (arms)')];
   if (study === 'rescue' && fields.firms.length !== 1) return [needs('firms', 'one firm to be saved')];
-  if (study === 'best-response' && fields.firms.length > 1) return [needs('firms', 'one firm that responds')];
+  if (study === 'best-response' && players.length > 1) return [needs('firms', 'one firm that responds')];
   if (STUDY_NOTES[study as StudyName].takes.includes('factors') && factors.length === 0)
     return [needs('factors', 'a field that is varied, such as `firms.kimi.cash: 1 B to 4 B`')];
+  if (CHOOSING.has(study as StudyName) && fields.arms.length > 1)
+    return [{ path: ['arms', 1], expected: 'one arm at most', received: `${fields.arms.length} arms` }];
   if (study === 'league' && fields.policies.length < 2) return [needs('policies', 'at least two policies')];
   if (study === 'league' && seatsOf({ scenario, firms: fields.firms }).length === 0)
     return [needs('firms', 'a firm with an app and a channel it may buy')];
@@ -252,7 +267,7 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
     : undefined;
   const { problems, ...names } = namesIn(fields, a.scenario);
   const policies = await openPolicies(fields, a.scenario, written);
-  sayAll([...problems, ...missing(fields, names.factors, a.scenario)], written);
+  sayAll([...problems, ...missing(fields, names, a.scenario)], written);
   const note = STUDY_NOTES[fields.study as StudyName];
   const { scenario } = a;
   return {
@@ -269,8 +284,7 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
     ...{ arms: fields.arms, firms: fields.firms, policies },
     ...(fields.design ? { design: fields.design } : {}),
     points: middleOf(fields.points) || note.points,
-    ...{ factors: names.factors, metrics: names.metrics },
-    ...(names.maximise ? { maximise: names.maximise } : {}),
+    ...{ factors: names.factors, metrics: names.metrics, players: names.players },
   };
 }
 

@@ -80,14 +80,14 @@ export const studyFields = z
       whole: true,
       setting: true,
       about:
-        'Points of the design; steps of each factor for a grid, trajectories for morris, base samples for sobol indices.',
+        'Points of the design; steps of each factor for a grid, trajectories for morris, base samples for sobol indices; most points of a search for a best response.',
     }),
     outcomes: named(
       'outcome',
       'What is measured: name -> formula over worlds, such as `share(cashOut(kimi))`. The usual outcomes of every firm unless given.',
     ),
     maximise: text(
-      'Formula over worlds that a firm wants to be large, such as `mean(cash(kimi, 24))`.',
+      'Formula over worlds that a firm wants to be large, such as `mean(earned({firm}, 1, months))`; {firm} is the firm that chooses. Its mean cash at the end unless given.',
     ).optional(),
     policies: z
       .array(z.unknown())

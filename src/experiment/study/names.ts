@@ -99,13 +99,17 @@ export const STUDY_NOTES: Readonly<Record<StudyName, StudyNote>> = {
   },
   equilibrium: {
     about: 'best responses in turn until nobody gains: what rivals do if you do X, with regret',
-    takes: ['arms', 'firms', 'factors', 'points'],
-    replicates: 100,
+    takes: ['arms', 'firms', 'factors', 'maximise', 'setB', 'points'],
+    replicates: 60,
     points: 0,
     examples: [
       [
         'my.yaml --firm a --firm b --factor "firms.a.tiers.0.price=5 to 60" --factor "firms.b.tiers.0.price=5 to 60"',
         'prices of two firms',
+      ],
+      [
+        'my.yaml --set-b "firms.a.tiers.0.price=0" --firm b --factor "firms.b.tiers.0.price=0 to 60"',
+        'what b does if a becomes free, and what that leaves of it',
       ],
     ],
   },

@@ -3,6 +3,7 @@ import type { Scenario } from '../../../sim/index.js';
 import type { Factor } from './factor.js';
 import type { Metric } from './metric.js';
 import type { StudyName } from './names.js';
+import type { Player } from './objective.js';
 import { type Sample, type SampleOrder, type Simulator, takeSample } from './sample.js';
 
 /** A policy of a league: what to call it, and how a scenario writes it. */
@@ -34,7 +35,8 @@ export interface Study {
   /** 0 unless given. */
   readonly points: number;
   readonly metrics: readonly Metric[];
-  readonly maximise?: Metric;
+  /** Firms that choose their parameters; empty unless the kind asks for some. */
+  readonly players: readonly Player[];
   readonly policies: readonly ChosenPolicy[];
 }
 
