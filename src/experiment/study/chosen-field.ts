@@ -1,7 +1,7 @@
 /** A field that a firm chooses, as a result tells it: what it is now, what it becomes, and whether it met an end of its range. */
 import type { Scenario } from '../../../sim/index.js';
 import type { Factor } from './factor.js';
-import { presentLevel, presentNumber } from './present.js';
+import { presentLevel, presentNumber, presentPlain } from './present.js';
 
 /** A field before and after. */
 export interface ChosenField {
@@ -31,9 +31,20 @@ function rangeOf(factor: Factor, u: number): Pick<ChosenField, 'range' | 'end'> 
   return { range: [valueAt(factor, 0), valueAt(factor, 1)], ...(end ? { end } : {}) };
 }
 
+function presentOf(factor: Factor, scenario: Scenario): unknown {
+  if (!factor.levels) return presentNumber(factor, scenario) ?? null;
+  const level = presentLevel(factor, scenario);
+  return level >= 0 ? factor.levels[level] : presentPlain(factor, scenario);
+}
+
 /** The field of a factor at a coordinate. */
 export function chosenField(factor: Factor, u: number, scenario: Scenario): ChosenField {
   const { name, unit, levels } = factor;
-  const present = levels ? levels[presentLevel(factor, scenario)] : presentNumber(factor, scenario);
-  return { name, unit, present: present ?? null, chosen: valueAt(factor, u), ...rangeOf(factor, u) };
+  return {
+    name,
+    unit,
+    present: presentOf(factor, scenario),
+    chosen: valueAt(factor, u),
+    ...rangeOf(factor, u),
+  };
 }

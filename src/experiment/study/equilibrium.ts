@@ -26,6 +26,8 @@ export interface EndOfFirm {
   })[];
   /** Best response less final plan on fresh worlds: 0 in an equilibrium. */
   readonly regret: Difference;
+  /** Its best response is what it has, but for a trifle: half a percent of a range. */
+  readonly rests: boolean;
   /** All final plans less all present plans, on fresh worlds, in what the firm wants. */
   readonly change: Difference;
 }
@@ -39,7 +41,7 @@ export interface Played {
   }[][];
   /** No clear gain was left, or nobody moved, in the last round. */
   readonly rested: boolean;
-  readonly firms: readonly EndOfFirm[];
+  readonly ends: readonly EndOfFirm[];
 }
 
 /** What X is worth to a firm, in mean cash at the end, against the final plans without X. */
@@ -56,6 +58,9 @@ export interface Equilibrium extends Played {
   /** With a change X. */
   readonly against?: Played & { readonly change: string; readonly answers: readonly Answer[] };
 }
+
+/** Part of a range within which two places are told as one. */
+const TRIFLE = 0.005;
 
 function fieldsOf(
   { factors }: Player,
@@ -74,6 +79,10 @@ function told({ player, row, gain: { estimate, low, high } }: Turn, { players }:
   return { firm, values, gain: { estimate, low, high } };
 }
 
+function isTrifle({ factors }: Player, from: readonly number[], to: readonly number[]): boolean {
+  return factors.every(({ levels }, k) => (levels ? from[k] === to[k] : Math.abs(from[k] - to[k]) < TRIFLE));
+}
+
 /** Each firm's regret and change at the end, on fresh worlds. */
 async function judge(game: Game, lab: Lab, profile: Profile): Promise<EndOfFirm[]> {
   const { players, point, replicates } = game;
@@ -89,6 +98,7 @@ async function judge(game: Game, lab: Lab, profile: Profile): Promise<EndOfFirm[
       ...{ firm: own.firm, maximised: own.objective.text },
       fields: fieldsOf(own, point.scenario, { final: profile[player], response }),
       regret: differenceOf(fresh, 0, [1, 2]),
+      rests: isTrifle(own, profile[player], response),
       change: differenceOf(fresh, 0, [0, 1]),
     });
   }
@@ -97,8 +107,8 @@ async function judge(game: Game, lab: Lab, profile: Profile): Promise<EndOfFirm[
 
 async function play(game: Game, lab: Lab, start: Profile): Promise<Played & { profile: Profile }> {
   const { rounds, profile, rested } = await playRounds(game, lab, start);
-  const firms = await judge(game, lab, profile);
-  return { rounds: rounds.map((turns) => turns.map((turn) => told(turn, game))), rested, firms, profile };
+  const ends = await judge(game, lab, profile);
+  return { rounds: rounds.map((turns) => turns.map((turn) => told(turn, game))), rested, ends, profile };
 }
 
 /** What the change is worth to every firm of the scenario, alone and answered, on fresh worlds. */

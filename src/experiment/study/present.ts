@@ -36,15 +36,24 @@ function coordinate(at: (u: number) => number, value: number): number {
   return (low + high) / 2;
 }
 
-/** The level that the scenario has, by its plain value or its name; -1 if none is. */
+/**
+ * The level that the scenario has, -1 if none is. A policy that the scenario gives parameters is not the level that only
+ * names it: that one plays with the usual parameters.
+ */
 export function presentLevel(factor: Factor, scenario: Scenario): number {
   const { paths, levels = [] } = factor;
   const plain = plainAt(scenario.raw, paths[0]);
-  const name = (plain as { name?: unknown } | undefined)?.name;
-  const number = typeof levels[0] === 'number' ? presentNumber(factor, scenario) : undefined;
-  return levels.findIndex(
-    (level) => JSON.stringify(level) === JSON.stringify(plain) || level === name || level === number,
-  );
+  const number = levels.every((level) => typeof level === 'number')
+    ? presentNumber(factor, scenario)
+    : undefined;
+  return levels.findIndex((level) => JSON.stringify(level) === JSON.stringify(plain) || level === number);
+}
+
+/** What the scenario has at a factor of levels, in words for people: a level, or the name of what has parameters of its own. */
+export function presentPlain({ paths: [path] }: Factor, { raw }: Scenario): unknown {
+  const plain = plainAt(raw, path);
+  const name = (plain as { name?: unknown } | null | undefined)?.name;
+  return typeof name === 'string' ? `${name} with parameters of its own` : (plain ?? null);
 }
 
 /**

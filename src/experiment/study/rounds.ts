@@ -1,8 +1,8 @@
 /**
  * Best responses in turn (Cournot's rounds): each firm moves to its best response against what the others have now. A
- * firm that turns back takes half steps from then on, and again half of that (Kesten 1958), so rounds that would swing
- * come to rest and noise is averaged out. Ranges move to the best found even where the gain is small; levels change
- * only for a clear gain. It ends when in a whole round no gain was clear, or nobody moved by more than a trifle.
+ * firm that turns back, and by more than half of its last way, takes half steps from then on, then half of that (after
+ * Kesten 1958), so rounds that would swing come to rest and noise is averaged out. Ranges move to the best found even where the gain is small; levels change
+ * only for a clear gain. It ends when in a whole round after the first no gain was clear, or every firm had its best response but for a trifle.
  */
 
 import type { Values } from '../job.js';
@@ -39,8 +39,8 @@ export interface Game {
 }
 
 const MOST_ROUNDS = 12;
-/** Moves below this share of a range are none. */
-const TRIFLE = 0.002;
+/** A best response nearer than this share of a range is what the firm has. */
+const TRIFLE = 0.0005;
 
 /** Values of all players but one; of all if `but` is -1. */
 export function profileValues(players: readonly Player[], profile: Profile, but = -1): Values {
@@ -78,10 +78,14 @@ interface Pace {
   last: readonly number[];
 }
 
+function product(a: readonly number[], b: readonly number[]): number {
+  return a.reduce((sum, x, k) => sum + x * b[k], 0);
+}
+
 /** The player's next place: part of the way on ranges, levels only for a clear gain. */
 function step(player: Player, from: readonly number[], found: Pick<Turn, 'response' | 'gain'>, pace: Pace) {
   const way = found.response.map((u, k) => (player.factors[k].levels ? 0 : u - from[k]));
-  if (way.reduce((sum, d, k) => sum + d * pace.last[k], 0) < 0) pace.share /= 2;
+  if (product(way, pace.last) < 0 && 4 * product(way, way) > product(pace.last, pace.last)) pace.share /= 2;
   pace.last = way;
   return from.map((u, k) => {
     if (player.factors[k].levels) return isClear(found.gain) ? found.response[k] : u;
@@ -89,8 +93,11 @@ function step(player: Player, from: readonly number[], found: Pick<Turn, 'respon
   });
 }
 
-function farthest(before: Profile, after: Profile): number {
-  return Math.max(...before.flatMap((row, k) => row.map((u, i) => Math.abs(u - after[k][i]))));
+/** Longest way from what a player had to its best response, as a share of a range. */
+function farthest(before: Profile, turns: readonly Turn[]): number {
+  return Math.max(
+    ...turns.flatMap(({ player, response }) => response.map((u, i) => Math.abs(u - before[player][i]))),
+  );
 }
 
 /** Plays rounds from a profile. @returns the turns of each round, where they led, and whether they came to rest */
@@ -112,8 +119,8 @@ export async function playRounds(
       profile = profile.map((other, k) => (k === player ? row : other));
     }
     rounds.push(turns);
-    if (!turns.some(({ gain }) => isClear(gain)) || farthest(before, profile) < TRIFLE)
-      return { rounds, profile, rested: true };
+    const isQuiet = rounds.length > 1 && !turns.some(({ gain }) => isClear(gain));
+    if (isQuiet || farthest(before, turns) < TRIFLE) return { rounds, profile, rested: true };
   }
   return { rounds, profile, rested: false };
 }

@@ -18,18 +18,21 @@ function answer(result: StudyHead & BestResponse): string {
   const name = firmText(result, firm);
   const choice = fields.map(choiceText).join(', ');
   const wish = wishText(maximised, result.currency);
+  const rise = `${gainText(gain, maximised)} in ${wish}`;
+  if (gain.n === 0) return `Nothing could be measured for ${name}: no world finished.`;
   if (flat)
-    return `It makes no clear difference to ${name} (${wish}): no point that was tried is clearly worse than the best, ${choice}.`;
-  if (gain.low > 0)
-    return `Best for ${name}: ${choice}. On fresh worlds it gains ${gainText(gain, maximised)} in ${wish}.`;
-  const lost = gain.high < 0 ? 'it is worse' : 'that is no clear gain';
-  return `${name} does about as well as it can. The best found is ${choice}; on fresh worlds ${lost}: ${gainText(gain, maximised)} in ${wish}.`;
+    return `It makes no clear difference to ${name}: no point that was tried is clearly worse than the best, ${choice}. On fresh worlds: ${rise}.`;
+  if (gain.low > 0) return `Best for ${name}: ${choice}. On fresh worlds that gains ${rise}.`;
+  return `No clear gain for ${name}: the best found is ${choice}; on fresh worlds ${rise}.`;
 }
 
 function nearText(field: BestField): string {
   const name = fieldText(field);
   const near = field.near.map(valueText);
-  if (field.range === undefined) return `${name}: not clearly worse are ${near.join(', ')}.`;
+  if (field.range === undefined)
+    return near.length === 1
+      ? `Every other ${name} is clearly worse.`
+      : `Not clearly worse than each other for ${name}: ${near.join(', ')}.`;
   const over =
     near[0] === near[1]
       ? `Of the points tried for ${name} only ${near[0]} is not clearly worse`

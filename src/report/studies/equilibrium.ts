@@ -10,13 +10,14 @@ const WIDTH = 100;
 /** Firms that the table of answers shows. */
 const MOST = 10;
 
-function isOpen({ regret }: EndOfFirm): boolean {
-  return regret.low > 0;
+/** A clear gain by a move that is worth telling. */
+function isOpen({ regret, rests }: EndOfFirm): boolean {
+  return regret.low > 0 && !rests;
 }
 
-function answer(head: StudyHead, { rested, rounds, firms }: Played): string {
+function answer(head: StudyHead, { rested, rounds, ends }: Played): string {
   const count = `${rounds.length} ${rounds.length === 1 ? 'round' : 'rounds'}`;
-  const still = firms.filter(isOpen).map(({ firm }) => firmText(head, firm));
+  const still = ends.filter(isOpen).map(({ firm }) => firmText(head, firm));
   const began = rested
     ? `After ${count} of best responses the firms rest`
     : `After ${count} the firms still move`;
@@ -39,11 +40,11 @@ function endText(head: StudyHead, end: EndOfFirm): string[] {
   ];
 }
 
-function roundsTable(head: StudyHead, { rounds, firms }: Played): string {
+function roundsTable(head: StudyHead, { rounds, ends }: Played): string {
   const table = makeTable(['round', 'firm', 'goes to', 'gain seen', '95%'], [0, 3, 4], painter(false));
   for (const [k, turns] of rounds.entries())
     for (const { firm, values, gain } of turns) {
-      const maximised = firms.find((own) => own.firm === firm)?.maximised ?? '';
+      const maximised = ends.find((own) => own.firm === firm)?.maximised ?? '';
       const [, estimate, interval] = /^(.*) \(95% (.*)\)$/.exec(gainText(gain, maximised)) ?? ['', '', ''];
       table.push([String(k + 1), firmText(head, firm), values.map(valueText).join(', '), estimate, interval]);
     }
@@ -51,10 +52,10 @@ function roundsTable(head: StudyHead, { rounds, firms }: Played): string {
 }
 
 function playedText(head: StudyHead, played: Played): string[] {
-  const ends = played.firms.flatMap((end) => endText(head, end));
+  const lines = played.ends.flatMap((end) => endText(head, end));
   return [
     wrap(answer(head, played), WIDTH),
-    ends.map((line) => wrap(line, WIDTH, line.startsWith(' ') ? '    ' : '')).join('\n'),
+    lines.map((line) => wrap(line, WIDTH, line.startsWith(' ') ? '    ' : '')).join('\n'),
     roundsTable(head, played),
   ];
 }

@@ -1,0 +1,80 @@
+/**
+ * A market that lives one month in which everybody chooses by the logit law and each firm earns (price - cost) x users,
+ * all through the engine and its books: the game of Bertrand with logit demand, without its formulas.
+ */
+import { parseScenario, type Scenario } from '../../../sim/index.js';
+import { type Factor, readFactors } from '../../../src/experiment/study/factor.js';
+import { playersOf } from '../../../src/experiment/study/objective.js';
+import { makeLab, type Study } from '../../../src/experiment/study/study.js';
+import { inlinePool } from '../../../src/pool/inline.js';
+import { prepare } from '../../../src/pool/prepare.js';
+
+/** People in the market: a share is known to about 1e-5 in one world. */
+const PEOPLE = 1e9;
+const SEED = 'prices';
+/** Cash that does not matter. */
+const CASH = 1e12;
+
+/** Of each firm: utils of its app, cost of serving a user, price at the start. */
+export interface Seller {
+  readonly value: number;
+  readonly cost: number;
+  readonly price: number;
+}
+
+/** Users who differ in nothing and have no habit, and look at the market in month 1. */
+const STILL = {
+  ...{
+    priceSpread: 0,
+    qualitySpread: 0,
+    switchingCost: 0,
+    switchingSpread: 0,
+    habit: 0,
+    zeroPrice: 0,
+    network: 0,
+  },
+  ...{ adAversion: 0, innovation: 100, imitation: 0, review: 0, back: 0, activation: 1, secondApp: 0 },
+  ...{ contextGrowth: 0, useSpread: 0, use: 1 },
+};
+
+function scenarioOf(sellers: readonly Seller[], sensitivity: number): Scenario {
+  const firms = sellers.map(({ value, cost, price }, k) => [
+    `app${k}`,
+    {
+      ...{ cash: CASH, shock: 0, press: 1, lapse: 0, funding: { shift: -50 }, policy: 'steady' },
+      ...{ quality: value, modelSize: cost, tiers: [{ price }] },
+    },
+  ]);
+  const parsed = parseScenario({
+    ...{ title: 'Prices', question: 'Which prices?', currency: 'USD', start: '2024-01', months: 1 },
+    ...{ people: PEOPLE, agents: PEOPLE, usageEdges: [], population: { engine: 'cohorts', types: 1 } },
+    world: { inferenceCost: { start: 1 }, research: { rate: 0, users: 0, payers: 0, obsolescence: 0 } },
+    segments: { all: { ...STILL, priceSensitivity: sensitivity } },
+    firms: Object.fromEntries(firms),
+  });
+  if ('problems' in parsed) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.scenario;
+}
+
+/** The study in which every firm chooses its price on a range, and where it runs. */
+export async function pricingStudy(
+  sellers: readonly Seller[],
+  given: { readonly sensitivity: number; readonly range: string; readonly replicates: number },
+) {
+  const scenario = scenarioOf(sellers, given.sensitivity);
+  const written = sellers.map((_, k) => [`firms.app${k}.tiers.0.price`, given.range]);
+  const { factors } = readFactors(Object.fromEntries(written), scenario);
+  const study = studyOf(scenario, factors, given.replicates);
+  const pool = inlinePool(await prepare({ raw: scenario.raw, seed: SEED, modules: {} }), SEED);
+  return { study, lab: makeLab({ poolOf: () => pool }) };
+}
+
+/** A study of all firms that factors belong to. */
+export function studyOf(scenario: Scenario, factors: readonly Factor[], replicates: number): Study {
+  const { players, problems } = playersOf(scenario, { firms: [], factors });
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return {
+    ...{ study: 'equilibrium', title: '', question: '', scenario, labels: ['', ''], seed: SEED, replicates },
+    ...{ until: 0, arms: [], firms: [], factors, points: 0, metrics: [], players, policies: [] },
+  };
+}
