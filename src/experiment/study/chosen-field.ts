@@ -39,7 +39,7 @@ function presentOf(factor: Factor, scenario: Scenario): unknown {
 
 /** The field of a factor at a coordinate. */
 export function chosenField(factor: Factor, u: number, scenario: Scenario): ChosenField {
-  const { name, unit, levels } = factor;
+  const { name, unit } = factor;
   return {
     name,
     unit,

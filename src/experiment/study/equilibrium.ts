@@ -26,6 +26,8 @@ export interface EndOfFirm {
   })[];
   /** Best response less final plan on fresh worlds: 0 in an equilibrium. */
   readonly regret: Difference;
+  /** Nothing it could choose is clearly better or worse for it. */
+  readonly indifferent: boolean;
   /** Its best response is what it has, but for a trifle: half a percent of a range. */
   readonly rests: boolean;
   /** All final plans less all present plans, on fresh worlds, in what the firm wants. */
@@ -89,7 +91,7 @@ async function judge(game: Game, lab: Lab, profile: Profile): Promise<EndOfFirm[
   const final = { ...point, values: profileValues(players, profile) };
   const ends: EndOfFirm[] = [];
   for (const [player, own] of players.entries()) {
-    const { response } = await respond(game, lab, { profile, player });
+    const { response, indifferent } = await respond(game, lab, { profile, player });
     const there = profile.map((row, k) => (k === player ? response : row));
     const left = { ...point, values: profileValues(players, there) };
     const metrics = [own.objective];
@@ -98,6 +100,7 @@ async function judge(game: Game, lab: Lab, profile: Profile): Promise<EndOfFirm[
       ...{ firm: own.firm, maximised: own.objective.text },
       fields: fieldsOf(own, point.scenario, { final: profile[player], response }),
       regret: differenceOf(fresh, 0, [1, 2]),
+      indifferent,
       rests: isTrifle(own, profile[player], response),
       change: differenceOf(fresh, 0, [0, 1]),
     });

@@ -2,7 +2,7 @@
  * Best responses in turn (Cournot's rounds): each firm moves to its best response against what the others have now. A
  * firm that turns back, and by more than half of its last way, takes half steps from then on, then half of that (after
  * Kesten 1958), so rounds that would swing come to rest and noise is averaged out. Ranges move to the best found even where the gain is small; levels change
- * only for a clear gain. It ends when in a whole round after the first no gain was clear, or every firm had its best response but for a trifle.
+ * only for a clear gain, and a firm to which nothing makes a clear difference stays. It ends when in a whole round after the first no gain was clear, or every firm had its best response but for a trifle.
  */
 
 import type { Values } from '../job.js';
@@ -12,7 +12,7 @@ import type { Player } from './objective.js';
 import type { StudyPoint } from './sample.js';
 import { seek } from './seek.js';
 import type { Lab } from './study.js';
-import { makeTrials } from './trials.js';
+import { isClearlyWorse, makeTrials } from './trials.js';
 
 /** Coordinates of every player's factors, in their order. */
 export type Profile = readonly (readonly number[])[];
@@ -26,7 +26,12 @@ export interface Turn {
   readonly row: readonly number[];
   /** Best response less what it had, on the worlds of the search. */
   readonly gain: Difference;
+  /** Nothing that was tried is clearly better or worse than what it had. */
+  readonly indifferent: boolean;
 }
+
+/** What a player finds before it moves. */
+export type Found = Pick<Turn, 'response' | 'gain' | 'indifferent'>;
 
 /** How a search is made. */
 export interface Game {
@@ -57,7 +62,7 @@ export async function respond(
   game: Game,
   lab: Lab,
   { profile, player }: { readonly profile: Profile; readonly player: number },
-): Promise<Pick<Turn, 'response' | 'gain'>> {
+): Promise<Found> {
   const { players, point, replicates, points, seed } = game;
   const { firm, factors, objective } = players[player];
   const values = profileValues(players, profile, player);
@@ -65,7 +70,9 @@ export async function respond(
   const start = profile[player];
   const best = await seek(trials, { factors, start, replicates, points, seed: `${seed}/${firm}` });
   const [now] = await trials.measure([start], replicates);
-  return { response: trials.list[best].row, gain: trials.difference(best, now) };
+  const gain = trials.difference(best, now);
+  const isWorse = trials.list.some((_, at) => isClearlyWorse(trials.difference(at, now)));
+  return { response: trials.list[best].row, gain, indifferent: !isWorse && !isClear(gain) };
 }
 
 function isClear({ low }: Difference): boolean {
@@ -82,8 +89,9 @@ function product(a: readonly number[], b: readonly number[]): number {
   return a.reduce((sum, x, k) => sum + x * b[k], 0);
 }
 
-/** The player's next place: part of the way on ranges, levels only for a clear gain. */
-function step(player: Player, from: readonly number[], found: Pick<Turn, 'response' | 'gain'>, pace: Pace) {
+/** The player's next place: part of the way on ranges, levels only for a clear gain; who is indifferent stays. */
+function step(player: Player, from: readonly number[], found: Found, pace: Pace) {
+  if (found.indifferent) return from;
   const way = found.response.map((u, k) => (player.factors[k].levels ? 0 : u - from[k]));
   if (product(way, pace.last) < 0 && 4 * product(way, way) > product(pace.last, pace.last)) pace.share /= 2;
   pace.last = way;

@@ -19,7 +19,7 @@ export interface SeekOptions {
 
 /** Points of a line, and of each dimension of a box. */
 const LINE = 33;
-const BOX = 40;
+const BOX = 60;
 /** Combinations of levels that are all tried. */
 const MOST_COMBINATIONS = 256;
 

@@ -32,11 +32,12 @@ function moveText({ name, present, chosen, range, end }: EndOfFirm['fields'][num
 }
 
 function endText(head: StudyHead, end: EndOfFirm): string[] {
-  const { firm, fields, regret, change, maximised } = end;
+  const { firm, fields, regret, change, maximised, indifferent } = end;
+  const remark = indifferent ? ' Nothing that was tried is clearly better or worse for it.' : '';
   const wish = wishText(maximised, head.currency);
   return [
-    `${firmText(head, firm)}: ${fields.map(moveText).join(', ')}.`,
-    `  Regret ${gainText(regret, maximised)}; change from today ${gainText(change, maximised)} (${wish}).`,
+    `${firmText(head, firm)}: ${fields.map(moveText).join(', ')}.${remark}`,
+    `  Regret ${gainText(regret, maximised)}; change from today's plans ${gainText(change, maximised)} (${wish}).`,
   ];
 }
 

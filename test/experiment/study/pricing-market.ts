@@ -56,17 +56,35 @@ function scenarioOf(sellers: readonly Seller[], sensitivity: number): Scenario {
   return parsed.scenario;
 }
 
-/** The study in which every firm chooses its price on a range, and where it runs. */
-export async function pricingStudy(
-  sellers: readonly Seller[],
-  given: { readonly sensitivity: number; readonly range: string; readonly replicates: number },
-) {
-  const scenario = scenarioOf(sellers, given.sensitivity);
-  const written = sellers.map((_, k) => [`firms.app${k}.tiers.0.price`, given.range]);
+/** What is asked of a market. */
+export interface Asked {
+  readonly sensitivity: number;
+  /** Prices that may be chosen. */
+  readonly range: string;
+  readonly replicates: number;
+  /** Firms that choose, by position; all unless given. */
+  readonly choosing?: readonly number[];
+  /** The market after a change X. */
+  readonly against?: readonly Seller[];
+}
+
+/** A lab in this thread that simulates some scenarios. */
+async function labOf(scenarios: readonly Scenario[]) {
+  const pools = new Map<Scenario, ReturnType<typeof inlinePool>>();
+  for (const scenario of scenarios)
+    pools.set(scenario, inlinePool(await prepare({ raw: scenario.raw, seed: SEED, modules: {} }), SEED));
+  return makeLab({ poolOf: (scenario) => pools.get(scenario) as ReturnType<typeof inlinePool> });
+}
+
+/** The study in which firms choose their prices, and where it runs. */
+export async function pricingStudy(sellers: readonly Seller[], asked: Asked) {
+  const { sensitivity, range, replicates, choosing = sellers.map((_, k) => k) } = asked;
+  const scenario = scenarioOf(sellers, sensitivity);
+  const against = asked.against ? { against: scenarioOf(asked.against, sensitivity) } : {};
+  const written = choosing.map((k) => [`firms.app${k}.tiers.0.price`, range]);
   const { factors } = readFactors(Object.fromEntries(written), scenario);
-  const study = studyOf(scenario, factors, given.replicates);
-  const pool = inlinePool(await prepare({ raw: scenario.raw, seed: SEED, modules: {} }), SEED);
-  return { study, lab: makeLab({ poolOf: () => pool }) };
+  const study = { ...studyOf(scenario, factors, replicates), ...against };
+  return { study, lab: await labOf([scenario, ...Object.values(against)]) };
 }
 
 /** A study of all firms that factors belong to. */
