@@ -146,9 +146,10 @@ function namesIn(fields: StudyFields, scenario: Scenario) {
     isSilent || (kind === 'discover' && varied.factors.length === 0)
       ? uncertainFactors(scenario)
       : varied.factors;
-  const chosen = CHOOSING.has(kind)
-    ? playersOf(scenario, { firms: fields.firms, factors, ...maximised(fields) })
-    : { players: [], problems: [] };
+  const chosen =
+    CHOOSING.has(kind) && factors.length > 0
+      ? playersOf(scenario, { firms: fields.firms, factors, ...maximised(fields) })
+      : { players: [], problems: [] };
   problems.push(
     ...own.problems,
     ...(varied.problems.length === 0 ? chosen.problems : []),
@@ -156,6 +157,16 @@ function namesIn(fields: StudyFields, scenario: Scenario) {
     ...illegalValues(varied.factors, scenario),
   );
   return { metrics, factors, players: chosen.players, problems };
+}
+
+/** A change would be overwritten by the firm that chooses the same field. */
+function overwritten({ setB }: StudyFields, factors: readonly Factor[]): Problem[] {
+  const chosen = factors.flatMap(({ paths }) => paths);
+  return setB.flatMap((text, k): Problem[] => {
+    const path = text.split('=')[0].trim();
+    if (!chosen.some((own) => own === path || own.startsWith(`${path}.`))) return [];
+    return [{ path: ['setB', k], expected: 'a field that no firm chooses', received: JSON.stringify(path) }];
+  });
 }
 
 function missing(
@@ -175,6 +186,7 @@ function missing(
   if (study === 'best-response' && players.length > 1) return [needs('firms', 'one firm that responds')];
   if (STUDY_NOTES[study as StudyName].takes.includes('factors') && factors.length === 0)
     return [needs('factors', 'a field that is varied, such as `firms.kimi.cash: 1 B to 4 B`')];
+  if (study === 'equilibrium' && overwritten(fields, factors).length > 0) return overwritten(fields, factors);
   if (CHOOSING.has(study as StudyName) && fields.arms.length > 1)
     return [{ path: ['arms', 1], expected: 'one arm at most', received: `${fields.arms.length} arms` }];
   if (study === 'league' && fields.policies.length < 2) return [needs('policies', 'at least two policies')];

@@ -93,6 +93,16 @@ export function studyOf(scenario: Scenario, factors: readonly Factor[], replicat
   if (problems.length > 0) throw new Error(JSON.stringify(problems));
   return {
     ...{ study: 'equilibrium', title: '', question: '', scenario, labels: ['', ''], seed: SEED, replicates },
-    ...{ until: 0, arms: [], firms: [], factors, points: 0, metrics: [], players, policies: [] },
+    ...{
+      until: 0,
+      isSecret: false,
+      arms: [],
+      firms: [],
+      factors,
+      points: 0,
+      metrics: [],
+      players,
+      policies: [],
+    },
   };
 }
