@@ -80,7 +80,7 @@ async function simulate(running: Running) {
     },
   });
   try {
-    const found = await STUDY_KINDS[study.study]!.run(study, lab);
+    const found = await STUDY_KINDS[study.study].run(study, lab);
     return { found, failures, worlds: at.done };
   } finally {
     progress.stop();
@@ -137,7 +137,7 @@ export async function runStudy(
     }
     const folder = folderOf(study, given.written, { name: given.name, out });
     const result = { ...headOf(study, end), ...end.found };
-    const { text } = STUDY_KINDS[study.study]!;
+    const { text } = STUDY_KINDS[study.study];
     makeFolder(realDisk, folder);
     await writeWhole(realDisk, join(folder, 'study.json'), jsonText(result));
     process.stdout.write(flags.json ? jsonText(result) : text(result as never));

@@ -24,7 +24,7 @@ interface StudyKind {
   text(result: never): string;
 }
 
-export const STUDY_KINDS: Readonly<Partial<Record<StudyName, StudyKind>>> = {
+export const STUDY_KINDS: Readonly<Record<StudyName, StudyKind>> = {
   'best-response': { run: bestResponse, text: bestResponseText },
   compare: { run: compare, text: compareText },
   discover: { run: discover, text: discoverText },

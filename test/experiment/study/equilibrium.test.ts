@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { bestResponse } from '../../../src/experiment/study/best-response.js';
 import { equilibrium } from '../../../src/experiment/study/equilibrium.js';
+import { equilibriumText } from '../../../src/report/studies/equilibrium.js';
 import { bertrandLogit, bestResponse as closedForm } from '../../../src/statistics/bertrand-logit.js';
 import { randomStream } from '../../../src/statistics/random-stream.js';
 import { type Asked, pricingStudy, type Seller } from './pricing-market.js';
@@ -87,5 +88,21 @@ describe('what a rival does if a firm does X', () => {
     expect(rival.firm).toBe('app1');
     expect(rival.alone.estimate / 1e9 - (stays - answer(4).profit)).toBeCloseTo(0, 3);
     expect(rival.answered.estimate / 1e9 - (answer(1.5).profit - answer(4).profit)).toBeCloseTo(0, 3);
+    const head = {
+      study: 'equilibrium',
+      title: 'T',
+      question: 'Q?',
+      seed: '1',
+      replicates: 6,
+      agents: 1,
+      months: 1,
+    };
+    const firms = { app0: 'Mover', app1: 'Rival' };
+    const told = { ...head, currency: 'USD', firms, worlds: 9, failed: 0, ...found };
+    const change = 'firms.app0.tiers.0.price=1.5';
+    const text = equilibriumText({ ...told, ...(after ? { against: { ...after, change } } : {}) });
+    expect(text).toMatch(/Rival: tiers\.0\.price 4 → 2\.5/);
+    expect(text).toContain(`If ${change}:`);
+    expect(text).toMatch(/Rival +−\d+.M/);
   });
 });
