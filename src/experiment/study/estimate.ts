@@ -6,13 +6,16 @@ import { meanInterval } from '../../statistics/mean-interval.js';
 import { countPairs } from '../../statistics/paired-counts.js';
 import { pairedDifference } from '../../statistics/paired-difference.js';
 import { pairedProportions } from '../../statistics/paired-proportions.js';
-import { randomStream } from '../../statistics/random-stream.js';
 import { wilson } from '../../statistics/wilson.js';
 import { gather } from '../gatherers.js';
 import type { Metric } from './metric.js';
+import { resamples, spanOf } from './resample.js';
 import { pairedValues, type Sample, valuesOf } from './sample.js';
 
-/** A number with its 95 % interval, from n worlds; NaN (null in JSON) if it could not be measured. */
+/**
+ * A number with its 95 % interval, from n worlds; NaN (null in JSON) if it could not be measured, infinite (null, too)
+ * where a formula is, such as the median exit month of a firm that lives in most worlds.
+ */
 export interface Estimated {
   readonly estimate: number;
   readonly low: number;
@@ -29,9 +32,6 @@ export interface Difference extends Estimated {
   /** (var A + var B) / var (B - A): so many times fewer runs than with independent luck. */
   readonly varianceReduction: number;
 }
-
-const SAMPLES = 1000;
-const LEVEL = 0.95;
 
 /** The metric of numbers gathered in some worlds. */
 export function metricOf({ formula }: Metric, gathered: readonly (readonly number[])[]): number {
@@ -67,9 +67,8 @@ export function estimateOf(sample: Sample, metric: number, point: number): Estim
   if (isMissing(gathered)) return { estimate: Number.NaN, low: Number.NaN, high: Number.NaN, n };
   if (own.formula.sole === 'share') return wilson(gathered[0].filter(isTrue).length, n);
   if (soleMean(own, gathered)) return { ...meanInterval(gathered[0]), n };
-  const found = metricOf(own, gathered);
-  const seen = resampled(n, own.text, (at) => metricOf(own, chosen(gathered, at)));
-  return { estimate: found, ...percentiles(seen), n };
+  const seen = resamples(n, own.text, (places) => metricOf(own, chosen(gathered, places)));
+  return { estimate: metricOf(own, gathered), ...spanOf(seen), n };
 }
 
 /** B - A of a metric at two points, in the worlds that finished in both. */
@@ -108,31 +107,19 @@ function variance(values: readonly number[]): number {
 }
 
 function byBootstrap(own: Metric, a: readonly (readonly number[])[], b: readonly (readonly number[])[]) {
-  const both = (x: readonly (readonly number[])[], y: readonly (readonly number[])[]) =>
-    [metricOf(own, x), metricOf(own, y)] as const;
-  const [first, second] = both(a, b);
-  const seen = resampled(a[0].length, own.text, (at) => both(chosen(a, at), chosen(b, at)));
-  const differences = seen.map(([x, y]) => y - x);
-  const [va, vb] = [variance(seen.map(([x]) => x)), variance(seen.map(([, y]) => y))];
-  const vd = variance(differences);
+  const seen = resamples(a[0].length, own.text, (places) => [
+    metricOf(own, chosen(a, places)),
+    metricOf(own, chosen(b, places)),
+  ]);
+  const differences = seen.map(([ofA, ofB]) => ofB - ofA);
+  const [va, vb, vd] = [
+    variance(seen.map(([x]) => x)),
+    variance(seen.map(([, y]) => y)),
+    variance(differences),
+  ];
   return {
-    estimate: second - first,
-    ...percentiles(differences),
+    ...{ estimate: metricOf(own, b) - metricOf(own, a), ...spanOf(differences) },
     correlation: (va + vb - vd) / (2 * Math.sqrt(va * vb)),
     varianceReduction: (va + vb) / vd,
   };
-}
-
-/** What `statistic` finds in worlds drawn again with replacement (percentile bootstrap, Efron 1979). */
-function resampled<T>(n: number, seed: string, statistic: (places: readonly number[]) => T): T[] {
-  const stream = randomStream('study', seed);
-  return Array.from({ length: SAMPLES }, () => statistic(Array.from({ length: n }, () => stream.below(n))));
-}
-
-/** The middle 95 %; infinite values are as good as others, NaN if one is undefined. */
-function percentiles(values: readonly number[]): { low: number; high: number } {
-  if (values.some(Number.isNaN)) return { low: Number.NaN, high: Number.NaN };
-  const sorted = [...values].sort((x, y) => (x < y ? -1 : Number(x > y)));
-  const at = (p: number) => sorted[Math.min(values.length - 1, Math.floor(p * values.length))];
-  return { low: at((1 - LEVEL) / 2), high: at((1 + LEVEL) / 2) };
 }

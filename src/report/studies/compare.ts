@@ -43,7 +43,7 @@ function gain({ varianceReduction }: DifferenceRow): string {
 
 /** How far the difference is from none, in half-widths of its interval; 0 if there is none. */
 function clearness({ estimate, low, high }: DifferenceRow): number {
-  if (!(Math.abs(estimate) > 0)) return 0;
+  if (!(Math.abs(estimate) > 0) || Number.isNaN(high - low)) return 0;
   return Math.abs(estimate) / Math.max((high - low) / 2, Number.MIN_VALUE);
 }
 
@@ -68,8 +68,10 @@ function tableOf(head: StudyHead, rows: readonly DifferenceRow[], outcome: strin
     .filter(({ estimate }) => Math.abs(estimate) > 0)
     .sort((x, y) => clearness(y) - clearness(x));
   const word = WORDS[outcome] ?? plainText(outcome);
-  if (rows.every(({ estimate }) => Number.isNaN(estimate))) return `${word}: not measured in both plans`;
-  if (changed.length === 0) return `${word}: no difference`;
+  if (changed.length === 0) {
+    const isKnown = rows.some(({ estimate }) => !Number.isNaN(estimate));
+    return `${word}: ${isKnown ? 'no difference' : 'not defined in these worlds'}`;
+  }
   const table = makeTable([word, 'A', 'B', 'B − A', '95%', 'fewer runs'], [1, 2, 3, 4, 5], painter(false));
   for (const row of changed.slice(0, MOST)) table.push(lineOf(head, row));
   return tableText(table);
