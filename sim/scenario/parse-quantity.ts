@@ -70,7 +70,7 @@ function parseLaw(text: string, expected: string): Law | QuantityProblem {
       return {
         expected: 'an interval whose low end is below its high end',
         received,
-        hint: `did you mean \`${ends[1]} to ${ends[0]}\`?`,
+        hint: low === high ? 'write one number' : `did you mean \`${ends[1]} to ${ends[0]}\`?`,
       };
     return { kind: 'interval', low, high };
   }

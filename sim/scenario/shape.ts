@@ -149,7 +149,8 @@ function standIn(schema: z.ZodType): unknown {
   const field = declaredBy(schema);
   switch (field.kind) {
     case 'quantity':
-      return field.default ?? field.spec.max;
+      // the default of a setting may be no value that it takes: 0 for "as usual"
+      return field.default === undefined ? field.spec.max : undefined;
     case 'list':
       return Array.from({ length: field.length ?? 0 }, () => standIn(field.item));
     case 'choice':

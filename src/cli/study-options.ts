@@ -131,12 +131,15 @@ export function studyOf(
     value[field] = fieldOf(name, given);
     places.set(field, `--${name}`);
   }
+  /** The change itself, where one of several is wrong. */
+  const change = (field: string, at: number) =>
+    field === 'set' || field === 'setB' ? String((value[field] as string[])[at]) : '';
   const locate = ([field, name]: readonly (string | number)[]): Place => ({
     line: AFTER_FILE,
     column: [...places.keys()].indexOf(String(field)),
     where: [
       places.get(String(field)) ?? optionOf(String(field)) ?? `afterburn ${kind}`,
-      typeof name === 'string' ? name : '',
+      typeof name === 'number' ? change(String(field), name) : (name ?? ''),
     ]
       .join(' ')
       .trim(),

@@ -2,7 +2,7 @@
  * From a study, a file or the options of a short command, to a Study that can run: its fields, its scenario (or two),
  * its outcomes and factors. Every problem is told at once, with the place of the file or the option.
  */
-import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import {
   didYouMean,
   type Path,
@@ -21,9 +21,11 @@ import { namedMetrics, usualMetrics } from '../experiment/study/metric.js';
 import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
 import { playersOf } from '../experiment/study/objective.js';
 import type { ChosenPolicy, Study } from '../experiment/study/study.js';
+import { studyFaults } from '../experiment/study/study-faults.js';
 import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
-import { addModules, importFault, loadFile, moduleUrl, readInput, ScenarioError } from './scenario-file.js';
+import { addModules, importFault, moduleUrl, readInput, ScenarioError } from './scenario-file.js';
+import { fromFolder, type LoadedPlans, loadPlans } from './study-scenarios.js';
 
 /** A study as written: its plain fields, where each stands, and the folder that its files are found from. */
 export interface WrittenStudy {
@@ -97,19 +99,6 @@ function policiesIn({ firms }: Scenario) {
   return Object.fromEntries(Object.values(firms).map(({ policy }) => [policy.name, policy.definition]));
 }
 
-function from(folder: string, file: string): string {
-  return isAbsolute(file) || file.startsWith('file:') ? file : join(folder, file);
-}
-
-async function load(fields: StudyFields, folder: string, own: { file: string; sets: readonly string[] }) {
-  const short = (['agents', 'months'] as const).flatMap((name) => {
-    const value = middleOf(fields[name]);
-    return value > 0 ? [`${name}=${value}`] : [];
-  });
-  const overlays = fields.overlay.map((file) => from(folder, file));
-  return loadFile(from(folder, own.file), [...short, ...own.sets], overlays);
-}
-
 /** Kinds in which firms choose their parameters. */
 const CHOOSING = new Set<StudyName>(['best-response', 'equilibrium']);
 
@@ -169,48 +158,66 @@ function overwritten({ setB }: StudyFields, factors: readonly Factor[]): Problem
   });
 }
 
+function counted(things: readonly unknown[]): string {
+  return things.length === 0 ? 'nothing' : String(things.length);
+}
+
+/** Arms and other plans that a comparison could be with. */
+function planHint({ arms }: Scenario): string {
+  const names = Object.keys(arms);
+  const some = names.slice(0, 8).map((name) => `\`${name}\``);
+  return names.length === 0 ? 'the scenario has no arms' : `arms: ${some.join(', ')}`;
+}
+
 function missing(
   fields: StudyFields,
   { factors, players }: Pick<Study, 'factors' | 'players'>,
   scenario: Scenario,
 ): Problem[] {
-  const needs = (field: string, expected: string): Problem => ({
-    path: [field],
-    expected,
-    received: 'nothing',
-  });
-  const { study } = fields;
-  if (study === 'compare' && fields.against === undefined && fields.setB.length + fields.arms.length === 0)
-    return [needs('against', 'a plan B: another scenario, a change (setB), or an arm (arms)')];
-  if (study === 'rescue' && fields.firms.length !== 1) return [needs('firms', 'one firm to be saved')];
-  if (study === 'best-response' && players.length > 1) return [needs('firms', 'one firm that responds')];
-  if (STUDY_NOTES[study as StudyName].takes.includes('factors') && factors.length === 0)
-    return [needs('factors', 'a field that is varied, such as `firms.kimi.cash: 1 B to 4 B`')];
-  if (study === 'equilibrium' && overwritten(fields, factors).length > 0) return overwritten(fields, factors);
-  if (CHOOSING.has(study as StudyName) && fields.arms.length > 1)
-    return [{ path: ['arms', 1], expected: 'one arm at most', received: `${fields.arms.length} arms` }];
-  if (study === 'league' && fields.policies.length < 2) return [needs('policies', 'at least two policies')];
-  if (study === 'league' && seatsOf({ scenario, firms: fields.firms }).length === 0)
-    return [needs('firms', 'a firm with an app and a channel it may buy')];
+  const { study, against, setB, arms, firms, policies } = fields;
+  const kind = study as StudyName;
+  const needs = (field: string, expected: string, given: readonly unknown[] = []): Problem[] => [
+    { path: [field], expected, received: counted(given) },
+  ];
+  if (kind === 'compare' && against === undefined && setB.length + arms.length === 0) {
+    const [need] = needs('against', 'a plan B: another scenario, a change of this one, or an arm of it');
+    return [{ ...need, hint: planHint(scenario) }];
+  }
+  if (kind === 'rescue' && firms.length !== 1) return needs('firms', 'one firm to be saved', firms);
+  if (kind === 'best-response' && players.length > 1) return needs('firms', 'one firm that responds', firms);
+  const isVaried = STUDY_NOTES[kind].takes.includes('factors') && Object.keys(fields.factors).length === 0;
+  if (isVaried && factors.length === 0)
+    return needs('factors', 'a field that is varied, such as `firms.kimi.cash: 1 B to 4 B`');
+  if (kind === 'equilibrium' && overwritten(fields, factors).length > 0) return overwritten(fields, factors);
+  if (CHOOSING.has(kind) && arms.length > 1)
+    return [{ path: ['arms', 1], expected: 'one arm at most', received: `${arms.length} arms` }];
+  if (kind === 'league' && policies.length < 2) return needs('policies', 'at least two policies', policies);
+  if (kind === 'league' && seatsOf({ scenario, firms }).length === 0)
+    return needs('firms', 'a firm with an app and a channel it may buy');
   return [];
 }
 
-function sayAll(problems: readonly Problem[], { locate }: WrittenStudy): void {
-  if (problems.length === 0) return;
+/** Tells all problems: of the study in its order, then those inside its scenarios. @throws ScenarioError */
+function sayAll(
+  problems: readonly Problem[],
+  { locate }: WrittenStudy,
+  { named, inside }: Pick<LoadedPlans, 'named' | 'inside'> = { named: [], inside: [] },
+): void {
+  if (problems.length + named.length + inside.length === 0) return;
   const placed = problems.map((problem): PlacedProblem => {
     const place = locate(problem.path, problem.atKey);
     // an option says its own name
     return { ...problem, ...place, path: place.line === AFTER_FILE ? [] : problem.path };
   });
-  throw new ScenarioError(inOrder(placed));
+  throw new ScenarioError([...inOrder([...placed, ...named]), ...inside]);
 }
 
-/** The policies of a league, their modules imported. @throws ScenarioError */
+/** The policies of a league, their modules imported, or what is wrong with them. */
 async function openPolicies(
   fields: StudyFields,
   scenario: Scenario,
   written: WrittenStudy,
-): Promise<ChosenPolicy[]> {
+): Promise<{ policies: ChosenPolicy[]; broken: Problem[] }> {
   const chosen: ChosenPolicy[] = [];
   const problems: Problem[] = [];
   const known = { ...policiesIn(scenario) };
@@ -232,8 +239,7 @@ async function openPolicies(
       problems.push({ path, expected, received, ...(hint ? { hint } : {}) });
     } else chosen.push({ name: policyLabel(value), value: own.value });
   }
-  sayAll(problems, written);
-  return chosen;
+  return { policies: chosen, broken: problems };
 }
 
 /** A module as its file URL, because a scenario in a thread has no folder. */
@@ -256,30 +262,34 @@ function policyLabel(value: unknown): string {
 /** The seed, or the content of the seed file without blanks at its ends. */
 async function seedOf({ seed, seedFile }: StudyFields, { folder }: WrittenStudy): Promise<string> {
   if (seedFile === undefined) return seed;
-  const bytes = await readInput(from(folder, seedFile), seedFile, 'a seed');
+  const bytes = await readInput(fromFolder(folder, seedFile), seedFile, 'a seed');
   return Buffer.from(bytes).toString('utf8').trim();
 }
 
-/** Makes a study of what is written. @throws ScenarioError with every problem of the study, or of its scenario */
+/** A seed may be written as a number. */
+function withSeedText(value: unknown): unknown {
+  const { seed } = Object(value) as { seed?: unknown };
+  return Number.isSafeInteger(seed) ? { ...(value as object), seed: String(seed) } : value;
+}
+
+/** Makes a study of what is written. @throws ScenarioError with every problem of the study, and of its scenario */
 export async function openStudy(written: WrittenStudy): Promise<Study> {
-  const shape = readShape(studyFields, written.value);
+  const shape = readShape(studyFields, withSeedText(written.value));
   const { fields } = shape;
-  if (!fields || shape.broken.some(([first]) => first === 'study' || first === 'scenario'))
-    sayAll(shape.problems, written);
+  const isBroken = (field: string) => shape.broken.some(([first]) => first === field);
+  if (!fields || isBroken('study')) sayAll(shape.problems, written);
   if (!fields) throw new ScenarioError([]);
   const early = [...shape.problems, ...needless(fields, written.value)];
-  if (early.length > 0) sayAll(early, written);
-  const a = await load(fields, written.folder, { file: fields.scenario, sets: fields.set });
-  const isOther = fields.against !== undefined || fields.setB.length > 0;
-  const b = isOther
-    ? await load(fields, written.folder, {
-        file: fields.against ?? fields.scenario,
-        sets: [...fields.set, ...fields.setB],
-      })
-    : undefined;
-  const { problems, ...names } = namesIn(fields, a.scenario);
-  const policies = await openPolicies(fields, a.scenario, written);
-  sayAll([...problems, ...missing(fields, names, a.scenario)], written);
+  if (isBroken('scenario')) sayAll(early, written);
+  const { a, b, ...ofPlans } = await loadPlans(fields, written);
+  if (!a) sayAll(early, written, ofPlans);
+  if (!a) throw new ScenarioError([]);
+  const { problems: ofNames, ...names } = namesIn(fields, a.scenario);
+  const { policies, broken } = await openPolicies(fields, a.scenario, written);
+  const points = middleOf(fields.points);
+  const problems = [...early, ...ofNames, ...broken, ...studyFaults(fields, names.factors, points)];
+  const unsaid = problems.length === 0 ? missing(fields, names, a.scenario) : [];
+  sayAll([...problems, ...unsaid], written, ofPlans);
   const note = STUDY_NOTES[fields.study as StudyName];
   const { scenario } = a;
   return {

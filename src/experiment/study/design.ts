@@ -17,6 +17,11 @@ export type DesignName = 'sobol' | 'lhs' | 'grid' | 'random';
 /** Just below the end of a list of levels, which is cut into equal parts. */
 const LAST = 1 - 2 ** -20;
 
+/** Points of a grid: the product of all levels and steps. */
+export function gridSize(factors: readonly Factor[], steps: number): number {
+  return factors.reduce((size, { levels }) => size * (levels?.length ?? steps), 1);
+}
+
 /** Levels at their middles, ranges from end to end. */
 function gridOf(factors: readonly Factor[], steps: number): number[][] {
   const counts = factors.map(({ levels }) => levels?.length ?? steps);

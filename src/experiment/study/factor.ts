@@ -3,6 +3,7 @@
  * turns a coordinate u in [0, 1) into a value, so every design is made in the unit cube.
  */
 import {
+  didYouMean,
   drawWithin,
   exp,
   findPlace,
@@ -65,6 +66,8 @@ function atLaw(law: Law, spec: QuantitySpec, isLog: boolean): Factor['at'] | Fau
   return (u) => rounded(value(u), spec);
 }
 
+const FORM = { expected: 'range, levels, scale or paths' };
+
 /** The paths, spread and scale of a factor as it is written. */
 function readForm(
   name: string,
@@ -73,8 +76,10 @@ function readForm(
   if (!isMap(written)) return { paths: [name], over: written, isLog: false };
   const { paths = [name], range, levels, scale = 'linear', ...rest } = written;
   const [unknown] = Object.keys(rest);
-  if (unknown !== undefined)
-    return { expected: 'range, levels, scale or paths', received: JSON.stringify(unknown) };
+  if (unknown !== undefined) {
+    const hint = didYouMean(unknown, ['range', 'levels', 'scale', 'paths']);
+    return { ...FORM, received: JSON.stringify(unknown), ...(hint ? { hint } : {}) };
+  }
   const isList = Array.isArray(paths) && paths.length > 0 && paths.every((path) => typeof path === 'string');
   if (!isList) return { expected: 'a list of paths', received: JSON.stringify(paths) };
   if (scale !== 'linear' && scale !== 'log')
@@ -93,6 +98,9 @@ const MOST_LEVELS = 1000;
 function levelsOf(paths: readonly string[], name: string, levels: readonly unknown[]): Factor | Fault {
   if (levels.length < 2 || levels.length > MOST_LEVELS)
     return { expected: `from 2 to ${MOST_LEVELS} levels`, received: String(levels.length) };
+  const texts = levels.map((level) => JSON.stringify(level));
+  const double = texts.find((text, i) => texts.indexOf(text) < i);
+  if (double !== undefined) return { expected: 'each level once', received: `a second ${double}` };
   return {
     ...{ name, paths, levels },
     unit: '',

@@ -23,7 +23,7 @@ export const studyFields = z
     scenario: text('Scenario file, from the folder of the study.'),
     against: text('Scenario B, from the folder of the study; the same file unless given.').optional(),
     set: list('path=value: a change of the scenario (of A and of B).'),
-    setB: list('path=value: a change of B alone.'),
+    setB: list('path=value: a change of B alone; instead of one in `set`, if that is of the same path.'),
     overlay: list('File of values laid over the scenario.'),
     agents: q({
       unit: 'agents',

@@ -1,6 +1,6 @@
 /** What happens over a range: every outcome at the points of a design, all on the same luck. */
 import { BASE } from '../job.js';
-import { designRows, usualDesign } from './design.js';
+import { type DesignName, designRows, usualDesign } from './design.js';
 import { type Estimated, estimateOf } from './estimate.js';
 import type { Lab, Study } from './study.js';
 
@@ -23,16 +23,25 @@ export interface SweepResult {
   }[];
 }
 
-/** Points of a sweep over one factor unless it says. */
+/** Steps of a sweep over one factor, of each of several, and points of the other designs, unless it says. */
 const STEPS = 9;
+const FEW = 5;
+const POINTS = 64;
+
+/** How a sweep spreads its points, and how many it has (of a grid: steps of each factor without levels). */
+export function sweepDesign({ design, factors, points }: Pick<Study, 'design' | 'factors' | 'points'>): {
+  design: DesignName;
+  points: number;
+} {
+  const own = design === undefined || design === 'morris' ? usualDesign(factors) : design;
+  const few = factors.length === 1 ? STEPS : FEW;
+  return { design: own, points: points || (own === 'grid' ? few : POINTS) };
+}
 
 /** Simulates the design. */
 export async function sweep(study: Study, lab: Lab): Promise<SweepResult> {
   const { scenario, factors, metrics, seed } = study;
-  const own = study.design === 'morris' ? undefined : study.design;
-  const design = own ?? usualDesign(factors);
-  const few = factors.length === 1 ? STEPS : 5;
-  const points = study.points > 0 ? study.points : design === 'grid' ? few : 64;
+  const { design, points } = sweepDesign(study);
   const rows = designRows(design, factors, { points, seed });
   const arms = [BASE, ...study.arms];
   const places = arms.flatMap((arm) => rows.map((row) => ({ arm, row })));

@@ -70,8 +70,8 @@ export function ranges(count: number, [low, high]: readonly [number, number] = [
 export function studyOf(kind: Study['study'], more: Partial<Study>): Study {
   return {
     ...{ study: kind, title: 'T', question: 'Q', scenario: fakeScenario as Scenario, labels: ['A', 'B'] },
-    ...{ seed: '1', replicates: 1, until: 0, points: 0 },
-    ...{ arms: [], firms: [], factors: [], metrics: metrics({ cash: END_CASH }), policies: [] },
+    ...{ seed: '1', isSecret: false, replicates: 1, until: 0, points: 0 },
+    ...{ arms: [], firms: [], factors: [], metrics: metrics({ cash: END_CASH }), policies: [], players: [] },
     ...more,
   };
 }
