@@ -42,13 +42,26 @@ export async function readStudyFile(file: string): Promise<WrittenStudy> {
   return { value: source.value, folder: dirname(file), locate: (path, atKey) => source.locate(path, atKey) };
 }
 
+/** Fields that a kind takes, but for its name. */
+function takenBy(study: string): string[] {
+  return [...OF_ALL, ...STUDY_NOTES[study as StudyName].takes].slice(1);
+}
+
 /** Fields that a kind does not take would be left out in silence. */
-function needless(fields: StudyFields, written: unknown): Problem[] {
-  const known = [...OF_ALL, ...STUDY_NOTES[fields.study as StudyName].takes];
+function needless({ study }: StudyFields, written: unknown): Problem[] {
+  const known = takenBy(study);
   return Object.keys(Object(written)).flatMap((key): Problem[] => {
-    if (known.includes(key) || !Object.hasOwn(studyFields.shape, key)) return [];
-    const expected = `a field of the study ${fields.study} (${known.slice(1).join(', ')})`;
+    if (key === 'study' || known.includes(key) || !Object.hasOwn(studyFields.shape, key)) return [];
+    const expected = `a field of the study ${study} (${known.join(', ')})`;
     return [{ path: [key], atKey: true, expected, received: JSON.stringify(key) }];
+  });
+}
+
+/** Fields that no kind has, and no near one: those there are. */
+function withKnown(problems: readonly Problem[], { study }: StudyFields): Problem[] {
+  return problems.map((problem) => {
+    const isFar = problem.atKey && problem.path.length === 1 && !problem.hint?.startsWith('did you mean');
+    return isFar ? { ...problem, hint: `known: ${takenBy(study).join(', ')}` } : problem;
   });
 }
 
@@ -279,7 +292,7 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
   const isBroken = (field: string) => shape.broken.some(([first]) => first === field);
   if (!fields || isBroken('study')) sayAll(shape.problems, written);
   if (!fields) throw new ScenarioError([]);
-  const early = [...shape.problems, ...needless(fields, written.value)];
+  const early = [...withKnown(shape.problems, fields), ...needless(fields, written.value)];
   if (isBroken('scenario')) sayAll(early, written);
   const { a, b, ...ofPlans } = await loadPlans(fields, written);
   if (!a) sayAll(early, written, ofPlans);
