@@ -17,11 +17,12 @@ import { middleOf } from '../experiment/inputs.js';
 import { type Factor, readFactors, uncertainFactors } from '../experiment/study/factor.js';
 import { type StudyFields, studyFields } from '../experiment/study/fields.js';
 import { seatsOf } from '../experiment/study/league.js';
-import { namedMetrics, usualMetrics } from '../experiment/study/metric.js';
+import { type Metric, namedMetrics, usualMetrics } from '../experiment/study/metric.js';
 import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
 import { playersOf } from '../experiment/study/objective.js';
 import type { ChosenPolicy, Study } from '../experiment/study/study.js';
 import { studyFaults } from '../experiment/study/study-faults.js';
+import { isProbability } from '../experiment/study/until.js';
 import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
 import { addModules, importFault, moduleUrl, readInput, ScenarioError } from './scenario-file.js';
@@ -171,6 +172,16 @@ function overwritten({ setB }: StudyFields, factors: readonly Factor[]): Problem
   });
 }
 
+/** Worlds of every point at most, if worlds are added until the answer is known and the study names no number. */
+const MOST_UNTIL = 1_000_000;
+
+/** Only probabilities have intervals that hold at all looks. */
+function untilWhat(fields: StudyFields, metrics: readonly Metric[]): Problem[] {
+  if (middleOf(fields.until) === 0 || metrics.some(isProbability)) return [];
+  const expected = 'an outcome that is a probability, such as `share(cashOut(kimi))`';
+  return [{ path: ['outcomes'], expected, received: 'none' }];
+}
+
 function counted(things: readonly unknown[]): string {
   return things.length === 0 ? 'nothing' : String(things.length);
 }
@@ -301,7 +312,7 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
   const { policies, broken } = await openPolicies(fields, a.scenario, written);
   const points = middleOf(fields.points);
   const problems = [...early, ...ofNames, ...broken, ...studyFaults(fields, names.factors, points)];
-  const unsaid = problems.length === 0 ? missing(fields, names, a.scenario) : [];
+  const unsaid = problems.length === 0 ? [...missing(fields, names, a.scenario), ...untilWhat(fields, names.metrics)] : [];
   sayAll([...problems, ...unsaid], written, ofPlans);
   const note = STUDY_NOTES[fields.study as StudyName];
   const { scenario } = a;
@@ -314,7 +325,7 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
     labels: labelsOf(fields, a.stem, b?.stem),
     seed: await seedOf(fields, written),
     isSecret: fields.seedFile !== undefined,
-    replicates: middleOf(fields.replicates) || note.replicates,
+    replicates: middleOf(fields.replicates) || (middleOf(fields.until) > 0 ? MOST_UNTIL : note.replicates),
     until: middleOf(fields.until),
     ...{ arms: fields.arms, firms: fields.firms, policies },
     ...(fields.design ? { design: fields.design } : {}),

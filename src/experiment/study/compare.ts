@@ -1,10 +1,13 @@
 /**
  * Is plan B better than plan A? Both live the same worlds: draws are addressed, so what the plans do not touch is the
- * same to the bit, and the differences vary much less than two independent batches would.
+ * same to the bit, and the differences vary much less than two independent batches would. With `until` worlds are added
+ * until every difference of probabilities is known; intervals of the other outcomes are then those of a single look.
  */
+import type { Stopping } from '../looks.js';
 import { type Difference, differenceOf } from './estimate.js';
 import { basePoint, type Sample, type StudyPoint } from './sample.js';
 import type { Lab, Study } from './study.js';
+import { type Known, sampleUntil } from './until.js';
 
 /** A difference of one outcome between plan A and another plan. */
 export interface DifferenceRow extends Difference {
@@ -14,6 +17,8 @@ export interface DifferenceRow extends Difference {
   /** The firm it is about; empty for an outcome of the study's own. */
   readonly firm: string;
   readonly measure: string;
+  /** With `until`: whether the interval holds at all looks, for all such rows together, or only if looked at once. */
+  readonly interval?: 'anytime' | 'single look';
 }
 
 /** What `compare` finds. */
@@ -21,6 +26,10 @@ export interface Comparison {
   /** A first. */
   readonly plans: readonly string[];
   readonly differences: readonly DifferenceRow[];
+  /** With `until`: why it ended. */
+  readonly stopping?: Stopping;
+  /** With `until`: worlds of every plan. */
+  readonly replicates?: number;
 }
 
 interface Plan {
@@ -47,10 +56,26 @@ function rowsOf(sample: Sample, plans: readonly Plan[]): DifferenceRow[] {
   );
 }
 
+/** Rows of probabilities with the interval that holds at all looks. */
+function withKnown(rows: readonly DifferenceRow[], sample: Sample, known: readonly Known[]): DifferenceRow[] {
+  const width = sample.metrics.length;
+  const at = new Map(known.map((each) => [(each.point - 1) * width + each.metric, each]));
+  return rows.map((row, k) => {
+    const own = at.get(k);
+    return own
+      ? { ...row, low: own.low, high: own.high, interval: 'anytime' }
+      : { ...row, interval: 'single look' };
+  });
+}
+
 /** Simulates all plans on the same luck. */
 export async function compare(study: Study, lab: Lab): Promise<Comparison> {
   const plans = plansOf(study);
+  const names = plans.map(({ name }) => name);
   const points = plans.map(({ point }) => point);
-  const sample = await lab.sample({ points, metrics: study.metrics, replicates: study.replicates });
-  return { plans: plans.map(({ name }) => name), differences: rowsOf(sample, plans) };
+  const order = { points, metrics: study.metrics, replicates: study.replicates };
+  if (study.until === 0) return { plans: names, differences: rowsOf(await lab.sample(order), plans) };
+  const { sample, known, stopping } = await sampleUntil(order, lab, study.until);
+  const differences = withKnown(rowsOf(sample, plans), sample, known);
+  return { plans: names, replicates: sample.replicates, stopping, differences };
 }

@@ -46,7 +46,7 @@ function isMissing(gathered: readonly (readonly number[])[]): boolean {
 }
 
 /** True in a share: a number that is not 0, and not undefined. */
-function isTrue(value: number): boolean {
+export function isTrue(value: number): boolean {
   return value !== 0 && !Number.isNaN(value);
 }
 

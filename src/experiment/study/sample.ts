@@ -42,6 +42,8 @@ export interface SampleOrder {
   readonly replicates: number;
   /** First replicate; 0 unless given. */
   readonly first?: number;
+  /** Worlds that this order and those behind it are likely to have; points x replicates unless given. For the price. */
+  readonly planned?: number;
 }
 
 /** Who simulates, and who hears of it. */

@@ -4,6 +4,7 @@ import { percent, plain, points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
 import { type StudyHead, studyHead } from './head.js';
+import { stoppingText } from './stopping.js';
 
 const NAME = 24;
 const WIDTH = 100;
@@ -112,5 +113,8 @@ export function compareText(result: StudyHead & Comparison): string {
         ),
       );
   }
+  const { stopping } = result;
+  if (stopping)
+    parts.push(wrap(stoppingText(stopping, { worlds: result.replicates, of: 'difference' }), WIDTH));
   return `${[...parts, wrap(NOTE, WIDTH)].join('\n\n')}\n`;
 }
