@@ -2,6 +2,7 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { OpenRun } from './open-run.js';
+import type { UntilAsked } from './run-results.js';
 
 /** Quotes a word for a POSIX shell if it needs it. */
 function word(text: string): string {
@@ -16,13 +17,22 @@ function placeOf(file: string): string {
   return steps[0] === '..' ? path : steps.join('/');
 }
 
+/** A number of worlds, or when they are enough. */
+function worldsOf(replicates: number, asked: UntilAsked | undefined): string[] {
+  if (!asked) return ['--replicates', String(replicates)];
+  const { until, firms, most, isCapped } = asked;
+  const cap = isCapped ? ['--replicates', String(most)] : [];
+  return ['--until', String(until), ...firms.flatMap((firm) => ['--firm', firm]), ...cap];
+}
+
 /** @param only replicate that was run alone */
 export function commandText(
   file: string,
   { seed, sets, overlays, replicates }: OpenRun,
-  { arms, only }: { readonly arms: readonly string[]; readonly only?: number },
+  asked: { readonly arms: readonly string[]; readonly only?: number; readonly until?: UntilAsked },
 ): string {
-  const count = only === undefined ? ['--replicates', String(replicates)] : ['--only', String(only)];
+  const { arms, only, until } = asked;
+  const count = only === undefined ? worldsOf(replicates, until) : ['--only', String(only)];
   const words = ['npx', 'afterburn', 'run', placeOf(file), ...count, '--seed', seed];
   for (const arm of arms) words.push('--arm', arm);
   for (const overlay of overlays) words.push('--overlay', placeOf(overlay));

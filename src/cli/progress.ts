@@ -10,6 +10,8 @@ const LINE_EVERY = 10_000;
 
 export interface ProgressShow {
   update(progress: Progress): void;
+  /** A line of its own. */
+  say(text: string): void;
   /** Leaves the cursor on a line of its own. */
   stop(): void;
 }
@@ -64,7 +66,7 @@ function barOn(stream: NodeJS.WriteStream, total: number) {
 
 /** Shows progress on stderr until `stop`. */
 export function showProgress({ quiet, userMonths, total }: ProgressOptions): ProgressShow {
-  if (quiet || total === 0) return { update: () => {}, stop: () => {} };
+  if (quiet || total === 0) return { update: () => {}, say: () => {}, stop: () => {} };
   const begin = process.hrtime.bigint();
   const elapsed = () => Number(process.hrtime.bigint() - begin) / 1e6;
   if (process.stderr.isTTY) {
@@ -74,6 +76,8 @@ export function showProgress({ quiet, userMonths, total }: ProgressOptions): Pro
         bar.setTotal(at.total);
         bar.update(at.done, { text: progressText(at, elapsed(), userMonths) });
       },
+      // over the bar, which is drawn again below
+      say: (text) => void process.stderr.write(`\r\u001b[K${text}\n`),
       stop: () => bar.stop(),
     };
   }
@@ -85,6 +89,7 @@ export function showProgress({ quiet, userMonths, total }: ProgressOptions): Pro
       next = now + LINE_EVERY;
       process.stderr.write(`${progressText(at, now, userMonths)}\n`);
     },
+    say: (text) => void process.stderr.write(`${text}\n`),
     stop: () => {},
   };
 }

@@ -3,8 +3,7 @@
  * run in the same folder therefore resumes, extends, or only rewrites the results.
  */
 import { join, normalize } from 'node:path';
-import { chunkLength, planChunks, pointsOf, span } from '../experiment/plan.js';
-import { runChunks } from '../experiment/run.js';
+import { pointsOf, span } from '../experiment/plan.js';
 import { realDisk } from '../store/disk.js';
 import { fingerprintOf, identify } from '../store/fingerprint.js';
 import { openFolder, type RunFolder } from '../store/folder.js';
@@ -13,28 +12,35 @@ import { once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
 import { EXIT } from './exits.js';
 import { failureText } from './failure-text.js';
-import { chosenArms, type Options, openRun, poolFor, userMonths } from './open-run.js';
-import { showProgress } from './progress.js';
+import { chosenArms, type Options, openRun } from './open-run.js';
 import { finishedOf, type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
-import { listenForStop, type StopSignals } from './stop-signals.js';
+import { readUntil, simulateUntil } from './run-until.js';
+import { simulateMissing } from './simulate-missing.js';
+import { listenForStop } from './stop-signals.js';
 
 /** After this many failed worlds a run stops, unless --max-failures says otherwise. */
 const MOST_FAILURES = 50;
 
-async function readJob(file: string, options: Options, quiet: boolean): Promise<Job> {
+async function readJob(
+  file: string,
+  options: Options,
+  flags: { quiet: boolean; force: boolean },
+): Promise<Job> {
   const only = whole('only', options.only, { least: 0 });
   const patience = whole('patience', options.patience, { least: 1 });
   const maxFailures = whole('max-failures', options.maxFailures, { least: 0 }) ?? MOST_FAILURES;
   const run = await openRun(file, options);
   const arms = chosenArms(run.scenario, options.arm);
+  const until = readUntil(run, options);
   return {
     run,
     points: pointsOf(arms),
     replicates: only === undefined ? span(0, run.replicates - 1) : [only],
-    quiet,
+    ...flags,
     maxFailures,
+    ...(until ? { until } : {}),
     ...(patience === undefined ? {} : { patienceMs: patience * 1000 }),
-    command: commandText(file, run, { arms, only }),
+    command: commandText(file, run, { arms, only, until }),
   };
 }
 
@@ -65,44 +71,21 @@ function stopNote(job: Job, folder: RunFolder, end: Simulated): string {
   return `stopped after ${finishedOf(job, folder)} of ${wanted} worlds${why}; ${next}\n`;
 }
 
-async function simulateMissing(job: Job, folder: RunFolder, stop: StopSignals): Promise<Simulated> {
-  const missing = job.points.map((point) => ({
-    point,
-    replicates: job.replicates.filter((replicate) => !folder.has(point, replicate)),
-  }));
-  const total = missing.reduce((sum, { replicates }) => sum + replicates.length, 0);
-  const reused = job.points.length * job.replicates.length - total;
-  const say = (text: string) => job.quiet || process.stderr.write(`${text}\n`);
-  if (reused > 0) say(`${reused} of ${reused + total} worlds are in ${folder.path} already`);
-  if (folder.damaged.length > 0) say(`damaged parts, simulated again: ${folder.damaged.join(', ')}`);
-  const progress = showProgress({ quiet: job.quiet, userMonths: userMonths(job.run.scenario), total });
-  try {
-    const chunks = planChunks(missing, chunkLength(total, job.run.threads));
-    const end = await runChunks(chunks, poolFor(job.run, chunks.length, job.patienceMs), {
-      keep: (result) => folder.keep(result),
-      onProgress: (at) => progress.update(at),
-      signal: stop.signal,
-      maxFailures: job.maxFailures,
-    });
-    return { ...end, reused, stopCode: stop.code() };
-  } finally {
-    progress.stop();
-  }
-}
-
 /** Runs the command; returns its exit code. */
 export async function runBatch(
   file: string,
   options: Options,
-  flags: { quiet: boolean; json: boolean },
+  flags: { quiet: boolean; json: boolean; force: boolean },
 ): Promise<number> {
   const startedAt = new Date();
   const begin = process.hrtime.bigint();
-  const job = await readJob(file, options, flags.quiet);
-  const folder = await openOutput(job, options);
+  const asked = await readJob(file, options, flags);
+  const folder = await openOutput(asked, options);
   const stop = listenForStop();
   try {
-    const end = await simulateMissing(job, folder, stop);
+    const simulate = asked.until ? simulateUntil : simulateMissing;
+    const end = await simulate({ job: asked, folder, stop });
+    const job = { ...asked, replicates: end.replicates };
     await writeAll(job, folder, end);
     const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
     await writeRun(job, folder, { ...end, startedAt, seconds });

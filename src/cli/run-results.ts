@@ -4,9 +4,12 @@ import { startWarnings } from '../../sim/index.js';
 import { stateOf } from '../experiment/batch.js';
 import { familiesOf } from '../experiment/families.js';
 import { middleOf } from '../experiment/inputs.js';
+import type { KnownCashOut } from '../experiment/known-cash-outs.js';
+import type { Stopping } from '../experiment/looks.js';
 import type { RunEnd } from '../experiment/run.js';
 import { summarise, type Worlds } from '../experiment/summarise.js';
 import type { Manifest } from '../experiment/summary.js';
+import { withKnown } from '../experiment/with-known.js';
 import { terminalReport } from '../report/terminal.js';
 import { realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
@@ -23,13 +26,32 @@ export interface Job {
   readonly points: readonly string[];
   readonly replicates: readonly number[];
   readonly quiet: boolean;
+  /** Tries also what is too much for the machine. */
+  readonly force: boolean;
   readonly maxFailures: number;
+  /** If worlds are added until P(cash-out) is known. */
+  readonly until?: UntilAsked;
   readonly patienceMs?: number;
   readonly command: string;
 }
 
+/** `--until`: what is to be known. */
+export interface UntilAsked {
+  /** Half-width. */
+  readonly until: number;
+  readonly firms: readonly string[];
+  /** Worlds of every plan at most. */
+  readonly most: number;
+  /** True if the command line says how many. */
+  readonly isCapped: boolean;
+}
+
 /** How the simulation ended. */
 export interface Simulated extends RunEnd {
+  /** Worlds of every plan that the results cover. */
+  readonly replicates: readonly number[];
+  /** With `--until`: what is known, and why it ended. */
+  readonly known?: { readonly cashOuts: readonly KnownCashOut[]; readonly stopping: Stopping };
   /** Worlds that were in the folder before. */
   readonly reused: number;
   /** Exit code of the signal that stopped it. */
@@ -75,10 +97,11 @@ export async function writeAll(job: Job, folder: RunFolder, end: Simulated): Pro
     replicates: replicates.length,
     outcomes: (point) => (points.includes(point) ? folder.outcomes(point, replicates) : []),
   };
-  const summary = summarise(scenario, worlds, {
+  const plain = summarise(scenario, worlds, {
     failed: end.failures.length,
     warnings: startWarnings(scenario),
   });
+  const summary = end.known ? withKnown(plain, end.known.cashOuts, end.known.stopping) : plain;
   const wanted = points.length * replicates.length;
   const manifest = manifestOf(job, folder, stateOf(end.complete, finishedOf(job, folder), wanted));
   await writeResults(realDisk, folder.path, { scenario, worlds, summary, manifest });

@@ -5,6 +5,7 @@ import { join, normalize, relative } from 'node:path';
 import type { Scenario } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
 import type { Failure, Pool } from '../experiment/job.js';
+import { studyPrice } from '../experiment/price.js';
 import { StudyStopped } from '../experiment/study/sample.js';
 import { makeLab, type Study } from '../experiment/study/study.js';
 import { threadPool, usefulThreads } from '../pool/threads.js';
@@ -14,9 +15,10 @@ import { jsonText } from '../store/results.js';
 import { modulesOf } from '../store/scenario-file.js';
 import { openStudy, type WrittenStudy } from '../store/study-file.js';
 import { once, whole } from './arguments.js';
-import { EXIT } from './exits.js';
+import { EXIT, UsageError } from './exits.js';
 import { failureText } from './failure-text.js';
 import { type Options, patienceFor, shareThreads, userMonths } from './open-run.js';
+import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
 import { showProgress } from './progress.js';
 import { listenForStop, type StopSignals } from './stop-signals.js';
 import { STUDY_KINDS } from './study-kinds.js';
@@ -31,21 +33,26 @@ interface Running {
   readonly options: Options;
   readonly stop: StopSignals;
   readonly quiet: boolean;
+  readonly force: boolean;
+  readonly folder: string;
 }
 
 /** A pool for each scenario, kept open until the end. */
-function makePools({ study, options }: Running) {
+function makePools({ study, options, force }: Running) {
   const threads = usefulThreads(
     whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism(),
   );
   const patience = whole('patience', options.patience, { least: 1 });
   const pools = new Map<Scenario, Pool>();
-  const open = (scenario: Scenario): Pool =>
-    threadPool({
+  const open = (scenario: Scenario): Pool => {
+    const share = shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER);
+    refuseTooLarge(memoryNeed(scenario, share), force);
+    return threadPool({
       setup: { raw: scenario.raw, seed: study.seed, modules: modulesOf(scenario) },
-      ...shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER),
+      ...share,
       patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000,
     });
+  };
   return {
     poolOf(scenario: Scenario): Pool {
       const pool = pools.get(scenario) ?? open(scenario);
@@ -62,16 +69,32 @@ async function simulate(running: Running) {
   const pools = makePools(running);
   const progress = showProgress({ quiet, userMonths: userMonths(study.scenario), total: 1 });
   const failures: Failure[] = [];
-  const at = { done: 0, total: 0 };
-  const told = { failed: 0 };
+  const at = { done: 0, ordered: 0, total: 0 };
+  const told = { failed: 0, dear: '' };
+  const refused = new AbortController();
+  const numbers = study.metrics.reduce((sum, { formula }) => sum + formula.gathers.length, 0);
+  const watch = (): PriceWatch =>
+    watchPrice({
+      ...{ force: running.force, folder: running.folder, say: progress.say },
+      width: pools.poolOf(study.scenario).width,
+      besides: (worlds) => studyPrice(worlds * numbers),
+      refuse(reason) {
+        told.dear = reason;
+        refused.abort();
+      },
+    });
+  let price: PriceWatch | undefined;
   const lab = makeLab({
     poolOf: pools.poolOf,
-    signal: stop.signal,
-    expect: (worlds) => {
-      at.total += worlds;
+    signal: AbortSignal.any([stop.signal, refused.signal]),
+    expect: (worlds, planned) => {
+      price ??= watch();
+      at.total = at.ordered + planned;
+      at.ordered += worlds;
     },
     onWorld: () => {
       at.done++;
+      price?.ended(at);
       progress.update({ ...at, failed: told.failed });
     },
     onFailures: (more) => {
@@ -82,6 +105,10 @@ async function simulate(running: Running) {
   try {
     const found = await STUDY_KINDS[study.study].run(study, lab);
     return { found, failures, worlds: at.done };
+  } catch (error) {
+    if (error instanceof StudyStopped && told.dear !== '' && !stop.signal.aborted)
+      throw new UsageError(told.dear);
+    throw error;
   } finally {
     progress.stop();
     await pools.close();
@@ -122,20 +149,20 @@ function folderOf(
 export async function runStudy(
   given: { readonly written: WrittenStudy; readonly name: string },
   options: Options,
-  flags: { readonly quiet: boolean; readonly json: boolean },
+  flags: { readonly quiet: boolean; readonly json: boolean; readonly force: boolean },
 ): Promise<number> {
   const out = once('out', options.out);
   const study = await openStudy(given.written);
   const stop = listenForStop();
   try {
-    const end = await simulate({ study, options, stop, quiet: flags.quiet });
+    const folder = folderOf(study, given.written, { name: given.name, out });
+    const end = await simulate({ study, options, stop, folder, quiet: flags.quiet, force: flags.force });
     if (end.failures.length > 0 && end.failures.length >= end.worlds) {
       process.stderr.write(
         `${failureText(end.failures, end.worlds)}\nno world finished: nothing was written\n`,
       );
       return EXIT.failures;
     }
-    const folder = folderOf(study, given.written, { name: given.name, out });
     const result = { ...headOf(study, end), ...end.found };
     const { text } = STUDY_KINDS[study.study];
     makeFolder(realDisk, folder);

@@ -12,17 +12,22 @@ export const runCommand: Command = {
     months: 'months of a world [default: as the scenario says]',
     set: 'path=value: change a field of the scenario; may be repeated',
     overlay: 'file of values laid over the scenario, such as one that calibrate wrote; may be repeated',
+    until:
+      'add worlds until P(cash-out) of every firm is known to so much either way, such as 0.02; --replicates is then the most',
+    firm: 'with --until: only of this firm; may be repeated',
     arm: 'also run this arm; may be repeated; `all` for every arm',
     out: 'folder of this run [default: output/<scenario>-<fingerprint>]',
     only: 'simulate this replicate alone, counted from 0',
     'max-failures': 'stop when more worlds than this have failed [default: 50]',
     patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
-    quiet: { flag: 'no progress on stderr' },
+    force: { flag: 'try also what is too much for this machine' },
+    quiet: { flag: 'no progress and no price on stderr' },
     json: { flag: 'print summary.json instead of the report' },
   },
   examples: [
     ['run scenarios/china-traffic-war-2024.yaml', 'with everything as the scenario says'],
     ['run my.yaml --replicates 1000 --seed 7 --threads 2', 'more worlds, other luck'],
+    ['run my.yaml --until 0.02', 'as many worlds as it takes to know P(cash-out) to 2 points'],
     ['run my.yaml --set firms.kimi.cash="2B [A] what if"', 'another number'],
     ['run my.yaml --only 17', 'world 17 of the batch, alone'],
   ],
@@ -33,6 +38,7 @@ export const runCommand: Command = {
     return runBatch(String(given.scenario), given, {
       quiet: given.quiet === true,
       json: given.json === true,
+      force: given.force === true,
     });
   },
 };

@@ -7,7 +7,8 @@ const OF_THE_RUN: Command['options'] = {
   threads: 'threads [default: all cores]',
   out: 'folder of the results [default: output/<study>-<fingerprint>]',
   patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
-  quiet: { flag: 'no progress on stderr' },
+  force: { flag: 'try also what is too much for this machine' },
+  quiet: { flag: 'no progress and no price on stderr' },
   json: { flag: 'print the result as JSON' },
 };
 
@@ -28,7 +29,7 @@ function optionsOf(kind: StudyName): Command['options'] {
 }
 
 function flagsOf(given: Given) {
-  return { quiet: given.quiet === true, json: given.json === true };
+  return { quiet: given.quiet === true, json: given.json === true, force: given.force === true };
 }
 
 function shortCommand(kind: StudyName): Command {

@@ -1,5 +1,6 @@
 /** The batch in numbers: the content of `summary.json`, and all that the report needs besides the manifest. */
 import type { FirmEnd, LedgerLine } from '../../sim/index.js';
+import type { Stopping } from './looks.js';
 
 /** A probability with its 95 % Wilson interval from n worlds in which the firm entered; NaN if it entered in none. */
 export interface Estimate {
@@ -129,6 +130,8 @@ export interface Summary extends PointSummary {
   /** Every number of the scenario with tag and source, for the page of inputs. */
   readonly inputs: readonly InputRow[];
   readonly warnings: readonly string[];
+  /** With `--until`: why no more worlds were added. Intervals of `cashOut` of `firms` then hold at all looks, all together. */
+  readonly stopping?: Stopping & { readonly firms: readonly string[] };
 }
 
 /** A check of the scenario against the batch. */

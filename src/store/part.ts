@@ -89,6 +89,11 @@ function copyDoubles(numbers: Float64Array, bytes: Uint8Array, way: 'in' | 'out'
   if (!LITTLE) Buffer.from(written.buffer, written.byteOffset, written.byteLength).swap64();
 }
 
+/** Bytes that a world takes in a part, header and checksum left out. */
+export function worldBytes({ firms, months, market, moves, origins }: Outcome): number {
+  return 8 * (firms.length * FIRM_NUMBERS + months.length + market.length + moves.length + origins.length);
+}
+
 /**
  * Bytes of a part.
  * @param outcomes at least one, in replicate order, all of the same scenario

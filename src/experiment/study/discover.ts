@@ -94,7 +94,9 @@ async function draw(
     values,
     first: at.first + k * replicates,
   }));
-  const sample = await lab.sample({ points: order, metrics: at.metrics, replicates });
+  // the worlds that try the boxes come after those that find them
+  const planned = (at.first === 0 ? 2 : 1) * points * replicates;
+  const sample = await lab.sample({ points: order, metrics: at.metrics, replicates, planned });
   return { rows, sample };
 }
 

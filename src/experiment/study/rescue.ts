@@ -32,6 +32,8 @@ export interface RescueResult {
 
 /** So many of the best levers are tried in pairs. */
 const PAIRED = 5;
+/** Points that follow at most: the firm as it is with all pairs, and with the two best on fresh worlds. */
+const LATER = 1 + (PAIRED * (PAIRED - 1)) / 2 + 3;
 
 function metricsFor({ scenario, firms: [firm] }: Study): Metric[] {
   const name = JSON.stringify(firm);
@@ -69,12 +71,13 @@ export async function rescue(study: Study, lab: Lab): Promise<RescueResult> {
   const { scenario, replicates } = study;
   const [firm] = study.firms;
   const metrics = metricsFor(study);
-  const measure = async (levers: readonly Lever[], first: number) => {
+  const measure = async (levers: readonly Lever[], first: number, later = 0) => {
     const points = [basePoint(scenario), ...levers.map(({ values }) => ({ ...basePoint(scenario), values }))];
-    return lab.sample({ points, metrics, replicates, first });
+    const planned = (points.length + later) * replicates;
+    return lab.sample({ points, metrics, replicates, first, planned });
   };
   const levers = leversOf(scenario, firm);
-  const sample = await measure(levers, 0);
+  const sample = await measure(levers, 0, LATER);
   const singles = rowsOf(sample, levers);
   const saving = singles.filter(({ cashOut }) => cashOut.estimate < 0).map(({ own }) => own);
   const tried = pairsOf(saving.slice(0, PAIRED));

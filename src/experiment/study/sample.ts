@@ -5,6 +5,7 @@
  */
 import type { Scenario } from '../../../sim/index.js';
 import { BASE, type Chunk, type ChunkResult, type Failure, type Pool, type Values } from '../job.js';
+import { SINGLES, withOpening } from '../opening.js';
 import { planChunks, span } from '../plan.js';
 import { runOpen } from '../run.js';
 import { gathererFor, type Metric } from './metric.js';
@@ -80,13 +81,14 @@ function chunksOf(order: SampleOrder, scenario: Scenario, width: number): Map<Ch
   const { points, replicates, first = 0 } = order;
   const worlds = points.length * replicates;
   const length = Math.max(1, Math.min(MOST, replicates, Math.ceil(worlds / (width * PER_THREAD))));
-  const chunks = new Map<Chunk, number>();
+  const chunks: (Chunk & { readonly place: number })[] = [];
   for (const [index, { scenario: own, arm, values, first: begin = first }] of points.entries()) {
     if (own !== scenario) continue;
     const wanted = [{ point: arm, replicates: span(begin, begin + replicates - 1) }];
-    for (const chunk of planChunks(wanted, length)) chunks.set(values ? { ...chunk, values } : chunk, index);
+    for (const chunk of planChunks(wanted, length))
+      chunks.push({ ...chunk, place: index, ...(values ? { values } : {}) });
   }
-  return chunks;
+  return new Map(withOpening(chunks, SINGLES * width).map(({ place, ...chunk }) => [chunk, place]));
 }
 
 function put(

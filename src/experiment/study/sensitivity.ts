@@ -14,7 +14,7 @@ import { metricOf } from './estimate.js';
 import { valuesAt } from './factor.js';
 import { type Sample, valuesOf } from './sample.js';
 import type { Lab, Study } from './study.js';
-import { type TornadoRow, takeTornado, tornadoOf } from './tornado.js';
+import { type TornadoRow, takeTornado, tornadoOf, tornadoPoints } from './tornado.js';
 
 /** A measure of sensitivity with its 95 % interval. */
 export interface Effect {
@@ -191,8 +191,10 @@ export async function sensitivity(study: Study, lab: Lab): Promise<SensitivityRe
   const points = study.points || USUAL[method];
   const rows = rowsOf(method, study, points);
   const order = rows.map((row) => ({ scenario, arm: BASE, values: valuesAt(factors, row) }));
-  const sample = await lab.sample({ points: order, metrics, replicates });
-  const ends = await takeTornado(study, lab, Math.max(TORNADO, replicates));
+  const reps = Math.max(TORNADO, replicates);
+  const planned = order.length * replicates + tornadoPoints(study, factors).length * reps;
+  const sample = await lab.sample({ points: order, metrics, replicates, planned });
+  const ends = await takeTornado(study, lab, reps);
   const all = metrics.map((_, k) => evaluationsOf(study, rows, sample, k));
   const isTold = ({ values }: Evaluations) =>
     values.every(Number.isFinite) && values.some((value) => value !== values[0]);

@@ -46,12 +46,13 @@ export interface Lab extends Simulator {
   sample(order: SampleOrder): Promise<Sample>;
 }
 
-/** A lab on some pools. @param expect hears how many worlds an order has, before they begin */
-export function makeLab(by: Simulator & { expect?(worlds: number): void }): Lab {
+/** A lab on some pools. @param expect hears before an order begins how many worlds it has, and how many are likely in all */
+export function makeLab(by: Simulator & { expect?(worlds: number, planned: number): void }): Lab {
   return {
     ...by,
     sample(order) {
-      by.expect?.(order.points.length * order.replicates);
+      const worlds = order.points.length * order.replicates;
+      by.expect?.(worlds, Math.max(worlds, order.planned ?? 0));
       return takeSample(order, by);
     },
   };

@@ -1,0 +1,121 @@
+/**
+ * `afterburn run --until 0.02`: adds worlds until P(cash-out) is known to that half-width. Every look is at the first
+ * worlds of the batch, as many as `looks.ts` says, so neither threads nor interruptions change where it ends.
+ */
+import { familiesOf } from '../experiment/families.js';
+import { type KnownCashOut, knownCashOuts, widestOf } from '../experiment/known-cash-outs.js';
+import { lastLook, nextLook, type StopReason } from '../experiment/looks.js';
+import { span } from '../experiment/plan.js';
+import type { RunEnd } from '../experiment/run.js';
+import { known as knownName, many, once } from './arguments.js';
+import { UsageError } from './exits.js';
+import type { OpenRun, Options } from './open-run.js';
+import type { Job, Simulated, UntilAsked } from './run-results.js';
+import { type Batch, openSimulation, type Simulation, tellReused } from './simulate-missing.js';
+
+/** Worlds of every plan at most unless --replicates says. */
+const MOST = 1_000_000;
+
+function halfWidth(text: string): number {
+  const value = Number(text);
+  if (/^\d*\.?\d+(e-?\d+)?$/i.test(text) && value > 0 && value < 0.5) return value;
+  throw new UsageError(
+    `--until: expected a half-width above 0 and below 0.5, such as 0.02, got ${JSON.stringify(text)}`,
+  );
+}
+
+/** What `--until` and `--firm` ask for; nothing without `--until`. @throws UsageError */
+export function readUntil({ scenario, replicates }: OpenRun, options: Options): UntilAsked | undefined {
+  const text = once('until', options.until);
+  const named = many(options.firm);
+  if (text === undefined) {
+    if (named.length > 0) throw new UsageError('--firm: expected --until with it, got none');
+    return undefined;
+  }
+  if (options.only !== undefined) throw new UsageError('--until: expected without --only, got both');
+  const until = halfWidth(text);
+  const all = familiesOf(scenario).map(({ id }) => id);
+  for (const name of named) knownName('--firm: expected a firm of the scenario', name, all);
+  const isCapped = options.replicates !== undefined;
+  return { until, firms: [...new Set(named)], most: isCapped ? replicates : MOST, isCapped };
+}
+
+/** The batch with its first `worlds` worlds of every plan. */
+function upTo(job: Job, worlds: number): Job {
+  return { ...job, replicates: span(0, worlds - 1) };
+}
+
+/** Where the search stands. */
+interface Standing {
+  readonly worlds: number;
+  readonly looks: number;
+  readonly cashOuts: readonly KnownCashOut[];
+  readonly end: RunEnd;
+  /** Undefined: more worlds are needed. */
+  readonly reason?: StopReason;
+}
+
+function reasonOf(
+  asked: UntilAsked,
+  now: Omit<Standing, 'reason' | 'looks'>,
+  gained: boolean,
+): StopReason | undefined {
+  if (widestOf(now.cashOuts) <= asked.until) return 'known';
+  if (now.worlds >= asked.most) return 'most';
+  return gained ? undefined : 'nothing finished';
+}
+
+async function search(batch: Batch, asked: UntilAsked, simulation: Simulation) {
+  const { job, folder } = batch;
+  const families = familiesOf(job.run.scenario).filter(
+    ({ id }) => asked.firms.length === 0 || asked.firms.includes(id),
+  );
+  const knowledge = knownCashOuts(job.points, families);
+  const count = (cashOuts: readonly KnownCashOut[]) => cashOuts.reduce((sum, { n }) => sum + n, 0);
+  const lookFrom = (first: number, worlds: number) => {
+    for (const point of job.points)
+      for (const outcome of folder.outcomes(point, span(first, worlds - 1))) knowledge.add(point, outcome);
+    return knowledge.look();
+  };
+  const step = async (before: Standing): Promise<Standing> => {
+    const worlds = nextLook(before.worlds, asked.most);
+    const widest = before.looks === 0 ? asked.until : widestOf(before.cashOuts);
+    const last = Math.max(worlds, lastLook(before.worlds, asked.most, { widest, until: asked.until }));
+    const end = await simulation.run(upTo(job, worlds), (last - worlds) * job.points.length);
+    const failures = [...before.end.failures, ...end.failures];
+    const cashOuts = lookFrom(before.worlds, worlds);
+    const now = { worlds, cashOuts, end: { failures, complete: end.complete } };
+    const reason = end.complete ? reasonOf(asked, now, count(cashOuts) > count(before.cashOuts)) : undefined;
+    return { ...now, looks: before.looks + 1, ...(reason ? { reason } : {}) };
+  };
+  let at: Standing = { worlds: 0, looks: 0, cashOuts: [], end: { failures: [], complete: true } };
+  while (at.reason === undefined && at.end.complete) at = await step(at);
+  return { at, level: knowledge.level };
+}
+
+/** Simulates until all is known; a stopped one keeps its worlds, and the same command goes on. */
+export async function simulateUntil(batch: Batch): Promise<Simulated> {
+  const { job, stop } = batch;
+  const asked = job.until as UntilAsked;
+  const first = { ...batch, job: upTo(job, nextLook(0, asked.most)) };
+  const reused = tellReused(first);
+  const simulation = openSimulation(first, Number.MAX_SAFE_INTEGER);
+  try {
+    const { at, level } = await search(batch, asked, simulation);
+    const { looks, cashOuts, worlds, reason } = at;
+    const told = {
+      until: asked.until,
+      reached: widestOf(cashOuts),
+      intervals: cashOuts.length,
+      level,
+      looks,
+    };
+    return {
+      ...at.end,
+      ...{ reused, replicates: span(0, worlds - 1), stopCode: stop.code() },
+      ...(reason ? { known: { cashOuts, stopping: { reason, ...told } } } : {}),
+    };
+  } finally {
+    await simulation.end();
+  }
+}

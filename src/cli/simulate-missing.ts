@@ -1,0 +1,123 @@
+/** Simulates the worlds that a run folder lacks, tells what they cost, and stops if that is too much. */
+import type { Chunk } from '../experiment/job.js';
+import { SINGLES, withOpening } from '../experiment/opening.js';
+import { chunkLength, planChunks } from '../experiment/plan.js';
+import { folderPrice } from '../experiment/price.js';
+import { type RunEnd, runOpen } from '../experiment/run.js';
+import type { RunFolder } from '../store/folder.js';
+import { worldBytes } from '../store/part.js';
+import { UsageError } from './exits.js';
+import { poolFor, shareThreads, userMonths } from './open-run.js';
+import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
+import { showProgress } from './progress.js';
+import type { Job, Simulated } from './run-results.js';
+import type { StopSignals } from './stop-signals.js';
+
+/** What is to be simulated, and where it goes. */
+export interface Batch {
+  readonly job: Job;
+  readonly folder: RunFolder;
+  readonly stop: StopSignals;
+}
+
+/** Worlds of a batch that its folder lacks. */
+export function missingOf({ points, replicates }: Job, folder: RunFolder) {
+  return points.map((point) => ({
+    point,
+    replicates: replicates.filter((replicate) => !folder.has(point, replicate)),
+  }));
+}
+
+/** Simulates worlds, any number of times, on threads that stay. */
+export interface Simulation {
+  /** @param after worlds that are likely to follow in further calls @throws UsageError if the price is too high */
+  run(job: Job, after?: number): Promise<RunEnd>;
+  /** Ends threads and progress. */
+  end(): Promise<void>;
+}
+
+function sizeOf(missing: ReturnType<typeof missingOf>): number {
+  return missing.reduce((sum, { replicates }) => sum + replicates.length, 0);
+}
+
+/** @param pieces into which the worlds are cut at most @throws UsageError if a world is too large for the memory */
+export function openSimulation({ job, folder, stop }: Batch, pieces: number): Simulation {
+  const { scenario, threads } = job.run;
+  const firms = Object.keys(scenario.firms).length;
+  const pool = poolFor(job.run, pieces, job.patienceMs);
+  refuseTooLarge(memoryNeed(scenario, shareThreads(scenario, threads, pieces)), job.force);
+  const total = sizeOf(missingOf(job, folder));
+  const there = job.points.length * job.replicates.length - total;
+  const progress = showProgress({ quiet: job.quiet, userMonths: userMonths(scenario), total });
+  const refused = new AbortController();
+  const at = { done: 0, failed: 0, total: 0 };
+  let [bytes, reason] = [0, ''];
+  let price: PriceWatch | undefined;
+  const watch = () =>
+    watchPrice({
+      ...{ force: job.force, width: pool.width, folder: folder.path, say: progress.say },
+      besides: (worlds) => ({
+        ...folderPrice({ worlds: worlds + there, firms, worldBytes: bytes }),
+        diskBytes: folderPrice({ worlds, firms, worldBytes: bytes }).diskBytes,
+      }),
+      refuse(why) {
+        reason = why;
+        refused.abort();
+      },
+    });
+  return {
+    async run(own, after = 0) {
+      const missing = missingOf(own, folder);
+      const size = sizeOf(missing);
+      at.total = at.done + size + after;
+      price ??= watch();
+      const chunks: Chunk[] = planChunks(missing, chunkLength(size, threads));
+      const before = { done: at.done, failed: at.failed };
+      const end = await runOpen(withOpening(chunks, SINGLES * pool.width), pool, {
+        async keep(result) {
+          bytes = worldBytes(result.outcomes[0]);
+          await folder.keep(result);
+        },
+        onProgress({ done, failed }) {
+          at.done = before.done + done;
+          at.failed = before.failed + failed;
+          price?.ended(at);
+          progress.update(at);
+        },
+        signal: AbortSignal.any([stop.signal, refused.signal]),
+        maxFailures: own.maxFailures - before.failed,
+      });
+      if (reason !== '' && !stop.signal.aborted) throw new UsageError(reason);
+      return end;
+    },
+    async end() {
+      progress.stop();
+      await pool.close();
+    },
+  };
+}
+
+/** Says what was in the folder before; returns the number of those worlds. */
+export function tellReused({ job, folder }: Batch): number {
+  const size = sizeOf(missingOf(job, folder));
+  const wanted = job.points.length * job.replicates.length;
+  const say = (text: string) => job.quiet || process.stderr.write(`${text}\n`);
+  if (size < wanted) say(`${wanted - size} of ${wanted} worlds are in ${folder.path} already`);
+  if (folder.damaged.length > 0) say(`damaged parts, simulated again: ${folder.damaged.join(', ')}`);
+  return wanted - size;
+}
+
+/** Simulates all worlds that are asked for and missing. @throws UsageError if the price is too high */
+export async function simulateMissing(batch: Batch): Promise<Simulated> {
+  const { job, folder, stop } = batch;
+  const reused = tellReused(batch);
+  const missing = missingOf(job, folder);
+  const chunks = planChunks(missing, chunkLength(sizeOf(missing), job.run.threads)).length;
+  const simulation = openSimulation(batch, chunks);
+  try {
+    const end = await simulation.run(job);
+    return { ...end, reused, replicates: job.replicates, stopCode: stop.code() };
+  } finally {
+    await simulation.end();
+  }
+}
