@@ -92,16 +92,24 @@ export interface PriceWatch {
   ended(at: { readonly done: number; readonly total: number }): void;
 }
 
-/** Tells the price once, from the first worlds. */
+/** A price is told again when there will be so many times more worlds than it was told for. */
+const AGAIN = 1.5;
+
+/** Tells the price from the first worlds, and again if many more turn out to be needed. */
 export function watchPrice({ force, width, folder, besides, say, refuse }: PriceOptions): PriceWatch {
-  const opening = watchOpening(width, () => performance.now());
+  const now = () => performance.now();
+  const begin = now();
+  const opening = watchOpening(width, now);
+  let [each, told] = [Number.NaN, 0];
   return {
     ended({ done, total }) {
       const ends = opening.ended();
-      if (ends === undefined || done >= total) return;
+      if (ends) each = worldSeconds(ends, width);
+      if (Number.isNaN(each) || done >= total || total < AGAIN * told) return;
+      told = total;
       const more = besides(total);
       const price = {
-        seconds: ends[ends.length - 1] / 1000 + (total - done) * worldSeconds(ends, width) + more.seconds,
+        seconds: (now() - begin) / 1000 + (total - done) * each + more.seconds,
         memoryBytes: process.memoryUsage.rss() + more.memoryBytes,
         diskBytes: more.diskBytes,
       };

@@ -10,7 +10,9 @@ import type { RunEnd } from '../experiment/run.js';
 import { summarise, type Worlds } from '../experiment/summarise.js';
 import type { Manifest } from '../experiment/summary.js';
 import { withKnown } from '../experiment/with-known.js';
+import { stoppingText } from '../report/studies/stopping.js';
 import { terminalReport } from '../report/terminal.js';
+import { wrap } from '../report/text-layout.js';
 import { realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
 import type { RunFolder } from '../store/folder.js';
@@ -139,5 +141,9 @@ export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
   const colour = isTTY === true && process.env.NO_COLOR === undefined;
   const report = terminalReport(summary, manifest, { colour, width: columns ?? 100 });
   process.stdout.write(withChanges(report, run));
+  if (summary.stopping) {
+    const text = stoppingText(summary.stopping, { worlds: summary.replicates, of: 'probability' });
+    process.stdout.write(`\n${wrap(text, columns ?? 100)}\n`);
+  }
   process.stdout.write(`\nReport: ${relative('.', join(folder.path, 'report.html'))}\n`);
 }

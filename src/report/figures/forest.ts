@@ -84,7 +84,7 @@ export function forestFigure(summary: Summary): Figure {
     title: `Probability of cash-out by month ${summary.months}`,
     how: `% of ${commonUnit(summary)} with 95% interval. The bar shows everything that can happen.`,
     label: '',
-    note: `Wilson 95% interval, ${worlds(summary.n)}, the same luck for every firm. ${copiesNote(summary)}`.trimEnd(),
+    note: `${summary.stopping ? '95% interval that holds at all looks' : 'Wilson 95% interval'}, ${worlds(summary.n)}, the same luck for every firm. ${copiesNote(summary)}`.trimEnd(),
     key: outcomeKey(summary),
     body: `<div class="forest" role="img" aria-label="${label}">${head}${ids.map((id) => row(summary, id)).join('')}${axis}</div>`,
     sheet: sheet(summary, ids),

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { lastLook, nextLook } from '../../src/experiment/looks.js';
+import { watchOpening, withOpening } from '../../src/experiment/opening.js';
+import { beyond, folderPrice, limitsOf, memoryBefore, worldSeconds } from '../../src/experiment/price.js';
+
+describe('the price of a batch', () => {
+  it('counts a world in a second of two threads as half a second', () => {
+    // pairs of worlds end at 3, 4, 5, 6 s: waves at 3 and 4 are the warm half, 4 worlds in 2 s follow
+    expect(worldSeconds([2990, 3000, 3990, 4000, 4990, 5000, 5990, 6000], 2)).toBe(0.5);
+  });
+
+  it('leaves out a wave that is not whole, and knows nothing before two waves', () => {
+    expect(worldSeconds([1000, 1000, 2000, 2000, 2100], 2)).toBe(0.5);
+    expect(worldSeconds([1000, 1000, 2000], 2)).toBeNaN();
+  });
+
+  it('adds up memory by hand', () => {
+    // 110 MB + 2 x 36 MB + 2 worlds x 1 M users x 28 B + 4 firms x 2 MB
+    expect(memoryBefore({ threads: 2, atATime: 2, users: 1e6, firms: 4 })).toBe(246e6);
+  });
+
+  it('adds up what a run folder costs by hand', () => {
+    // 1,000 worlds of 100 kB: .4 s + 1e8 B x 19 ns; 50 MB + 1,000 x 10 x 2 kB; 1.27e8 B + 3 MB
+    const price = folderPrice({ worlds: 1000, firms: 10, worldBytes: 1e5 });
+    expect(price.seconds).toBeCloseTo(2.3, 10);
+    expect(price.memoryBytes).toBe(70e6);
+    expect(price.diskBytes).toBeCloseTo(130e6, 3);
+  });
+
+  it('is too high beyond a day, nine tenths of the memory or the free disk', () => {
+    const limits = limitsOf({ memoryBytes: 1e9, diskBytes: 2e9 });
+    expect(beyond({ seconds: 86_400, memoryBytes: 9e8, diskBytes: 2e9 }, limits)).toEqual([]);
+    expect(beyond({ seconds: 86_401, memoryBytes: 9.1e8, diskBytes: 2.1e9 }, limits)).toEqual([
+      'seconds',
+      'memoryBytes',
+      'diskBytes',
+    ]);
+  });
+});
+
+describe('the opening of a batch', () => {
+  const chunks = Array.from({ length: 10 }, (_, k) => ({ point: 'base', first: 4 * k, last: 4 * k + 3 }));
+
+  it('puts single worlds of chunks far apart in front and loses no world', () => {
+    const opened = withOpening(chunks, 4);
+    // golden section of 10: 0, 6, 2, 8
+    expect(opened.slice(0, 4).map(({ first, last }) => [first, last])).toEqual([
+      [0, 0],
+      [24, 24],
+      [8, 8],
+      [32, 32],
+    ]);
+    const worlds = opened.flatMap(({ first, last }) =>
+      Array.from({ length: last - first + 1 }, (_, k) => first + k),
+    );
+    expect(worlds.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, k) => k));
+  });
+
+  it('tells when worlds ended once, after two seconds and two waves', () => {
+    let clock = 0;
+    const opening = watchOpening(2, () => clock);
+    const at = (ms: number) => {
+      clock = ms;
+      return opening.ended();
+    };
+    expect([at(500), at(1000), at(2500), at(2600)]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+      [500, 1000, 2500, 2600],
+    ]);
+    expect(at(3000)).toBeUndefined();
+  });
+});
+
+describe('looks at a batch', () => {
+  it('are at 100 worlds and at half as many again, never above the most', () => {
+    expect([nextLook(0, 1000), nextLook(100, 1000), nextLook(225, 1000), nextLook(760, 1000)]).toEqual([
+      100, 150, 338, 1000,
+    ]);
+    expect(nextLook(0, 40)).toBe(40);
+  });
+
+  it('end where the root of the number of worlds has brought the half-width down', () => {
+    // from .1 at 100 worlds to .05 takes 400: 150, 225, 338, 507
+    expect(lastLook(100, 10_000, { widest: 0.1, until: 0.05 })).toBe(507);
+    expect(lastLook(100, 300, { widest: 0.1, until: 0.05 })).toBe(300);
+  });
+});
