@@ -30,8 +30,12 @@ export function withOpening<T extends Chunk>(chunks: readonly T[], singles: numb
 
 /** Worlds that stand alone at the beginning, for each world that is lived at a time. */
 export const SINGLES = 4;
-/** The price is told when the batch has gone on for this long, ms, and two waves of worlds have ended. */
+/** The price is told so long after the first world, ms, if so many waves of worlds have ended by then; */
 const TOLD_AFTER = 2000;
+const WAVES = 2 * SINGLES;
+/** large worlds are not waited for longer, but for the second wave. */
+const TOLD_BY = 8000;
+
 /** Watches the worlds of a batch end, until enough have. */
 export interface Opening {
   /** A world has ended. @returns once, when that is enough: when each ended, ms since the beginning */
@@ -47,7 +51,9 @@ export function watchOpening(width: number, now: () => number): Opening {
     ended() {
       if (isTold) return undefined;
       ends.push(now() - begin);
-      isTold = ends.length >= 2 * width && ends[ends.length - 1] >= TOLD_AFTER;
+      const since = ends[ends.length - 1] - ends[0];
+      const waves = ends.length / width;
+      isTold = waves >= 2 && (since >= TOLD_BY || (since >= TOLD_AFTER && waves >= WAVES));
       return isTold ? ends : undefined;
     },
   };

@@ -56,20 +56,25 @@ describe('the opening of a batch', () => {
     expect(worlds.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, k) => k));
   });
 
-  it('tells when worlds ended once, after two seconds and two waves', () => {
+  /** Worlds that end every so many ms: how many of them until the price is told. */
+  function toldAfter(every: number, width: number): number {
     let clock = 0;
-    const opening = watchOpening(2, () => clock);
-    const at = (ms: number) => {
-      clock = ms;
-      return opening.ended();
-    };
-    expect([at(500), at(1000), at(2500), at(2600)]).toEqual([
-      undefined,
-      undefined,
-      undefined,
-      [500, 1000, 2500, 2600],
-    ]);
-    expect(at(3000)).toBeUndefined();
+    const opening = watchOpening(width, () => clock);
+    for (let worlds = 1; ; worlds++) {
+      clock += every;
+      const ends = opening.ended();
+      if (!ends) continue;
+      expect(ends).toHaveLength(worlds);
+      expect(opening.ended()).toBeUndefined();
+      return worlds;
+    }
+  }
+
+  it('tells two seconds after the first world, after eight waves, or at last after eight seconds', () => {
+    expect(toldAfter(10, 2)).toBe(201);
+    expect(toldAfter(500, 2)).toBe(16);
+    expect(toldAfter(2000, 2)).toBe(5);
+    expect(toldAfter(60_000, 2)).toBe(4);
   });
 });
 
