@@ -22,6 +22,7 @@ import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price
 import { showProgress } from './progress.js';
 import { listenForStop, type StopSignals } from './stop-signals.js';
 import { STUDY_KINDS } from './study-kinds.js';
+import { writeStudyPage } from './study-page.js';
 import { packageVersion } from './version.js';
 
 /** Failed worlds that are told. */
@@ -166,9 +167,11 @@ export async function runStudy(
     const result = { ...headOf(study, end), ...end.found };
     const { text } = STUDY_KINDS[study.study];
     makeFolder(realDisk, folder);
+    const told = text(result as never);
     await writeWhole(realDisk, join(folder, 'study.json'), jsonText(result));
-    process.stdout.write(flags.json ? jsonText(result) : text(result as never));
-    if (!flags.json) process.stdout.write(`\nResult: ${relative('.', join(folder, 'study.json'))}\n`);
+    await writeStudyPage(folder, result, told);
+    process.stdout.write(flags.json ? jsonText(result) : told);
+    if (!flags.json) process.stdout.write(`\nReport: ${relative('.', join(folder, 'report.html'))}\n`);
     if (end.failures.length > 0) process.stderr.write(`${failureText(end.failures, end.worlds)}\n`);
     return end.failures.length > 0 ? EXIT.failures : EXIT.done;
   } catch (error) {

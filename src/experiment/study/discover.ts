@@ -22,6 +22,8 @@ export interface BoxLimit {
   readonly low: number | null;
   readonly high: number | null;
   readonly levels?: readonly unknown[];
+  /** The same ends as parts 0..1 of the field's own spread: 0.9 is its 90 % value. */
+  readonly within: readonly [low: number, high: number];
   readonly quasiPValue: number;
 }
 
@@ -117,15 +119,16 @@ function worldsOf({ rows, sample }: Draws, metric: number): { inputs: number[][]
 function limitOf(factor: Factor, limit: PrimBox['limits'][number]): BoxLimit {
   const { low, high, quasiPValue } = limit;
   const { name, unit, levels } = factor;
+  const within = [Math.max(0, low), Math.min(1, high)] as const;
   if (levels) {
     const inside = levels.filter((_, k) => {
       const middle = (k + 0.5) / levels.length;
       return middle >= (low ?? 0) && middle <= (high ?? 1);
     });
-    return { factor: name, unit, low: null, high: null, levels: inside, quasiPValue };
+    return { factor: name, unit, low: null, high: null, levels: inside, within, quasiPValue };
   }
   const end = (u: number) => (Number.isFinite(u) ? (factor.at(u) as number) : null);
-  return { factor: name, unit, low: end(low), high: end(high), quasiPValue };
+  return { factor: name, unit, low: end(low), high: end(high), within, quasiPValue };
 }
 
 function onFresh(box: PrimBox, fresh: { inputs: number[][]; cases: boolean[] }) {

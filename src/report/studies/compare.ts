@@ -1,55 +1,30 @@
 /** A comparison in words: what plan B changes most, then each outcome with its paired differences, the clearest first. */
 import type { Comparison, DifferenceRow } from '../../experiment/study/compare.js';
-import { percent, plain, points, scaled, signed } from '../numbers.js';
+import { percent, plain, points } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
 import { type StudyHead, studyHead } from './head.js';
+import { changeText, levelText, outcomeWord } from './outcome-words.js';
 import { stoppingText } from './stopping.js';
 
 const NAME = 24;
 const WIDTH = 100;
 /** Firms of an outcome that the terminal shows; the file has all. */
 const MOST = 8;
-const SHARES = new Set(['cashOut', 'share']);
-
-/** How the usual outcomes are called. */
-const WORDS: Readonly<Record<string, string>> = {
-  cashOut: 'P(cash-out)',
-  life: 'months lived',
-  users: 'users at end',
-  share: 'share at end',
-  payers: 'payers at end',
-  cash: 'cash at end',
-  advertising: 'advertising',
-};
-
-/** True if the outcome is a share of worlds or of people, told in points. */
-export function isShare({ outcome, measure }: Pick<DifferenceRow, 'outcome' | 'measure'>): boolean {
-  return SHARES.has(outcome) || measure.startsWith('share(');
-}
-
-function shown(row: DifferenceRow, value: number): string {
-  if (!Number.isFinite(value)) return '–';
-  return isShare(row) ? points(value) : signed(value, scaled);
-}
-
-function level(row: DifferenceRow, value: number): string {
-  return isShare(row) ? percent(value) : scaled(value);
-}
-
-function gain({ varianceReduction }: DifferenceRow): string {
+/** The factor of variance reduction as runs saved. */
+export function gain({ varianceReduction }: DifferenceRow): string {
   if (!Number.isFinite(varianceReduction)) return '–';
   return `${plain(Number(varianceReduction.toPrecision(2)))} ×`;
 }
 
 /** How far the difference is from none, in half-widths of its interval; 0 if there is none. */
-function clearness({ estimate, low, high }: DifferenceRow): number {
+export function clearness({ estimate, low, high }: DifferenceRow): number {
   if (!(Math.abs(estimate) > 0) || Number.isNaN(high - low)) return 0;
   return Math.abs(estimate) / Math.max((high - low) / 2, Number.MIN_VALUE);
 }
 
 /** True if the interval leaves out 0. */
-function isClear({ low, high }: DifferenceRow): boolean {
+export function isClear({ low, high }: DifferenceRow): boolean {
   return low > 0 || high < 0;
 }
 
@@ -58,9 +33,16 @@ function nameOf({ firms }: StudyHead, { firm, outcome }: DifferenceRow): string 
 }
 
 function lineOf(head: StudyHead, row: DifferenceRow): string[] {
-  const interval = `${shown(row, row.low)} to ${shown(row, row.high)}`;
+  const interval = `${changeText(row, row.low)} to ${changeText(row, row.high)}`;
   const name = shorten(nameOf(head, row), NAME);
-  return [name, level(row, row.a), level(row, row.b), shown(row, row.estimate), interval, gain(row)];
+  return [
+    name,
+    levelText(row, row.a),
+    levelText(row, row.b),
+    changeText(row, row.estimate),
+    interval,
+    gain(row),
+  ];
 }
 
 /** Rows in which something changes, the clearest first. */
@@ -68,7 +50,7 @@ function tableOf(head: StudyHead, rows: readonly DifferenceRow[], outcome: strin
   const changed = rows
     .filter(({ estimate }) => Math.abs(estimate) > 0)
     .sort((x, y) => clearness(y) - clearness(x));
-  const word = WORDS[outcome] ?? plainText(outcome);
+  const word = outcomeWord(outcome);
   if (changed.length === 0) {
     const isKnown = rows.some(({ estimate }) => !Number.isNaN(estimate));
     return `${word}: ${isKnown ? 'no difference' : 'not defined in these worlds'}`;

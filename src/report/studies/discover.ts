@@ -23,7 +23,8 @@ export function limitText({ factor, unit, low, high, levels }: BoxLimit): string
     : `${name} is below ${number(high ?? Number.NaN)}${of}`;
 }
 
-function boxText(box: DiscoveredBox, does: string): string {
+/** A box as sentences. */
+export function boxText(box: DiscoveredBox, does: string): string {
   const where = box.limits.map(limitText).join(' and ');
   const { density, coverage } = box.fresh;
   const fresh = `On fresh worlds: density ${percent(density.estimate)} (${intervalText(density.low, density.high)}), coverage ${percent(coverage.estimate)}.`;
@@ -34,9 +35,16 @@ function boxText(box: DiscoveredBox, does: string): string {
   return `${does} in ${percent(box.density)} of the worlds where ${where}; coverage ${percent(box.coverage)}, density ${percent(box.density)}, ${percent(box.mass)} of all worlds. ${fresh}${doubt}`;
 }
 
+/** What happens in a case, as a sentence without its end. */
+export function caseText(
+  { firms }: StudyHead,
+  { firm, measure }: Pick<Discovery, 'firm' | 'measure'>,
+): string {
+  return firm === '' ? `${plainText(measure)} is true` : `${plainText(firms[firm] ?? firm)} runs out of cash`;
+}
+
 function discoveryText(head: StudyHead, { firm, measure, share, boxes }: Discovery): string {
-  const name = plainText(head.firms[firm] ?? firm);
-  const does = firm === '' ? `${plainText(measure)} is true` : `${name} runs out of cash`;
+  const does = caseText(head, { firm, measure });
   const all = `${does} in ${percent(share.estimate)} of all worlds (${intervalText(share.low, share.high)}).`;
   if (boxes.length === 0) return wrap(`${all} No box of the fields holds more.`, WIDTH);
   return [wrap(all, WIDTH), ...boxes.map((box) => wrap(`  ${boxText(box, does)}`, WIDTH, '  '))].join('\n');

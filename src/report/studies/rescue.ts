@@ -11,7 +11,8 @@ function pointsText({ estimate, low, high }: RescueRow['cashOut']): string {
   return `${points(estimate)} points, 95% ${points(low)} to ${points(high)}`;
 }
 
-function sentence(name: string, row: RescueRow): string {
+/** What a lever, or a pair, does on fresh worlds. */
+export function leverSentence(name: string, row: RescueRow): string {
   const lever = row.lever[0].toUpperCase() + row.lever.slice(1);
   return `${lever}: ${name} runs out of cash in ${percent(row.cashOut.b)} of fresh worlds instead of ${percent(row.cashOut.a)} (${pointsText(row.cashOut)}).`;
 }
@@ -23,7 +24,7 @@ function answer(result: RescueResult, name: string): string {
   const isSaved = confirmed.some(({ cashOut }) => cashOut.high < 0);
   if (confirmed.length === 0) return `${now} No lever lowers that.`;
   const head = isSaved ? 'What would have saved it most:' : 'Nothing saves it clearly; the best found:';
-  return [`${now} ${head}`, ...confirmed.map((row) => `  ${sentence(name, row)}`)].join('\n');
+  return [`${now} ${head}`, ...confirmed.map((row) => `  ${leverSentence(name, row)}`)].join('\n');
 }
 
 function tableOf(head: string, rows: readonly RescueRow[]): string {

@@ -8,8 +8,8 @@ import type {
 import { percent, plain, points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
-import { isShare } from './compare.js';
 import { type StudyHead, studyHead } from './head.js';
+import { isShare, outcomeWord } from './outcome-words.js';
 
 const WIDTH = 100;
 const NAME = 40;
@@ -53,14 +53,20 @@ function endsOf(own: OutcomeSensitivity, factor: string): string[] {
   return [write(row.low.estimate), write(row.high.estimate)];
 }
 
-function nameOf(head: StudyHead, { outcome, firm }: OutcomeSensitivity): string {
-  if (firm === '') return plainText(outcome);
-  return `${plainText(outcome)} of ${plainText(head.firms[firm] ?? firm)}`;
+/** The outcome and its firm in words. */
+export function sensitivityName(head: StudyHead, { outcome, firm }: OutcomeSensitivity): string {
+  if (firm === '') return outcomeWord(outcome);
+  return `${outcomeWord(outcome)} of ${plainText(head.firms[firm] ?? firm)}`;
 }
 
-function sentence(head: StudyHead, own: OutcomeSensitivity, method: SensitivityResult['method']): string {
+/** What decides an outcome, as a sentence. */
+export function sensitivitySentence(
+  head: StudyHead,
+  own: OutcomeSensitivity,
+  method: SensitivityResult['method'],
+): string {
   const [strongest] = own.effects;
-  const name = `${nameOf(head, own)} (mean ${isShare(own) ? percent(own.mean) : scaled(own.mean)})`;
+  const name = `${sensitivityName(head, own)} (mean ${isShare(own) ? percent(own.mean) : scaled(own.mean)})`;
   const chance =
     own.chanceShare === undefined
       ? ''
@@ -80,10 +86,10 @@ function tableOf(own: OutcomeSensitivity, method: SensitivityResult['method']): 
 }
 
 /** P(cash-out) first, then what varies most by its own mean. */
-function chosen({ outcomes }: SensitivityResult): OutcomeSensitivity[] {
+export function tellingOutcomes({ outcomes }: SensitivityResult, most = OUTCOMES): OutcomeSensitivity[] {
   const rank = (own: OutcomeSensitivity) => (own.firm === '' ? 2 : own.outcome === 'cashOut' ? 1 : 0);
   const spread = (own: OutcomeSensitivity) => (isShare(own) ? own.variance : 0);
-  return [...outcomes].sort((a, b) => rank(b) - rank(a) || spread(b) - spread(a)).slice(0, OUTCOMES);
+  return [...outcomes].sort((a, b) => rank(b) - rank(a) || spread(b) - spread(a)).slice(0, most);
 }
 
 const NOTES = {
@@ -99,8 +105,8 @@ const ENDS = 'Ends: that field alone at its 5% and 95% value, on the same luck.'
 export function sensitivityText(result: StudyHead & SensitivityResult): string {
   const { method, outcomes, silent } = result;
   const parts = [studyHead(result)];
-  for (const own of chosen(result))
-    parts.push(`${wrap(sentence(result, own, method), WIDTH)}\n\n${tableOf(own, method)}`);
+  for (const own of tellingOutcomes(result))
+    parts.push(`${wrap(sensitivitySentence(result, own, method), WIDTH)}\n\n${tableOf(own, method)}`);
   if (outcomes.length === 0) parts.push('No outcome varies over these fields.');
   const rest = outcomes.length - Math.min(OUTCOMES, outcomes.length);
   if (rest > 0) parts.push(`${rest} more outcomes are in the result.`);

@@ -1,18 +1,16 @@
 /** A sweep in words: a row for each point, the outcomes beside it with their intervals. */
 import type { SweepCell, SweepResult } from '../../experiment/study/sweep.js';
-import { intervalCell, percent, plain, scaled } from '../numbers.js';
+import { intervalCell, percent, scaled } from '../numbers.js';
 import { plainText } from '../plain-text.js';
-import { makeTable, painter, shorten, tableText } from '../text-layout.js';
+import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
 import { type StudyHead, studyHead } from './head.js';
+import { sweepAnswer } from './sweep-groups.js';
+import { valueText } from './value-text.js';
 
 const NAME = 26;
+const WIDTH = 100;
 /** Outcomes that the terminal shows; the file has all. */
 const COLUMNS = 3;
-
-function valueText(value: unknown): string {
-  if (typeof value === 'number') return Math.abs(value) >= 1000 ? scaled(value) : plain(value);
-  return shorten(plainText(typeof value === 'string' ? value : JSON.stringify(value)), NAME);
-}
 
 function cellText({ estimate, low, high }: SweepCell, measure: string): string {
   if (measure.startsWith('share(')) return `${percent(estimate)} (${intervalCell(low, high)})`;
@@ -46,9 +44,13 @@ export function sweepText(result: StudyHead & SweepResult): string {
   const table = makeTable(head, head.map((_, k) => k).slice(arms ? 1 : 0), painter(false));
   for (const { arm, values, cells } of result.rows) {
     const measured = columns.map((k) => cellText(cells[k], result.outcomes[k].measure));
-    table.push([...(arms ? [plainText(arm)] : []), ...values.map(valueText), ...measured]);
+    table.push([
+      ...(arms ? [plainText(arm)] : []),
+      ...values.map((value) => shorten(valueText(value), NAME)),
+      ...measured,
+    ]);
   }
   const rest = result.outcomes.length - columns.length;
   const more = rest > 0 ? `\n\n${rest} more outcomes of every point are in the result.` : '';
-  return `${studyHead(result)}\n\n${tableText(table)}${more}\n`;
+  return `${studyHead(result)}\n\n${wrap(sweepAnswer(result), WIDTH)}\n\n${tableText(table)}${more}\n`;
 }

@@ -1,0 +1,238 @@
+/** The page of a sensitivity study: for each outcome what decides it, and the tornado of its ends. */
+import type {
+  FactorEffects,
+  OutcomeSensitivity,
+  SensitivityResult,
+} from '../../experiment/study/sensitivity.js';
+import type { TornadoRow } from '../../experiment/study/tornado.js';
+import { type Axis, axisOver, percentOn } from '../figures/axis.js';
+import { barMarks, type Interval, plainTag, rowsPlot } from '../figures/rows.js';
+import { count, percent } from '../numbers.js';
+import { plainText } from '../plain-text.js';
+import type { StudyHead } from './head.js';
+import { changeText, isShare, levelText } from './outcome-words.js';
+import { cell, type StudyFigure, type StudySection, type StudyTable } from './section.js';
+import { sensitivityName, sensitivitySentence, tellingOutcomes } from './sensitivity.js';
+import { valueCell, valueText } from './value-text.js';
+
+/** Outcomes that have a section, and fields that a figure draws; `points.csv` has all. */
+const OUTCOMES = 8;
+const FIELDS = 15;
+
+type Method = SensitivityResult['method'];
+type Measure = 'first' | 'total' | 'muStar' | 'sigma' | 'correlation';
+
+/** What is drawn: a bar, and for some methods a second thing beside it. */
+const DRAWN: Readonly<Record<Method, readonly [Measure, string, Measure?, string?]>> = {
+  sobol: ['total', 'with others (total index)', 'first', 'alone (first index)'],
+  morris: ['muStar', 'mean effect (μ*)', 'sigma', 'spread (σ)'],
+  rank: ['correlation', 'partial rank correlation'],
+};
+
+const HOW: Readonly<Record<Method, string>> = {
+  sobol:
+    'Part of the variance between inputs, 0 to 1, with 95% interval. The gap between the bars is interaction.',
+  morris:
+    'Size of the change over the whole range of the field, with 95% interval. A ring far to the right: it hangs on the other fields.',
+  rank: 'From −1 to 1, with 95% interval: the others held, does the outcome go up or down with the field?',
+};
+
+function two(value: number): string {
+  return Number.isFinite(value) ? value.toFixed(2).replace('-', '−') : '–';
+}
+
+function writerOf(own: OutcomeSensitivity, method: Method): (value: number) => string {
+  if (method !== 'morris') return two;
+  return (value) => (isShare(own) ? changeText(own, value).replace('+', '') : levelText(own, value));
+}
+
+const PLAIN_BAR = { y: 12, height: 14, style: 'fill:var(--ink2);opacity:.85' };
+const UPPER_BAR = { y: 6, height: 11, style: 'fill:var(--ink2);opacity:.85' };
+const LOWER_BAR = { y: 21, height: 11, style: 'fill:var(--card);stroke:var(--before);stroke-width:1.5' };
+
+function ring(axis: Axis, { estimate }: Interval): string {
+  return `<circle cx="${percentOn(axis, estimate)}" cy="19" r="4.5" fill="var(--card)" stroke="var(--before)" stroke-width="2"/>`;
+}
+
+function marksOf(axis: Axis, effects: FactorEffects, method: Method): string {
+  const [bar, , beside] = DRAWN[method];
+  const main = effects[bar];
+  if (!main) return '';
+  const second = beside && effects[beside];
+  if (method === 'sobol' && second)
+    return barMarks(axis, second, UPPER_BAR) + barMarks(axis, main, LOWER_BAR);
+  return (
+    barMarks(axis, main, PLAIN_BAR) + (second && Number.isFinite(second.estimate) ? ring(axis, second) : '')
+  );
+}
+
+/** What filled and hollow mean. */
+function key(filled: string, hollow: string | undefined, isRing = false): string {
+  if (hollow === undefined) return '';
+  const mark = isRing ? 'ring' : 'hollow';
+  return `<div class="key"><span><i class="box"></i>${filled}</span><span><i class="box ${mark}"></i>${hollow}</span></div>`;
+}
+
+function effectTable(own: OutcomeSensitivity, method: Method): StudyTable {
+  const write = writerOf(own, method);
+  const measures = DRAWN[method].filter((_, k) => k % 2 === 0) as Measure[];
+  const names = DRAWN[method].filter((_, k) => k % 2 === 1) as string[];
+  return {
+    columns: [
+      { name: 'field' },
+      ...names.flatMap((name) => [
+        { name, write },
+        { name: 'low', write },
+        { name: 'high', write },
+      ]),
+    ],
+    rows: own.effects.map((effects) => [
+      effects.factor,
+      ...measures.flatMap((name) => {
+        const { estimate, low, high } = effects[name] ?? {};
+        return [estimate, low, high].map(cell);
+      }),
+    ]),
+  };
+}
+
+function effectFigure(head: StudyHead & SensitivityResult, own: OutcomeSensitivity, id: string): StudyFigure {
+  const { method } = head;
+  const [bar, barName, beside, besideName] = DRAWN[method];
+  const write = writerOf(own, method);
+  const shown = own.effects.slice(0, FIELDS);
+  const drawn = shown.flatMap((effects) => [effects[bar], beside && effects[beside]]).filter((each) => each);
+  const axis = axisOver(
+    drawn.flatMap((each) => (each ? [each.estimate, each.low, each.high] : [])),
+    write,
+  );
+  const text = (each: Interval | undefined) => (each ? write(each.estimate) : '–');
+  const range = (each: Interval | undefined) => (each ? `${write(each.low)} to ${write(each.high)}` : '–');
+  const name = sensitivityName(head, own);
+  const isSobol = method === 'sobol';
+  const heads: [string, number][] = [
+    [isSobol ? 'with others' : method === 'morris' ? 'mean effect' : 'correlation', 84],
+    ['95%', 118],
+    ...(beside ? [[isSobol ? 'alone' : 'spread', 64] as [string, number]] : []),
+  ];
+  return {
+    id: `${id}-effects`,
+    title: `What decides ${name}`,
+    how: HOW[method],
+    note: `${count(head.points)} ${{ sobol: 'base samples', morris: 'trajectories', rank: 'points' }[method]} of ${count(head.replicates)} worlds. ${own.effects.length > FIELDS ? `The ${FIELDS} strongest of ${count(own.effects.length)} fields.` : ''}`.trimEnd(),
+    key: isSobol ? key(besideName as string, barName) : key(barName, besideName, true),
+    table: effectTable(own, method),
+    body: rowsPlot({
+      axis,
+      heads,
+      label: `What decides ${name}: ${shown.map((each) => `${plainText(each.factor)} ${text(each[bar])} (${range(each[bar])})`).join(', ')}.`,
+      rows: shown.map((effects) => ({
+        tag: plainTag(effects.factor),
+        marks: marksOf(axis, effects, method),
+        cells: [text(effects[bar]), range(effects[bar]), ...(beside ? [text(effects[beside])] : [])],
+      })),
+    }),
+  };
+}
+
+function tornadoTable(own: OutcomeSensitivity): StudyTable {
+  const write = (value: number) => changeText(own, value);
+  const end = (name: string) => [
+    { name: `value, ${name} end` },
+    { name: 'change', write },
+    { name: 'low', write },
+    { name: 'high', write },
+  ];
+  return {
+    columns: [{ name: 'field' }, ...end('low'), ...end('high')],
+    rows: own.tornado.map(({ factor, ends, low, high }) => [
+      factor,
+      ...[low, high].flatMap((each, k) => [
+        valueText(ends[k]),
+        ...[each.estimate, each.low, each.high].map(cell),
+      ]),
+    ]),
+  };
+}
+
+function tornadoFigure(head: StudyHead, own: OutcomeSensitivity, id: string): StudyFigure | undefined {
+  const moves = ({ low, high }: TornadoRow) => Math.abs(low.estimate) > 0 || Math.abs(high.estimate) > 0;
+  const shown = own.tornado.filter(moves).slice(0, FIELDS);
+  if (shown.length === 0) return undefined;
+  const write = (value: number) => changeText(own, value);
+  const axis = axisOver(
+    shown.flatMap(({ low, high }) => [low, high].flatMap((end) => [end.estimate, end.low, end.high])),
+    write,
+  );
+  const name = sensitivityName(head, own);
+  const said = ({ factor, low, high }: TornadoRow) =>
+    `${plainText(factor)} ${write(low.estimate)} and ${write(high.estimate)}`;
+  return {
+    id: `${id}-tornado`,
+    title: `Tornado: ${name}`,
+    how: `Change${isShare(own) ? ' in points' : ''} if one field alone is at the end of its range (5% and 95% of its spread), with 95% interval.`,
+    note: `${count(Math.max(...shown.map(({ low }) => low.n)))} worlds of each end, paired with the scenario as it stands on the same luck. It sees no interactions.`,
+    key: key('at the high end', 'at the low end'),
+    table: tornadoTable(own),
+    body: rowsPlot({
+      axis,
+      heads: [
+        ['high end', 84],
+        ['low end', 84],
+        ['from … to', 128],
+      ],
+      label: `Tornado of ${name}, low and high end: ${shown.map(said).join(', ')}.`,
+      rows: shown.map(({ factor, ends, low, high }) => ({
+        tag: plainTag(factor),
+        marks: barMarks(axis, high, UPPER_BAR) + barMarks(axis, low, LOWER_BAR),
+        cells: [write(high.estimate), write(low.estimate), ends.map(valueText).join(' … ')],
+      })),
+    }),
+  };
+}
+
+/** A section for each of the most telling outcomes. */
+export function sensitivitySections(result: StudyHead & SensitivityResult): StudySection[] {
+  return tellingOutcomes(result, OUTCOMES).map((own, k) => {
+    const id = `outcome${k + 1}`;
+    const tornado = tornadoFigure(result, own, id);
+    const chance =
+      own.chanceShare === undefined
+        ? ''
+        : ` Of the variance of a single world luck makes ${percent(own.chanceShare)}.`;
+    return {
+      id,
+      heading: sensitivityName(result, own),
+      claim: sensitivitySentence(result, { ...own, chanceShare: undefined }, result.method),
+      why: `Mean over the inputs: ${levelText(own, own.mean)}.${chance}`,
+      figures: [effectFigure(result, own, id), ...(tornado ? [tornado] : [])],
+    };
+  });
+}
+
+function effectRows(own: OutcomeSensitivity): (string | number | null)[][] {
+  return own.effects.flatMap(({ factor, ...measures }) =>
+    Object.entries(measures).map(([name, { estimate, low, high }]) => [
+      ...[own.outcome, own.firm, own.measure, factor, name, ''],
+      ...[estimate, low, high].map(cell),
+    ]),
+  );
+}
+
+/** A row for each outcome, field and measure of sensitivity; the ends of the tornado with their values. */
+export function sensitivityPoints({ outcomes }: SensitivityResult): StudyTable {
+  const names = ['outcome', 'firm', 'measure', 'factor', 'index', 'value', 'estimate', 'low', 'high'];
+  return {
+    columns: names.map((name) => ({ name })),
+    rows: outcomes.flatMap((own) => [
+      ...effectRows(own),
+      ...own.tornado.flatMap(({ factor, ends, low, high }) =>
+        [low, high].map((end, k) => [
+          ...[own.outcome, own.firm, own.measure, factor, ['tornado low end', 'tornado high end'][k]],
+          valueCell(ends[k]),
+          ...[end.estimate, end.low, end.high].map(cell),
+        ]),
+      ),
+    ]),
+  };
+}

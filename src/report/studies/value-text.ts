@@ -1,0 +1,15 @@
+/** Values of a field in a study: numbers, names, or whole maps. */
+import { plain, scaled } from '../numbers.js';
+import { plainText } from '../plain-text.js';
+
+/** A value for a reader. */
+export function valueText(value: unknown): string {
+  if (typeof value === 'number') return Math.abs(value) >= 1000 ? scaled(value) : plain(value);
+  return plainText(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+/** A value for a table of numbers: a number stays exact, a map is JSON. */
+export function valueCell(value: unknown): string | number {
+  if (typeof value === 'number' || typeof value === 'string') return value;
+  return JSON.stringify(value);
+}
