@@ -1,5 +1,10 @@
 /** Round numbers for an axis; used by the page's script and by the drawings made here. */
 
+/** A written number without needless zeros: `2.00 B` -> `2 B`. */
+export function shortTick(text: string): string {
+  return text.replace(/(\.\d*?)0+(?!\d)/, '$1').replace(/\.(?!\d)/, '');
+}
+
 /** Multiples of 1, 2, 2.5 or 5 times a power of ten within low..high, about `wanted` of them; low < high. */
 export function niceTicks(low: number, high: number, wanted: number): number[] {
   const rough = (high - low) / wanted;

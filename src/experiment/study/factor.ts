@@ -53,6 +53,11 @@ function between(low: number, high: number, isLog: boolean): (u: number) => numb
   return (u) => exp(from + (to - from) * u);
 }
 
+/** The unit with the currency of the scenario by its name: "CNY a month". */
+function unitOf({ unit }: QuantitySpec, { currency }: Scenario): string {
+  return unit.replace(/\bcurrency\b/, currency);
+}
+
 function atLaw(law: Law, spec: QuantitySpec, isLog: boolean): Factor['at'] | Fault {
   if (law.kind === 'constant')
     return { expected: 'a range such as `5 to 10`, a law, or a list of levels', received: 'one number' };
@@ -124,7 +129,7 @@ export function readFactor(name: string, written: unknown, scenario: Scenario): 
   const read = parseQuantity(over, place.spec);
   if (!('law' in read)) return read;
   const at = atLaw(read.law, place.spec, isLog);
-  return typeof at === 'function' ? { name, paths, unit: place.spec.unit, at } : at;
+  return typeof at === 'function' ? { name, paths, unit: unitOf(place.spec, scenario), at } : at;
 }
 
 /** Every factor that a study names; problems at `factors.<name>`. */
@@ -151,7 +156,7 @@ export function uncertainFactors(scenario: Scenario): Factor[] {
     const name = path.join('.');
     const own = { ...spec, min: spec.min, max: spec.max };
     const at = (u: number) => rounded(drawWithin(quantity.law, own, u > 0 && u < 1 ? u : MIDDLE), own);
-    return { name, paths: [name], unit: spec.unit, at };
+    return { name, paths: [name], unit: unitOf(spec, scenario), at };
   });
 }
 

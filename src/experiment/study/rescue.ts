@@ -49,8 +49,11 @@ function rowsOf(sample: Sample, levers: readonly Lever[]): (RescueRow & { readon
     cashOut: differenceOf(sample, 0, [0, k + 1]),
     alive: differenceOf(sample, 1, [0, k + 1]),
   }));
-  // a stable order: equal levers stay as they are declared
-  return rows.sort((a, b) => a.cashOut.estimate - b.cashOut.estimate || b.alive.estimate - a.alive.estimate);
+  // a stable order: equal levers stay as they are declared; those that could not be simulated come last
+  const known = ({ cashOut }: RescueRow) => Number.isFinite(cashOut.estimate);
+  const order = (a: RescueRow, b: RescueRow) =>
+    a.cashOut.estimate - b.cashOut.estimate || b.alive.estimate - a.alive.estimate;
+  return [...rows.filter(known).sort(order), ...rows.filter((row) => !known(row))];
 }
 
 function pairsOf(best: readonly Lever[]): Lever[] {

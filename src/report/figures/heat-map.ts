@@ -36,5 +36,5 @@ export function heatMap({ across, down, columns, rows, colour, label }: HeatMap)
     ({ name, cells }) =>
       `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell) => cellHtml(cell, colour)).join('')}</tr>`,
   );
-  return `<div data-scroll tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table class="heat map"><thead><tr><th>↓ ${escapeHtml(down)}</th><th class="c" colspan="${columns.length}">${escapeHtml(across)} →</th></tr><tr><th></th>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div data-scroll tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table class="heat map"><thead><tr><th class="corner" rowspan="2">↓ ${escapeHtml(down)}</th><th class="c" colspan="${columns.length}">${escapeHtml(across)} →</th></tr><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }

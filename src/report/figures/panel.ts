@@ -1,6 +1,6 @@
 /** A small chart of lines with bands over one field: x in percent of the box, so that it fits any width without script. */
 import { escapeHtml } from '../plain-text.js';
-import { type Axis, percentOn, placeOn } from './axis.js';
+import { type Axis, percentOn, placeOn, tickText } from './axis.js';
 import type { Interval } from './rows.js';
 
 const HEIGHT = 150;
@@ -59,11 +59,11 @@ export function panelHtml(panel: Panel): string {
   );
   const left = y.ticks.map(
     (tick) =>
-      `<text x="100%" dx="-8" y="${(down(tick) + 4).toFixed(1)}" text-anchor="end">${y.write(tick)}</text>`,
+      `<text x="100%" dx="-8" y="${(down(tick) + 4).toFixed(1)}" text-anchor="end">${tickText(y, tick)}</text>`,
   );
   const under = x.ticks.map(
     (tick) =>
-      `<text x="${percentOn(x, tick)}" y="${HEIGHT + 18}" text-anchor="middle">${x.write(tick)}</text>`,
+      `<text x="${percentOn(x, tick)}" y="${HEIGHT + 18}" text-anchor="middle">${tickText(x, tick)}</text>`,
   );
   const drawn = lines.map((line) => lineHtml(panel, line));
   return `<div class="panel" role="img" aria-label="${escapeHtml(label)}"><div class="pt">${tag}</div><svg class="w" width="52" height="${HEIGHT + 24}" aria-hidden="true">${left.join('')}</svg><svg class="w" width="100%" height="${HEIGHT + 24}" aria-hidden="true">${grid.join('')}${under.join('')}${drawn.join('')}</svg></div>`;

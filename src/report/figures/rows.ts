@@ -9,6 +9,8 @@ import { whisker } from './whisker.js';
 /** Height of a row in pixels. */
 export const ROW = 38;
 
+const NAMES = 190;
+
 /** One row. `tag` is HTML; `marks` is SVG in a box of ROW pixels. */
 export interface PlotRow {
   readonly tag: string;
@@ -23,6 +25,8 @@ export interface RowsPlot {
   readonly rows: readonly PlotRow[];
   /** Heads of the cells, and their widths in pixels. */
   readonly heads: readonly (readonly [text: string, width: number])[];
+  /** Width of the names in pixels at most. */
+  readonly names?: number;
   /** One sentence for readers who do not see it. */
   readonly label: string;
 }
@@ -77,7 +81,7 @@ function cellsHtml(cells: readonly string[], heads: RowsPlot['heads']): string {
 }
 
 /** The drawing as HTML. */
-export function rowsPlot({ axis, rows, heads, label }: RowsPlot): string {
+export function rowsPlot({ axis, rows, heads, label, names = NAMES }: RowsPlot): string {
   const columns = heads.map(([, width]) => `${width}px`).join(' ');
   const titles = heads.map(([text], k) => `<span class="${k === 0 ? 'v' : 'c'}">${escapeHtml(text)}</span>`);
   const grid = axisGrid(axis, ROW);
@@ -86,5 +90,5 @@ export function rowsPlot({ axis, rows, heads, label }: RowsPlot): string {
       `<div class="sr">${tag}<svg class="w" width="100%" height="${ROW}" aria-hidden="true">${grid}${marks}</svg>${cellsHtml(cells, heads)}</div>`,
   );
   const bottom = `<div class="sr axis"><span></span><svg class="w" width="100%" height="24" aria-hidden="true">${axisTexts(axis)}</svg></div>`;
-  return `<div class="rows" style="--cells:${columns}" role="img" aria-label="${escapeHtml(label)}"><div class="sr head"><span></span><span></span>${titles.join('')}</div>${lines.join('')}${bottom}</div>`;
+  return `<div class="rows" style="--names:${names}px;--cells:${columns}" role="img" aria-label="${escapeHtml(label)}"><div class="sr head"><span></span><span></span>${titles.join('')}</div>${lines.join('')}${bottom}</div>`;
 }

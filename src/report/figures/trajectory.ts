@@ -62,9 +62,10 @@ function freshMarks({ coverage, density }: Trajectory['fresh']): string {
 
 function boxMarks({ coverage, density, text }: Trajectory['box']): string {
   const isRight = coverage > 0.5;
-  const isHigh = density > 0.85;
-  const at = Number(y(density)) + (isHigh ? 24 : -12);
-  return `<circle cx="${x(coverage)}" cy="${y(density)}" r="6" fill="var(--out)" stroke="var(--card)" stroke-width="1.5"/><text class="lab" x="${x(coverage)}" y="${at}" text-anchor="${isRight ? 'end' : 'start'}">${escapeHtml(text)}</text>`;
+  const isHigh = density > 0.9;
+  const at = Number(y(density)) + (isHigh ? 4 : -12);
+  const beside = isHigh ? (isRight ? -12 : 12) : 0;
+  return `<circle cx="${x(coverage)}" cy="${y(density)}" r="6" fill="var(--out)" stroke="var(--card)" stroke-width="1.5"/><text class="lab" x="${x(coverage)}" dx="${beside}" y="${at}" text-anchor="${isRight ? 'end' : 'start'}">${escapeHtml(text)}</text>`;
 }
 
 /** The drawing as HTML. */

@@ -6,7 +6,7 @@ import { count, plain } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { clearness, gain, isClear } from './compare.js';
 import type { StudyHead } from './head.js';
-import { changeText, isShare, levelText, outcomeWord } from './outcome-words.js';
+import { changeText, levelText, outcomeWord, unitText } from './outcome-words.js';
 import {
   cell,
   colourIn,
@@ -19,6 +19,8 @@ import {
 
 /** Rows of a figure; its table has all. */
 const MOST = 16;
+/** Marks of the axis: money takes room. */
+const TICKS = 3;
 
 function nameOf(head: StudyHead, { firm, outcome }: DifferenceRow): string {
   return firm === '' ? outcomeWord(outcome) : nameIn(head, firm);
@@ -60,8 +62,9 @@ function forest(head: StudyHead, id: string, rows: readonly DifferenceRow[]): St
   const axis = axisOver(
     shown.flatMap(({ estimate, low, high }) => [estimate, low, high]),
     (value) => changeText(own, value),
+    TICKS,
   );
-  const unit = isShare(own) ? 'points' : /cash|advertising/.test(own.outcome) ? head.currency : own.outcome;
+  const unit = unitText(own, head.currency).replace('%', 'points');
   const left = rows.length - shown.length;
   const rest =
     left === 0
@@ -70,15 +73,15 @@ function forest(head: StudyHead, id: string, rows: readonly DifferenceRow[]): St
   return {
     id,
     title: `${word[0].toUpperCase()}${word.slice(1)}: B − A`,
-    how: `Paired difference in ${unit === own.outcome && own.firm === '' ? 'its own unit' : unit}, with 95% interval. Left of the zero line: less with B.`,
+    how: `Paired difference${unit === '' ? '' : `, ${unit}`}, with 95% interval. Left of the zero line: less with B.`,
     note: `${count(Math.max(...shown.map(({ n }) => n)))} worlds of each plan, the same luck. "fewer runs": so many times more worlds would two batches of independent luck need.${rest}`,
     body: rowsPlot({
       axis,
       heads: [
-        ['B − A', 72],
-        ['95%', 132],
-        ['A → B', 128],
-        ['fewer runs', 72],
+        ['B − A', 60],
+        ['95%', 124],
+        ['A → B', 116],
+        ['fewer runs', 66],
       ],
       label: `Differences of ${word}: ${shown.map((row) => `${nameOf(head, row)} ${changeText(row, row.estimate)} (${intervalOf(row)})`).join(', ')}.`,
       rows: shown.map((row) => ({
@@ -110,7 +113,7 @@ function claim(rows: readonly DifferenceRow[]): string {
       : `${count(clear)} of ${count(rows.length)} differences are clear: their intervals leave out zero.`;
   if (gains.length === 0) return said;
   const saved = plain(Number(median(gains).toPrecision(2)));
-  return `${said} The same luck saves: the middle one needs ${saved} × fewer runs than independent batches would.`;
+  return `${said} On the same luck the median difference needs ${saved} × fewer runs than with independent batches.`;
 }
 
 /** A section for each plan B. */

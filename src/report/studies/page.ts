@@ -29,6 +29,9 @@ export interface StudyParts {
 /** Every part of a result that the page tells by itself. */
 export type PageHead = StudyHead & { readonly afterburn: string; readonly numerics: number };
 
+/** Sentences of the answer below the headline. */
+const MORE = 2;
+
 function cellHtml(value: string | number | null, write?: (value: number) => string): string {
   if (typeof value === 'string') return `<td>${escapeHtml(value)}</td>`;
   const text = value === null ? '–' : (write ?? String)(value);
@@ -57,12 +60,11 @@ function sectionHtml({ id, heading, claim, why, figures }: StudySection): string
 <p class="claim">${escapeHtml(claim)}</p>${more}${figures.map(figureHtml).join('\n')}</section>`;
 }
 
-/** The first sentence of the answer, and the rest of its paragraph. */
+/** The first sentence of the answer, and the two after it. */
 export function answerOf(text: string): readonly [first: string, rest: string] {
-  const paragraph = plainText((text.split('\n\n')[1] ?? '').replace(/\s+/g, ' '));
-  const end = /[.!?](?= [\p{Lu}\d])/u.exec(paragraph);
-  if (!end) return [paragraph, ''];
-  return [paragraph.slice(0, end.index + 1), paragraph.slice(end.index + 2)];
+  const paragraph = plainText((text.split('\n\n')[1] ?? '').replace(/[ \n]+/g, ' '));
+  const [first, ...rest] = paragraph.split(/(?<=[.!?]) (?=[\p{Lu}\d])/u);
+  return [first, rest.slice(0, MORE).join(' ')];
 }
 
 /** The text without its head, which the page tells by itself. */

@@ -44,7 +44,8 @@ function figureOf(result: StudyHead & RescueResult, rows: readonly RescueRow[], 
     points,
   );
   const written = (value: number) => (Number.isFinite(value) ? points(value) : '–');
-  const interval = ({ cashOut }: RescueRow) => `${written(cashOut.low)} to ${written(cashOut.high)}`;
+  const interval = ({ cashOut }: RescueRow) =>
+    Number.isFinite(cashOut.low) ? `${written(cashOut.low)} to ${written(cashOut.high)}` : '–';
   const worlds = rows.reduce((most, { cashOut }) => Math.max(most, cashOut.n), 0);
   return {
     ...about,
@@ -53,6 +54,7 @@ function figureOf(result: StudyHead & RescueResult, rows: readonly RescueRow[], 
     table: tableOf(rows),
     body: rowsPlot({
       axis,
+      names: 280,
       heads: [
         ['points', 52],
         ['95%', 92],

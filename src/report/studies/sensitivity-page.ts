@@ -18,6 +18,10 @@ import { valueCell, valueText } from './value-text.js';
 /** Outcomes that have a section, and fields that a figure draws; `points.csv` has all. */
 const OUTCOMES = 8;
 const FIELDS = 15;
+/** What rounding leaves of a zero. */
+const NOTHING = 1e-6;
+/** A Sobol index beyond this is noise divided by next to nothing. */
+const FAR = 2;
 
 type Method = SensitivityResult['method'];
 type Measure = 'first' | 'total' | 'muStar' | 'sigma' | 'correlation';
@@ -43,7 +47,8 @@ function two(value: number): string {
 
 function writerOf(own: OutcomeSensitivity, method: Method): (value: number) => string {
   if (method !== 'morris') return two;
-  return (value) => (isShare(own) ? changeText(own, value).replace('+', '') : levelText(own, value));
+  const known = (value: number) => (Math.abs(value) < NOTHING ? 0 : value);
+  return (value) => (isShare(own) ? changeText(own, value).replace('+', '') : levelText(own, known(value)));
 }
 
 const PLAIN_BAR = { y: 12, height: 14, style: 'fill:var(--ink2);opacity:.85' };
@@ -54,13 +59,19 @@ function ring(axis: Axis, { estimate }: Interval): string {
   return `<circle cx="${percentOn(axis, estimate)}" cy="19" r="4.5" fill="var(--card)" stroke="var(--before)" stroke-width="2"/>`;
 }
 
+/** An index that the samples could not estimate lies far outside 0 to 1; it is told as missing. */
+function effectOf(effects: FactorEffects, name: Measure | undefined): Interval | undefined {
+  const found = name && effects[name];
+  if (!found || (name !== 'first' && name !== 'total')) return found;
+  return [found.estimate, found.low, found.high].every((value) => Math.abs(value) <= FAR) ? found : undefined;
+}
+
 function marksOf(axis: Axis, effects: FactorEffects, method: Method): string {
   const [bar, , beside] = DRAWN[method];
-  const main = effects[bar];
+  const [main, second] = [effectOf(effects, bar), effectOf(effects, beside)];
   if (!main) return '';
-  const second = beside && effects[beside];
-  if (method === 'sobol' && second)
-    return barMarks(axis, second, UPPER_BAR) + barMarks(axis, main, LOWER_BAR);
+  if (method === 'sobol')
+    return (second ? barMarks(axis, second, UPPER_BAR) : '') + barMarks(axis, main, LOWER_BAR);
   return (
     barMarks(axis, main, PLAIN_BAR) + (second && Number.isFinite(second.estimate) ? ring(axis, second) : '')
   );
@@ -98,18 +109,20 @@ function effectTable(own: OutcomeSensitivity, method: Method): StudyTable {
 
 function effectFigure(head: StudyHead & SensitivityResult, own: OutcomeSensitivity, id: string): StudyFigure {
   const { method } = head;
+  const isSobol = method === 'sobol';
   const [bar, barName, beside, besideName] = DRAWN[method];
   const write = writerOf(own, method);
   const shown = own.effects.slice(0, FIELDS);
-  const drawn = shown.flatMap((effects) => [effects[bar], beside && effects[beside]]).filter((each) => each);
+  const drawn = shown
+    .flatMap((effects) => [effectOf(effects, bar), effectOf(effects, beside)])
+    .filter((each) => each);
   const axis = axisOver(
-    drawn.flatMap((each) => (each ? [each.estimate, each.low, each.high] : [])),
+    [...(isSobol ? [1] : []), ...drawn.flatMap((each) => (each ? [each.estimate, each.low, each.high] : []))],
     write,
   );
   const text = (each: Interval | undefined) => (each ? write(each.estimate) : '–');
   const range = (each: Interval | undefined) => (each ? `${write(each.low)} to ${write(each.high)}` : '–');
   const name = sensitivityName(head, own);
-  const isSobol = method === 'sobol';
   const heads: [string, number][] = [
     [isSobol ? 'with others' : method === 'morris' ? 'mean effect' : 'correlation', 84],
     ['95%', 118],
@@ -125,11 +138,15 @@ function effectFigure(head: StudyHead & SensitivityResult, own: OutcomeSensitivi
     body: rowsPlot({
       axis,
       heads,
-      label: `What decides ${name}: ${shown.map((each) => `${plainText(each.factor)} ${text(each[bar])} (${range(each[bar])})`).join(', ')}.`,
+      label: `What decides ${name}: ${shown.map((each) => `${plainText(each.factor)} ${text(effectOf(each, bar))} (${range(effectOf(each, bar))})`).join(', ')}.`,
       rows: shown.map((effects) => ({
         tag: plainTag(effects.factor),
         marks: marksOf(axis, effects, method),
-        cells: [text(effects[bar]), range(effects[bar]), ...(beside ? [text(effects[beside])] : [])],
+        cells: [
+          text(effectOf(effects, bar)),
+          range(effectOf(effects, bar)),
+          ...(beside ? [text(effectOf(effects, beside))] : []),
+        ],
       })),
     }),
   };
@@ -191,6 +208,10 @@ function tornadoFigure(head: StudyHead, own: OutcomeSensitivity, id: string): St
   };
 }
 
+function upper(text: string): string {
+  return text === '' ? text : text[0].toUpperCase() + text.slice(1);
+}
+
 /** A section for each of the most telling outcomes. */
 export function sensitivitySections(result: StudyHead & SensitivityResult): StudySection[] {
   return tellingOutcomes(result, OUTCOMES).map((own, k) => {
@@ -202,7 +223,7 @@ export function sensitivitySections(result: StudyHead & SensitivityResult): Stud
         : ` Of the variance of a single world luck makes ${percent(own.chanceShare)}.`;
     return {
       id,
-      heading: sensitivityName(result, own),
+      heading: upper(sensitivityName(result, own)),
       claim: sensitivitySentence(result, { ...own, chanceShare: undefined }, result.method),
       why: `Mean over the inputs: ${levelText(own, own.mean)}.${chance}`,
       figures: [effectFigure(result, own, id), ...(tornado ? [tornado] : [])],

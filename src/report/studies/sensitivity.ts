@@ -72,7 +72,7 @@ export function sensitivitySentence(
       ? ''
       : ` Luck alone makes ${percent(own.chanceShare)} of the variance of a single world.`;
   const how = { sobol: 'is decided most by', morris: 'moves most with', rank: 'goes most with' }[method];
-  return `${name} ${how} ${plainText(strongest.factor)}.${chance}`;
+  return `${name[0].toUpperCase()}${name.slice(1)} ${how} ${plainText(strongest.factor)}.${chance}`;
 }
 
 function tableOf(own: OutcomeSensitivity, method: SensitivityResult['method']): string {

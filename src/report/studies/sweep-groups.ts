@@ -1,25 +1,57 @@
 /** The outcomes of a sweep by what they measure, and the tables of their points. */
-import type { SweepCell, SweepResult } from '../../experiment/study/sweep.js';
+import type { SweepResult } from '../../experiment/study/sweep.js';
 import { plainText } from '../plain-text.js';
 import type { StudyHead } from './head.js';
 import { levelText, type OutcomeName, outcomeWord } from './outcome-words.js';
 import { cell, nameIn, type StudyTable } from './section.js';
 import { valueText } from './value-text.js';
 
+const CLEAR = 0.5;
+
 /** An outcome of every firm, or one of the study's own. */
 export interface OutcomeGroup extends OutcomeName {
   readonly id: string;
   readonly word: string;
-  /** Places of its cells in a row, one for each firm in which anything varies; those that vary most first. */
+  /** Places of its cells in a row, one for each firm in which anything varies; the clearest first. */
   readonly places: readonly number[];
   /** Firms in which nothing varies. */
   readonly same: number;
 }
 
-/** The spread of an outcome over the points. */
-function spread({ rows }: SweepResult, k: number): number {
-  const values = rows.map(({ cells }) => cells[k].estimate).filter(Number.isFinite);
-  return values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
+type Row = SweepResult['rows'][number];
+
+/** How far an outcome moves over some points, in widths of its interval; 0 if it does not move. */
+function movement(rows: readonly Row[], place: number): number {
+  const cells = rows.map(({ cells: own }) => own[place]).filter(({ estimate }) => Number.isFinite(estimate));
+  const values = cells.map(({ estimate }) => estimate);
+  const spread = values.length === 0 ? 0 : Math.max(...values) - Math.min(...values);
+  if (spread === 0) return 0;
+  const widths = cells.map(({ low, high }) => high - low).filter(Number.isFinite);
+  const width = widths.reduce((sum, each) => sum + each, 0) / Math.max(1, widths.length);
+  return spread / Math.max(width, Number.MIN_VALUE);
+}
+
+/** The plan in which the outcome moves most, and how far. */
+function mover({ rows }: SweepResult, place: number): { readonly arm: string; readonly clearness: number } {
+  const arms = [...new Set(rows.map(({ arm }) => arm))];
+  const all = arms.map((arm) => ({
+    arm,
+    clearness: movement(
+      rows.filter((row) => row.arm === arm),
+      place,
+    ),
+  }));
+  return all.reduce((best, each) => (each.clearness > best.clearness ? each : best));
+}
+
+/** The firms worth a drawing: those that move by half an interval or more, and at least so many. */
+export function telling(
+  result: SweepResult,
+  { places }: OutcomeGroup,
+  { least, most }: { readonly least: number; readonly most: number },
+): readonly number[] {
+  const clear = places.filter((place) => mover(result, place).clearness >= CLEAR).length;
+  return places.slice(0, Math.min(most, Math.max(least, clear)));
 }
 
 /** The outcomes of a sweep, those of all firms together. */
@@ -33,8 +65,8 @@ export function groupsOf(result: SweepResult): OutcomeGroup[] {
   return [...own, ...usual].map((group, k) => {
     const { outcome, measure } = result.outcomes[group[0]];
     const places = group
-      .filter((place) => spread(result, place) > 0)
-      .sort((a, b) => spread(result, b) - spread(result, a));
+      .filter((place) => mover(result, place).clearness > 0)
+      .sort((a, b) => mover(result, b).clearness - mover(result, a).clearness);
     const word = outcomeWord(outcome);
     return { id: `outcome${k + 1}`, outcome, measure, word, places, same: group.length - places.length };
   });
@@ -76,19 +108,40 @@ export function groupTable(result: StudyHead & SweepResult, group: OutcomeGroup)
   };
 }
 
-/** How far an outcome goes over the points, for the firm that it changes most. */
+/** Two points between which the outcome goes: the ends of one field, else the least and the most. */
+function endsOf({ factors }: SweepResult, rows: readonly Row[], place: number): readonly [Row, Row] {
+  const known = rows.filter(({ cells }) => Number.isFinite(cells[place].estimate));
+  const isRange = factors.length === 1 && !factors[0].levels;
+  const key = (row: Row) => (isRange ? Number(row.values[0]) : row.cells[place].estimate);
+  const sorted = [...known].sort((a, b) => key(a) - key(b));
+  return [sorted[0], sorted[sorted.length - 1]];
+}
+
+/** Where a point lies, if that is short. */
+function pointText({ factors }: SweepResult, { values }: Row, isFirst: boolean): string {
+  if (factors.length > 2) return '';
+  const named = isFirst || factors.length > 1;
+  const parts = factors.map(({ name }, k) => `${named ? `${plainText(name)} ` : ''}${valueText(values[k])}`);
+  return ` at ${parts.join(' and ')}`;
+}
+
+/** How far an outcome goes over the points, for the firm in which that is clearest. */
 export function groupClaim(result: StudyHead & SweepResult, { places, word, ...own }: OutcomeGroup): string {
   const [place] = places;
-  const known = result.rows.map(({ cells }) => cells[place]).filter((each) => Number.isFinite(each.estimate));
-  const ends = (pick: (a: SweepCell, b: SweepCell) => boolean) =>
-    known.reduce((best, each) => (pick(each, best) ? each : best));
-  const least = ends((a, b) => a.estimate < b.estimate);
-  const most = ends((a, b) => a.estimate > b.estimate);
-  const write = (value: number) => levelText(own, value);
+  const { arm } = mover(result, place);
+  const rows = result.rows.filter((row) => row.arm === arm);
+  const ends = endsOf(result, rows, place);
+  const [from, to] = ends.map(
+    (row, k) => `${levelText(own, row.cells[place].estimate)}${pointText(result, row, k === 0)}`,
+  );
   const whose = result.outcomes[place].firm === '' ? word : `${word} of ${placeName(result, place)}`;
-  const clear =
-    least.high < most.low ? '' : ' The intervals at the ends overlap: the difference may be luck.';
-  return `${whose[0].toUpperCase()}${whose.slice(1)} goes from ${write(least.estimate)} to ${write(most.estimate)} over the points.${clear}`;
+  const plan = rows.length === result.rows.length ? '' : `With ${plainText(arm)}, `;
+  const [a, b] = ends.map(({ cells }) => cells[place]);
+  const isClear = a.high < b.low || b.high < a.low;
+  const doubt = isClear ? '' : ' The intervals of the two overlap: the difference may be luck.';
+  const start = plan === '' ? `${whose[0].toUpperCase()}${whose.slice(1)}` : `${plan}${whose}`;
+  const over = result.factors.length > 2 ? ` over the ${rows.length} points` : '';
+  return `${start} goes from ${from} to ${to}${over}.${doubt}`;
 }
 
 /** The first outcome that varies, as a sentence. */

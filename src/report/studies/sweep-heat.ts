@@ -6,7 +6,7 @@ import { plainText } from '../plain-text.js';
 import type { StudyHead } from './head.js';
 import { isShare, levelText } from './outcome-words.js';
 import { colourIn, type StudyFigure } from './section.js';
-import { factorName, groupTable, type OutcomeGroup, placeName } from './sweep-groups.js';
+import { factorName, groupTable, type OutcomeGroup, placeName, telling } from './sweep-groups.js';
 import { valueText } from './value-text.js';
 
 /** Maps of an outcome; the table has all. */
@@ -23,9 +23,13 @@ function valuesOf(rows: readonly Row[], k: number): string[] {
 /** 0..1: a probability as it is, other outcomes from the least to the most of the map. */
 function depthOf(group: OutcomeGroup, rows: readonly Row[], place: number): (value: number) => number {
   if (isShare(group)) return (value) => value;
-  const all = rows.map(({ cells }) => cells[place].estimate).filter(Number.isFinite);
-  const [low, high] = [Math.min(...all), Math.max(...all)];
-  return (value) => (high > low ? (value - low) / (high - low) : 0);
+  const cells = rows.map(({ cells: own }) => own[place]).filter(({ estimate }) => Number.isFinite(estimate));
+  const all = cells.map(({ estimate }) => estimate);
+  const widths = cells.map(({ low, high }) => high - low).filter(Number.isFinite);
+  const least = Math.min(...all);
+  // what moves less than its own interval stays pale
+  const span = Math.max(Math.max(...all) - least, ...widths);
+  return (value) => (span > 0 ? (value - least) / span : 0);
 }
 
 function mapBody(
@@ -66,7 +70,7 @@ function mapBody(
 /** A map for each firm and arm. */
 export function heatFigures(result: Swept, group: OutcomeGroup): StudyFigure[] {
   const arms = [...new Set(result.rows.map(({ arm }) => arm))];
-  const shown = group.places.slice(0, MOST);
+  const shown = telling(result, group, { least: 1, most: MOST });
   return shown.flatMap((place, k) =>
     arms.map((arm, j) => {
       const rows = result.rows.filter((row) => row.arm === arm);

@@ -3,37 +3,39 @@ import type { SweepResult } from '../../experiment/study/sweep.js';
 import { type Axis, axisOver, shareAxis } from '../figures/axis.js';
 import { type PanelLine, panelHtml } from '../figures/panel.js';
 import { plainTag, pointMarks, rowsPlot } from '../figures/rows.js';
-import { count, percent } from '../numbers.js';
+import { count } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import { niceTicks } from '../ticks.js';
 import type { StudyHead } from './head.js';
-import { isShare, levelText } from './outcome-words.js';
+import { isShare, levelText, rangeText, unitText } from './outcome-words.js';
 import { colourIn, type StudyFigure, tagIn } from './section.js';
-import { factorName, groupTable, type OutcomeGroup, placeName } from './sweep-groups.js';
+import { factorName, groupTable, type OutcomeGroup, placeName, telling } from './sweep-groups.js';
 import { valueText } from './value-text.js';
 
 /** Panels that are drawn; the table has all. */
-const MOST = 12;
+const MOST = 9;
+const LEAST = 3;
 const DASHES = ['', '7 4', '2 3', '9 3 2 3'] as const;
 const X_TICKS = 3;
 
 type Swept = StudyHead & SweepResult;
 
-/** P(cash-out) runs from 0 to 100 %; other outcomes from 0 to their largest. */
-function outcomeAxis(result: Swept, group: OutcomeGroup): Axis {
-  if (group.outcome === 'cashOut' || group.measure.startsWith('share('))
-    return shareAxis((tick) => (tick === 1 ? '100%' : String(tick * 100)));
-  const ends = result.rows.flatMap(({ cells }) =>
-    group.places
-      .slice(0, MOST)
-      .flatMap((place) => [cells[place].low, cells[place].high, cells[place].estimate]),
-  );
-  return axisOver(ends, isShare(group) ? percent : (value) => levelText(group, value));
+/** A probability runs from 0 to 100 %; other outcomes from 0 to their largest, each on its own scale. */
+function outcomeAxis(result: Swept, group: OutcomeGroup, place: number): Axis {
+  if (isProbability(group)) return shareAxis((tick) => (tick === 1 ? '100%' : String(tick * 100)));
+  const ends = result.rows.flatMap(({ cells }) => {
+    const { low, high, estimate } = cells[place];
+    return [low, high, estimate];
+  });
+  return axisOver(ends, (value) => levelText(group, value));
 }
 
-function note(result: Swept, group: OutcomeGroup): string {
-  const left = group.places.length - MOST;
-  const rest = left > 0 ? ` ${count(left)} more firms in the table.` : '';
+function isProbability({ outcome, measure }: OutcomeGroup): boolean {
+  return outcome === 'cashOut' || measure.startsWith('share(');
+}
+
+function note(result: Swept, left: number): string {
+  const rest = left > 0 ? ` ${count(left)} more ${left === 1 ? 'firm' : 'firms'} in the table.` : '';
   return `95% intervals, ${count(result.replicates)} worlds of every point, the same luck at all points.${rest}`;
 }
 
@@ -62,17 +64,26 @@ function linesAt({ rows }: SweepResult, place: number, arms: readonly string[]):
 
 function fieldAxis({ rows }: SweepResult): Axis {
   const values = rows.map(({ values: [value] }) => Number(value));
-  const [low, high] = [Math.min(...values), Math.max(...values)];
+  // six digits of the end of a range are 7.99999, not 8
+  const [low, high] = [Math.min(...values), Math.max(...values)].map((end) => Number(end.toPrecision(4)));
   const end = low === high ? low + 1 : high;
   return { low, high: end, ticks: niceTicks(low, end, X_TICKS), write: valueText };
+}
+
+function upwards(result: Swept, group: OutcomeGroup): string {
+  const { firm } = result.outcomes[group.places[0]];
+  const unit = unitText({ ...group, firm }, result.currency) || group.word;
+  return isProbability(group) || firm === '' ? unit : `${unit}, each panel on its own scale`;
 }
 
 /** A panel for each firm, with bands. */
 export function lineFigures(result: Swept, group: OutcomeGroup): StudyFigure[] {
   const [factor] = result.factors;
   const arms = armsOf(result);
-  const [x, y] = [fieldAxis(result), outcomeAxis(result, group)];
-  const panels = group.places.slice(0, MOST).map((place) => {
+  const x = fieldAxis(result);
+  const shown = telling(result, group, { least: LEAST, most: MOST });
+  const panels = shown.map((place) => {
+    const y = outcomeAxis(result, group, place);
     const lines = linesAt(result, place, arms);
     const said = lines[0].points.map((each) => `${valueText(each.x)}: ${levelText(group, each.estimate)}`);
     const { firm } = result.outcomes[place];
@@ -85,8 +96,8 @@ export function lineFigures(result: Swept, group: OutcomeGroup): StudyFigure[] {
     {
       id: group.id,
       title: `${group.word[0].toUpperCase()}${group.word.slice(1)} by ${plainText(factor.name)}`,
-      how: `To the right: ${factorName(factor)}. Upwards: ${isShare(group) ? '%' : group.word}. Band: 95% interval.`,
-      note: note(result, group),
+      how: `To the right: ${factorName(factor)}. Upwards: ${upwards(result, group)}. Band: 95% interval.`,
+      note: note(result, group.places.length - shown.length),
       key: armKey(arms),
       body: `<div class="panels">${panels.join('')}</div>`,
       table: groupTable(result, group),
@@ -97,10 +108,10 @@ export function lineFigures(result: Swept, group: OutcomeGroup): StudyFigure[] {
 /** A forest for each firm: a row for each level. */
 export function levelFigures(result: Swept, group: OutcomeGroup): StudyFigure[] {
   const [factor] = result.factors;
-  const axis = outcomeAxis(result, group);
   const hasArms = armsOf(result).length > 1;
   const write = (value: number) => levelText(group, value);
-  return group.places.slice(0, MOST).map((place, k) => {
+  return telling(result, group, { least: 1, most: MOST }).map((place, k) => {
+    const axis = outcomeAxis(result, group, place);
     const { firm } = result.outcomes[place];
     const named = ({ arm, values: [value] }: SweepResult['rows'][number]) =>
       hasArms ? `${valueText(value)} (${plainText(arm)})` : valueText(value);
@@ -109,7 +120,7 @@ export function levelFigures(result: Swept, group: OutcomeGroup): StudyFigure[] 
       id: `${group.id}-${k + 1}`,
       title: firm === '' ? whose : `${whose}: ${group.word}`,
       how: `By ${factorName(factor)}, with 95% interval.`,
-      note: note(result, { ...group, places: group.places.slice(0, MOST) }),
+      note: note(result, 0),
       table: groupTable(result, { ...group, places: [place] }),
       body: rowsPlot({
         axis,
@@ -121,10 +132,7 @@ export function levelFigures(result: Swept, group: OutcomeGroup): StudyFigure[] 
         rows: result.rows.map((row) => ({
           tag: plainTag(named(row)),
           marks: pointMarks(axis, row.cells[place], colourIn(result, firm)),
-          cells: [
-            write(row.cells[place].estimate),
-            `${write(row.cells[place].low)} to ${write(row.cells[place].high)}`,
-          ],
+          cells: [write(row.cells[place].estimate), rangeText(group, row.cells[place])],
         })),
       }),
     };

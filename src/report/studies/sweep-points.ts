@@ -3,9 +3,9 @@ import type { SweepResult } from '../../experiment/study/sweep.js';
 import { count } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import type { StudyHead } from './head.js';
-import { isShare, levelText } from './outcome-words.js';
+import { isShare, levelText, rangeText } from './outcome-words.js';
 import { colourIn, type StudyFigure } from './section.js';
-import { groupTable, type OutcomeGroup, placeName } from './sweep-groups.js';
+import { groupTable, type OutcomeGroup, placeName, telling } from './sweep-groups.js';
 import { valueText } from './value-text.js';
 
 /** Firms and points that are drawn; the table and points.csv have all. */
@@ -43,7 +43,7 @@ function tableHtml(result: Swept, group: OutcomeGroup, place: number): string {
   const rows = sorted.map(({ arm, values, cells }) => {
     const { estimate, low, high } = cells[place];
     const tint = Math.round((Math.abs(estimate) / (most || 1)) * 38);
-    const own = `<td class="h" style="background:color-mix(in srgb,${colour} ${Number.isFinite(tint) ? tint : 0}%,var(--card))">${write(estimate)}<span>${write(low)} to ${write(high)}</span></td>`;
+    const own = `<td class="h" style="background:color-mix(in srgb,${colour} ${Number.isFinite(tint) ? tint : 0}%,var(--card))">${write(estimate)}<span>${rangeText(group, { low, high })}</span></td>`;
     return `<tr>${own}${arms ? `<td>${escapeHtml(arm)}</td>` : ''}${values.map((value, k) => valueHtml(value, ranges[k])).join('')}</tr>`;
   });
   const heads = result.factors.map(({ name }) => `<th>${escapeHtml(name)}</th>`).join('');
@@ -53,7 +53,7 @@ function tableHtml(result: Swept, group: OutcomeGroup, place: number): string {
 
 /** A table of the points for each firm that varies most. */
 export function pointFigures(result: Swept, group: OutcomeGroup): StudyFigure[] {
-  return group.places.slice(0, FIRMS).map((place, k) => {
+  return telling(result, group, { least: 1, most: FIRMS }).map((place, k) => {
     const whose = placeName(result, place);
     const more =
       result.rows.length > POINTS ? `The first ${POINTS} of ${count(result.rows.length)} points. ` : '';

@@ -1,10 +1,11 @@
 /** Values of a field in a study: numbers, names, or whole maps. */
 import { plain, scaled } from '../numbers.js';
 import { plainText } from '../plain-text.js';
+import { shortTick } from '../ticks.js';
 
 /** A value for a reader. */
 export function valueText(value: unknown): string {
-  if (typeof value === 'number') return Math.abs(value) >= 1000 ? scaled(value) : plain(value);
+  if (typeof value === 'number') return Math.abs(value) >= 1000 ? shortTick(scaled(value)) : plain(value);
   return plainText(typeof value === 'string' ? value : JSON.stringify(value));
 }
 

@@ -3,7 +3,7 @@
 /** Rules for what the run report does not have. */
 export const STUDIES = `
 .rows { font-size: 13px; }
-.sr { display: grid; grid-template-columns: minmax(0, 220px) minmax(140px, 1fr) var(--cells); column-gap: 14px;
+.sr { display: grid; grid-template-columns: minmax(0, var(--names)) minmax(140px, 1fr) var(--cells); column-gap: 14px;
   align-items: center; border-top: 1px solid var(--hair); min-height: 38px; }
 .sr.head, .sr.axis { border-top: 0; min-height: 0; color: var(--ink3); font-size: 12px; line-height: 1.3; }
 .sr.head { padding-bottom: 6px; }
@@ -22,7 +22,7 @@ export const STUDIES = `
 .key .dash { width: 18px; border-top: 1.5px dashed var(--zero); }
 .key svg { flex: none; }
 
-.panels { display: grid; grid-template-columns: repeat(auto-fill, minmax(220px, 1fr)); gap: 20px 24px; }
+.panels { display: grid; grid-template-columns: repeat(auto-fit, minmax(220px, 1fr)); gap: 20px 24px; }
 .panel { display: grid; grid-template-columns: 44px minmax(0, 1fr); padding-right: 14px; min-width: 0; }
 .panel > .w:first-of-type { width: 44px; }
 .pt { grid-column: 1 / -1; font-size: 13px; padding-bottom: 10px; min-width: 0; }
@@ -39,6 +39,7 @@ export const STUDIES = `
 .map td.h span { display: block; font-size: 12px; font-weight: 400; color: var(--ink2); white-space: nowrap; }
 .map th[scope=row] { text-align: right; vertical-align: middle; white-space: nowrap; border-bottom: 0; }
 .map tr td { border-bottom: 0; }
+.map .corner { width: 1%; min-width: 104px; white-space: normal; overflow-wrap: anywhere; font-size: 12px; }
 .map td.in { min-width: 84px; }
 .map td.in .n { display: block; text-align: right; }
 .map thead th { border-bottom: 0; }
