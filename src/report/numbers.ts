@@ -91,6 +91,7 @@ export function plain(value: number | null): string {
 
 /** A number with its sign: `+4`, `−12`, `0`; `write` gives the digits of the size. */
 export function signed(value: number, write: (size: number) => string): string {
+  if (!Number.isFinite(value)) return '–';
   const digits = write(Math.abs(value));
   return digits === '0' ? '0' : (value < 0 ? '−' : '+') + digits;
 }

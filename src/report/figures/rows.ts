@@ -77,7 +77,7 @@ function cellsHtml(cells: readonly string[], heads: RowsPlot['heads']): string {
   const rest = more.map(
     (text, k) => `<span class="c" data-head="${escapeHtml(heads[k + 1][0])}">${escapeHtml(text)}</span>`,
   );
-  return `<b class="v">${escapeHtml(value)}</b><span class="more">${rest.join('')}</span>`;
+  return `<b class="v" data-head="${escapeHtml(heads[0][0])}">${escapeHtml(value)}</b><span class="more">${rest.join('')}</span>`;
 }
 
 /** The drawing as HTML. */

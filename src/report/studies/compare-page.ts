@@ -81,7 +81,7 @@ function forest(head: StudyHead, id: string, rows: readonly DifferenceRow[]): St
         ['B − A', 60],
         ['95%', 124],
         ['A → B', 116],
-        ['fewer runs', 66],
+        ['fewer runs', 76],
       ],
       label: `Differences of ${word}: ${shown.map((row) => `${nameOf(head, row)} ${changeText(row, row.estimate)} (${intervalOf(row)})`).join(', ')}.`,
       rows: shown.map((row) => ({
@@ -132,7 +132,7 @@ export function compareSections(result: StudyHead & Comparison): StudySection[] 
       id: `plan${k + 1}`,
       heading: plans.length > 2 ? plainText(plan) : 'What plan B changes',
       claim: claim(rows),
-      why: `A: ${plainText(plans[0])}. B: ${plainText(plan)}.${same.length === 0 ? '' : ` No difference at all: ${same.join(', ')}.`}`,
+      why: `A: ${plainText(plans[0])}. B: ${plainText(plan)}.${same.length === 0 ? '' : ` No difference at all: ${same.join(', ')}.`} Of twenty intervals one leaves out zero by luck alone.`,
       figures: figures.filter((figure) => figure !== undefined),
     };
   });

@@ -14,7 +14,7 @@ const MOST = 8;
 /** The factor of variance reduction as runs saved. */
 export function gain({ varianceReduction }: DifferenceRow): string {
   if (!Number.isFinite(varianceReduction)) return '–';
-  return `${plain(Number(varianceReduction.toPrecision(2)))} ×`;
+  return `${plain(Number(varianceReduction.toPrecision(2)))}\u00a0×`;
 }
 
 /** How far the difference is from none, in half-widths of its interval; 0 if there is none. */

@@ -32,6 +32,11 @@ export function isShare({ outcome, measure }: OutcomeName): boolean {
   return SHARES.has(outcome) || measure.startsWith('share(');
 }
 
+/** True if it is a probability, drawn from 0 to 100 %. */
+export function isProbability({ outcome, measure }: OutcomeName): boolean {
+  return outcome === 'cashOut' || measure.startsWith('share(');
+}
+
 /** Unit of the outcome; empty for one of the study's own that is no share. */
 export function unitText(own: OutcomeName & { readonly firm: string }, currency: string): string {
   if (isShare(own)) return '%';

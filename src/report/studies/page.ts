@@ -7,7 +7,7 @@
 import { THEME_SCRIPT } from '../client/script.js';
 import { studyScript } from '../client/study-script.js';
 import { HALF_MOON, LOGO, PRINTER } from '../icons.js';
-import { count, scaled } from '../numbers.js';
+import { count } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import { sha256Base64 } from '../sha256.js';
 import { FIGURES } from '../style/figures.js';
@@ -113,7 +113,7 @@ function madeHtml(head: PageHead, text: string, isOpen: boolean): string {
     ['Seed', head.seed],
     ['Worlds', `${count(head.worlds)}, ${count(head.failed)} failed`],
     ['Worlds of a point', count(head.replicates)],
-    ['Users', `${scaled(head.agents)} simulated in each world`],
+    ['Users', `${count(head.agents)} simulated in each world`],
     ['Every number', 'points.csv beside this page, a row for each point and outcome'],
     ['The whole result', 'study.json beside this page'],
   ] as const;

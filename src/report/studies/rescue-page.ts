@@ -75,7 +75,7 @@ function savingClaim(rows: readonly RescueRow[], what: string): string {
   const clear = rows.filter(({ cashOut }) => cashOut.high < 0).length;
   return clear === 0
     ? `None of the ${count(rows.length)} ${what} lowers the probability clearly.`
-    : `${count(clear)} of ${count(rows.length)} ${what} lower the probability clearly.`;
+    : `${count(clear)} of ${count(rows.length)} ${what} ${clear === 1 ? 'lowers' : 'lower'} the probability clearly.`;
 }
 
 /** Confirmed, levers, pairs. */

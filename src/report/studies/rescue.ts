@@ -36,7 +36,7 @@ function tableOf(head: string, rows: readonly RescueRow[]): string {
   for (const { lever, cashOut, alive } of rows)
     table.push([
       ...[plainText(lever), percent(cashOut.b), points(cashOut.estimate)],
-      `${points(cashOut.low)} to ${points(cashOut.high)}`,
+      Number.isFinite(cashOut.low) ? `${points(cashOut.low)} to ${points(cashOut.high)}` : '–',
       ...[percent(alive.b), points(alive.estimate)],
     ]);
   return tableText(table);

@@ -4,7 +4,7 @@ import { type HeatCell, heatMap } from '../figures/heat-map.js';
 import { count, intervalCell } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import type { StudyHead } from './head.js';
-import { isShare, levelText } from './outcome-words.js';
+import { isProbability, isShare, levelText } from './outcome-words.js';
 import { colourIn, type StudyFigure } from './section.js';
 import { factorName, groupTable, type OutcomeGroup, placeName, telling } from './sweep-groups.js';
 import { valueText } from './value-text.js';
@@ -22,7 +22,7 @@ function valuesOf(rows: readonly Row[], k: number): string[] {
 
 /** 0..1: a probability as it is, other outcomes from the least to the most of the map. */
 function depthOf(group: OutcomeGroup, rows: readonly Row[], place: number): (value: number) => number {
-  if (isShare(group)) return (value) => value;
+  if (isProbability(group)) return (value) => value;
   const cells = rows.map(({ cells: own }) => own[place]).filter(({ estimate }) => Number.isFinite(estimate));
   const all = cells.map(({ estimate }) => estimate);
   const widths = cells.map(({ low, high }) => high - low).filter(Number.isFinite);

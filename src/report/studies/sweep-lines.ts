@@ -3,11 +3,11 @@ import type { SweepResult } from '../../experiment/study/sweep.js';
 import { type Axis, axisOver, shareAxis } from '../figures/axis.js';
 import { type PanelLine, panelHtml } from '../figures/panel.js';
 import { plainTag, pointMarks, rowsPlot } from '../figures/rows.js';
-import { count } from '../numbers.js';
+import { count, plain } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import { niceTicks } from '../ticks.js';
 import type { StudyHead } from './head.js';
-import { isShare, levelText, rangeText, unitText } from './outcome-words.js';
+import { isProbability, isShare, levelText, rangeText, unitText } from './outcome-words.js';
 import { colourIn, type StudyFigure, tagIn } from './section.js';
 import { factorName, groupTable, type OutcomeGroup, placeName, telling } from './sweep-groups.js';
 import { valueText } from './value-text.js';
@@ -27,11 +27,7 @@ function outcomeAxis(result: Swept, group: OutcomeGroup, place: number): Axis {
     const { low, high, estimate } = cells[place];
     return [low, high, estimate];
   });
-  return axisOver(ends, (value) => levelText(group, value));
-}
-
-function isProbability({ outcome, measure }: OutcomeGroup): boolean {
-  return outcome === 'cashOut' || measure.startsWith('share(');
+  return axisOver(ends, (value) => (isShare(group) ? `${plain(value * 100)}%` : levelText(group, value)));
 }
 
 function note(result: Swept, left: number): string {

@@ -3,7 +3,7 @@ import type { SweepResult } from '../../experiment/study/sweep.js';
 import { count } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import type { StudyHead } from './head.js';
-import { isShare, levelText, rangeText } from './outcome-words.js';
+import { isProbability, levelText, rangeText } from './outcome-words.js';
 import { colourIn, type StudyFigure } from './section.js';
 import { groupTable, type OutcomeGroup, placeName, telling } from './sweep-groups.js';
 import { valueText } from './value-text.js';
@@ -38,7 +38,7 @@ function tableHtml(result: Swept, group: OutcomeGroup, place: number): string {
     .slice(0, POINTS);
   const colour = group.outcome === 'cashOut' ? 'var(--out)' : colourIn(result, result.outcomes[place].firm);
   const estimates = result.rows.map(({ cells }) => cells[place].estimate).filter(Number.isFinite);
-  const most = isShare(group) ? 1 : Math.max(...estimates.map(Math.abs));
+  const most = isProbability(group) ? 1 : Math.max(...estimates.map(Math.abs));
   const write = (value: number) => levelText(group, value);
   const rows = sorted.map(({ arm, values, cells }) => {
     const { estimate, low, high } = cells[place];

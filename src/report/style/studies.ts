@@ -11,6 +11,7 @@ export const STUDIES = `
 .sr .v, .sr .c { text-align: right; }
 .sr .v { font-weight: 600; white-space: nowrap; }
 .sr .c { color: var(--ink2); }
+.sr .c:last-child { overflow-wrap: normal; }
 .sr.head .v, .sr.head .c { font-weight: 400; color: var(--ink3); }
 .sr .what { font-weight: 500; overflow-wrap: anywhere; line-height: 1.35; padding: 6px 0; }
 .key .box { width: 18px; height: 10px; border-radius: 2px; background: var(--ink2); opacity: .85; }
@@ -54,6 +55,7 @@ section details [data-scroll] { --card: var(--bg); }
   .sr .w { grid-column: 1 / -1; grid-row: 2; width: calc(100% - 16px); margin: 0 8px; }
   .sr .more { display: flex; flex-wrap: wrap; gap: 0 14px; grid-column: 1 / -1; grid-row: 3; font-size: 12px; }
   .sr .c { text-align: left; }
+  .sr .v::before { content: attr(data-head) " "; color: var(--ink3); font-size: 12px; font-weight: 400; }
   .sr .c::before { content: attr(data-head) " "; color: var(--ink3); }
   .sr .what { padding: 0; }
   .sr.axis { padding: 0; }
