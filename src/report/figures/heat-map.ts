@@ -22,6 +22,11 @@ export interface HeatMap {
   readonly label: string;
 }
 
+/** The path of a field, which may break after its dots. */
+function breakable(name: string): string {
+  return escapeHtml(name).replace(/\.(?=\w)/g, '.<wbr>');
+}
+
 function cellHtml(cell: HeatCell | undefined, colour: string): string {
   if (!cell) return '<td class="h">·</td>';
   const share = Math.round(Math.min(1, Math.max(0, cell.depth)) * DEEPEST);
@@ -36,5 +41,5 @@ export function heatMap({ across, down, columns, rows, colour, label }: HeatMap)
     ({ name, cells }) =>
       `<tr><th scope="row">${escapeHtml(name)}</th>${cells.map((cell) => cellHtml(cell, colour)).join('')}</tr>`,
   );
-  return `<div data-scroll tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table class="heat map"><thead><tr><th class="corner" rowspan="2">↓ ${escapeHtml(down)}</th><th class="c" colspan="${columns.length}">${escapeHtml(across)} →</th></tr><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
+  return `<div data-scroll tabindex="0" role="region" aria-label="${escapeHtml(label)}"><table class="heat map"><thead><tr><th class="corner" rowspan="2">↓ ${breakable(down)}</th><th class="c" colspan="${columns.length}">${breakable(across)} →</th></tr><tr>${heads}</tr></thead><tbody>${body.join('')}</tbody></table></div>`;
 }

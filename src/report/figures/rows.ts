@@ -69,7 +69,7 @@ export function barMarks(axis: Axis, { estimate, low, high }: Interval, place: B
 
 /** A plain name as a tag, for what is no firm. */
 export function plainTag(name: string): string {
-  return `<span class="what">${escapeHtml(name)}</span>`;
+  return `<span class="what">${escapeHtml(name).replace(/\.(?=\w)/g, '.<wbr>')}</span>`;
 }
 
 function cellsHtml(cells: readonly string[], heads: RowsPlot['heads']): string {

@@ -117,7 +117,10 @@ function effectFigure(head: StudyHead & SensitivityResult, own: OutcomeSensitivi
     .flatMap((effects) => [effectOf(effects, bar), effectOf(effects, beside)])
     .filter((each) => each);
   const axis = axisOver(
-    [...(isSobol ? [1] : []), ...drawn.flatMap((each) => (each ? [each.estimate, each.low, each.high] : []))],
+    [
+      ...(isSobol ? [1] : method === 'rank' ? [-1, 1] : []),
+      ...drawn.flatMap((each) => (each ? [each.estimate, each.low, each.high] : [])),
+    ],
     write,
   );
   const text = (each: Interval | undefined) => (each ? write(each.estimate) : '–');
@@ -219,13 +222,13 @@ export function sensitivitySections(result: StudyHead & SensitivityResult): Stud
     const tornado = tornadoFigure(result, own, id);
     const chance =
       own.chanceShare === undefined
-        ? ''
-        : ` Of the variance of a single world luck makes ${percent(own.chanceShare)}.`;
+        ? {}
+        : { why: `Luck alone makes ${percent(own.chanceShare)} of the variance of a single world.` };
     return {
       id,
       heading: upper(sensitivityName(result, own)),
       claim: sensitivitySentence(result, { ...own, chanceShare: undefined }, result.method),
-      why: `Mean over the inputs: ${levelText(own, own.mean)}.${chance}`,
+      ...chance,
       figures: [effectFigure(result, own, id), ...(tornado ? [tornado] : [])],
     };
   });

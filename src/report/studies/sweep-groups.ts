@@ -117,12 +117,15 @@ function endsOf({ factors }: SweepResult, rows: readonly Row[], place: number): 
   return [sorted[0], sorted[sorted.length - 1]];
 }
 
-/** Where a point lies, if that is short. */
-function pointText({ factors }: SweepResult, { values }: Row, isFirst: boolean): string {
-  if (factors.length > 2) return '';
-  const named = isFirst || factors.length > 1;
-  const parts = factors.map(({ name }, k) => `${named ? `${plainText(name)} ` : ''}${valueText(values[k])}`);
-  return ` at ${parts.join(' and ')}`;
+/** Where the two points lie: at the values of one field, else somewhere in the fields. */
+function placesText(
+  { factors, rows }: SweepResult,
+  ends: readonly [Row, Row],
+): readonly [string, string, string] {
+  const names = factors.map(({ name }) => plainText(name));
+  const [from, to] = ends.map(({ values: [value] }) => valueText(value));
+  if (factors.length === 1) return [` at ${names[0]} ${from}`, ` at ${to}`, ''];
+  return ['', '', factors.length === 2 ? ` over ${names.join(' and ')}` : ` over ${rows.length} points`];
 }
 
 /** How far an outcome goes over the points, for the firm in which that is clearest. */
@@ -131,17 +134,15 @@ export function groupClaim(result: StudyHead & SweepResult, { places, word, ...o
   const { arm } = mover(result, place);
   const rows = result.rows.filter((row) => row.arm === arm);
   const ends = endsOf(result, rows, place);
-  const [from, to] = ends.map(
-    (row, k) => `${levelText(own, row.cells[place].estimate)}${pointText(result, row, k === 0)}`,
-  );
+  const [from, to] = ends.map((row) => levelText(own, row.cells[place].estimate));
+  const [here, there, over] = placesText(result, ends);
   const whose = result.outcomes[place].firm === '' ? word : `${word} of ${placeName(result, place)}`;
   const plan = rows.length === result.rows.length ? '' : `With ${plainText(arm)}, `;
   const [a, b] = ends.map(({ cells }) => cells[place]);
   const isClear = a.high < b.low || b.high < a.low;
   const doubt = isClear ? '' : ' The intervals of the two overlap: the difference may be luck.';
   const start = plan === '' ? `${whose[0].toUpperCase()}${whose.slice(1)}` : `${plan}${whose}`;
-  const over = result.factors.length > 2 ? ` over the ${rows.length} points` : '';
-  return `${start} goes from ${from} to ${to}${over}.${doubt}`;
+  return `${start} goes from ${from}${here} to ${to}${there}${over}.${doubt}`;
 }
 
 /** The first outcome that varies, as a sentence. */

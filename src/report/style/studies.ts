@@ -40,7 +40,7 @@ export const STUDIES = `
 .map td.h span { display: block; font-size: 12px; font-weight: 400; color: var(--ink2); white-space: nowrap; }
 .map th[scope=row] { text-align: right; vertical-align: middle; white-space: nowrap; border-bottom: 0; }
 .map tr td { border-bottom: 0; }
-.map .corner { width: 1%; min-width: 104px; white-space: normal; overflow-wrap: anywhere; font-size: 12px; }
+.map .corner { width: 1%; min-width: 160px; white-space: normal; overflow-wrap: anywhere; font-size: 12px; }
 .map td.in { min-width: 84px; }
 .map td.in .n { display: block; text-align: right; }
 .map thead th { border-bottom: 0; }
@@ -62,10 +62,12 @@ section details [data-scroll] { --card: var(--bg); }
   .sr.axis .w { grid-row: 1; }
   .panels { grid-template-columns: minmax(0, 1fr); }
   .map td.h span { display: none; }
+  .map .corner { min-width: 92px; }
   summary { padding: 10px 0; }
 }
 @media print {
   .sr { grid-template-columns: minmax(0, 150px) minmax(100px, 1fr) var(--cells); column-gap: 8px; }
+  .sr .firm span { white-space: normal; }
   .sr, .panel { break-inside: avoid; }
   figure details:not([open]) { display: none; }
   * { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
