@@ -312,7 +312,8 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
   const { policies, broken } = await openPolicies(fields, a.scenario, written);
   const points = middleOf(fields.points);
   const problems = [...early, ...ofNames, ...broken, ...studyFaults(fields, names.factors, points)];
-  const unsaid = problems.length === 0 ? [...missing(fields, names, a.scenario), ...untilWhat(fields, names.metrics)] : [];
+  const unsaid =
+    problems.length === 0 ? [...missing(fields, names, a.scenario), ...untilWhat(fields, names.metrics)] : [];
   sayAll([...problems, ...unsaid], written, ofPlans);
   const note = STUDY_NOTES[fields.study as StudyName];
   const { scenario } = a;

@@ -30,9 +30,6 @@ const USUAL: Readonly<Record<string, string>> = {
   advertising: 'mean(spend({f}, 1, {m}))',
 };
 
-/** Names of the usual outcomes. */
-export const USUAL_OUTCOMES: readonly string[] = Object.keys(USUAL);
-
 /** A formula of a study, which has no arms inside: each plan is a point of its own. @throws FormulaFault */
 function ownFormula(text: string, scenario: Scenario): Formula {
   const formula = parseFormula(text, scenario);
