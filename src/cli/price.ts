@@ -97,8 +97,8 @@ const AGAIN = 1.5;
 
 /** Tells the price from the first worlds, and again if many more turn out to be needed. */
 export function watchPrice({ force, width, folder, besides, say, refuse }: PriceOptions): PriceWatch {
+  // counts from the start of the program, which belongs to the price
   const now = () => performance.now();
-  const begin = now();
   const opening = watchOpening(width, now);
   let [each, told] = [Number.NaN, 0];
   return {
@@ -109,7 +109,7 @@ export function watchPrice({ force, width, folder, besides, say, refuse }: Price
       told = total;
       const more = besides(total);
       const price = {
-        seconds: (now() - begin) / 1000 + (total - done) * each + more.seconds,
+        seconds: now() / 1000 + (total - done) * each + more.seconds,
         memoryBytes: process.memoryUsage.rss() + more.memoryBytes,
         diskBytes: more.diskBytes,
       };
