@@ -5,7 +5,8 @@ import { emptyFolder } from '../empty-folder.js';
 import { afterburn, TINY } from './afterburn.js';
 
 const cwd = emptyFolder();
-const COMMANDS = 'run, check, rare, calibrate, new, describe, schema, validate, report';
+const COMMANDS =
+  'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report';
 
 const CASES: readonly (readonly [words: readonly string[], message: string])[] = [
   [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number of at least 1, got "-5"'],

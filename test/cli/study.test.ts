@@ -90,7 +90,7 @@ describe('afterburn compare', () => {
     );
     const [folder] = readdirSync(join(own, 'output'));
     expect(folder).toMatch(/^compare-[0-9a-f]{12}$/);
-    expect(stdout).toContain(`Result: ${join('output', folder, 'study.json')}`);
+    expect(stdout).toContain(`Report: ${join('output', folder, 'report.html')}`);
   });
 });
 
