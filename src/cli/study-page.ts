@@ -6,8 +6,10 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { StudyName } from '../experiment/study/names.js';
 import { anyPoints } from '../report/studies/any-points.js';
+import { bestResponsePoints, bestResponseSections } from '../report/studies/best-response-page.js';
 import { comparePoints, compareSections } from '../report/studies/compare-page.js';
 import { discoverPoints, discoverSections } from '../report/studies/discover-page.js';
+import { leaguePoints, leagueSections } from '../report/studies/league-page.js';
 import { type PageHead, studyHtml } from '../report/studies/page.js';
 import { rescuePoints, rescueSections } from '../report/studies/rescue-page.js';
 import type { StudySection, StudyTable } from '../report/studies/section.js';
@@ -24,8 +26,10 @@ interface StudyPage {
 }
 
 const STUDY_PAGES: Readonly<Partial<Record<StudyName, StudyPage>>> = {
+  'best-response': { sections: bestResponseSections, points: bestResponsePoints },
   compare: { sections: compareSections, points: comparePoints },
   discover: { sections: discoverSections, points: discoverPoints },
+  league: { sections: leagueSections, points: leaguePoints },
   rescue: { sections: rescueSections, points: rescuePoints },
   sensitivity: { sections: sensitivitySections, points: sensitivityPoints },
   sweep: { sections: sweepSections, points: sweepPoints },

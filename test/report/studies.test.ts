@@ -112,7 +112,7 @@ describe('figures', () => {
     expect(forest.body).toContain(`x1="${at(-0.3)}" x2="${at(-0.1)}"`);
     expect(forest.body).toContain('−30 to −10');
     expect(forest.body).toContain('50% → 30%');
-    expect(forest.note).toContain('1 more in the table, without any difference');
+    expect(forest.note).toContain('1 more in the table');
   });
   it('a comparison says which outcomes do not change, and draws none of them', () => {
     const [section] = compareSections(comparison);

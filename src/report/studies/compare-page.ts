@@ -66,10 +66,7 @@ function forest(head: StudyHead, id: string, rows: readonly DifferenceRow[]): St
   );
   const unit = unitText(own, head.currency).replace('%', 'points');
   const left = rows.length - shown.length;
-  const rest =
-    left === 0
-      ? ''
-      : ` ${count(left)} more in the table${left === rows.length - changed.length ? ', without any difference' : ''}.`;
+  const rest = left === 0 ? '' : ` ${count(left)} more in the table.`;
   return {
     id,
     title: `${word[0].toUpperCase()}${word.slice(1)}: B − A`,
@@ -127,12 +124,16 @@ export function compareSections(result: StudyHead & Comparison): StudySection[] 
       ...outcomes.map((outcome) => rows.filter((row) => row.firm !== '' && row.outcome === outcome)),
     ];
     const figures = groups.map((group, j) => forest(result, `plan${k + 1}-${j + 1}`, group));
-    const same = groups.filter((_, j) => figures[j] === undefined).map(([row]) => outcomeWord(row.outcome));
+    const isLost = (group: readonly DifferenceRow[]) =>
+      group.every(({ estimate }) => !Number.isFinite(estimate));
+    const without = groups.filter((_, j) => figures[j] === undefined);
+    const lost = without.filter(isLost).map(([row]) => outcomeWord(row.outcome));
+    const same = without.filter((group) => !isLost(group)).map(([row]) => outcomeWord(row.outcome));
     return {
       id: `plan${k + 1}`,
       heading: plans.length > 2 ? plainText(plan) : 'What plan B changes',
       claim: claim(rows),
-      why: `A: ${plainText(plans[0])}. B: ${plainText(plan)}.${same.length === 0 ? '' : ` No difference at all: ${same.join(', ')}.`} Of twenty intervals one leaves out zero by luck alone.`,
+      why: `A: ${plainText(plans[0])}. B: ${plainText(plan)}.${same.length === 0 ? '' : ` No difference at all: ${same.join(', ')}.`}${lost.length === 0 ? '' : ` Not measured in both plans: ${lost.join(', ')}.`} Of twenty intervals one leaves out zero by luck alone.`,
       figures: figures.filter((figure) => figure !== undefined),
     };
   });
