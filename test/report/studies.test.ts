@@ -2,10 +2,14 @@
 import { describe, expect, it } from 'vitest';
 import { axisOver, percentOn } from '../../src/report/figures/axis.js';
 import { anyPoints } from '../../src/report/studies/any-points.js';
+import { bestResponseText } from '../../src/report/studies/best-response.js';
+import { bestResponsePoints, bestResponseSections } from '../../src/report/studies/best-response-page.js';
 import { compareText } from '../../src/report/studies/compare.js';
 import { comparePoints, compareSections } from '../../src/report/studies/compare-page.js';
 import { discoverText } from '../../src/report/studies/discover.js';
 import { discoverPoints, discoverSections } from '../../src/report/studies/discover-page.js';
+import { leagueText } from '../../src/report/studies/league.js';
+import { leaguePoints, leagueSections } from '../../src/report/studies/league-page.js';
 import { answerOf, type PageHead, studyHtml } from '../../src/report/studies/page.js';
 import { rescueText } from '../../src/report/studies/rescue.js';
 import { rescuePoints, rescueSections } from '../../src/report/studies/rescue-page.js';
@@ -16,8 +20,10 @@ import { sweepText } from '../../src/report/studies/sweep.js';
 import { sweepPoints, sweepSections } from '../../src/report/studies/sweep-page.js';
 import { pointsCsv } from '../../src/store/points-csv.js';
 import {
+  best,
   comparison,
   discovery,
+  league,
   makeHead,
   makeSensitivity,
   makeSweep,
@@ -52,7 +58,13 @@ const pages: Readonly<Record<string, string>> = {
       return [`sensitivity, ${method}`, page(result, sensitivityText(result), sensitivitySections(result))];
     }),
   ),
-  'a kind without figures': page(makeHead('league'), `head\n\nSteady wins <b>${NASTY[2]}.\n\na  b\n`, []),
+  league: page(league, leagueText(league), leagueSections(league)),
+  'best response': page(best, bestResponseText(best), bestResponseSections(best)),
+  'a kind without figures': page(
+    makeHead('equilibrium'),
+    `head\n\nSteady wins <b>${NASTY[2]}.\n\na  b\n`,
+    [],
+  ),
 };
 
 describe.each(Object.entries(pages))('the page of %s', (_, html) => {
@@ -165,6 +177,16 @@ describe('figures', () => {
     expect(body).toContain('<circle cx="61.00%" cy="61.6" r="6"');
     expect(body).toContain('coverage 61%, density 78%');
   });
+  it('a curve of a best response has its values in order and the best on the line of zero', () => {
+    const [{ body }] = bestResponseSections(best)[0].figures;
+    // from -312 million (a margin of 4 %) at the foot to 0 at the top
+    expect(body).toContain('points="0.00,64.10 50.00,0.00 100.00,32.05"');
+  });
+  it('a league says who is clearly over the mean', () => {
+    const [survival] = leagueSections(league);
+    expect(survival.claim).toBe('runwayGuard survives clearly more often than the mean of the league.');
+    expect(survival.figures[0].body).toContain('+5 to +15');
+  });
   it('the box draws the part of the spread that is in it', () => {
     const { body, table } = discoverSections(discovery)[0].figures[0];
     expect(body).toContain('width="37.00%"');
@@ -188,7 +210,9 @@ describe('points.csv', () => {
   });
   it('every kind gives as many cells as columns, and no number that is none', () => {
     const tables = [
+      bestResponsePoints(best),
       comparePoints(comparison),
+      leaguePoints(league),
       rescuePoints(rescued),
       discoverPoints(discovery),
       sensitivityPoints(makeSensitivity('morris')),

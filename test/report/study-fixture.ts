@@ -1,7 +1,9 @@
 /** Small results of studies with known numbers and hostile names, as `study.json` gives them. */
+import type { BestResponse } from '../../src/experiment/study/best-response.js';
 import type { Comparison, DifferenceRow } from '../../src/experiment/study/compare.js';
 import type { DiscoverResult } from '../../src/experiment/study/discover.js';
 import type { Difference } from '../../src/experiment/study/estimate.js';
+import type { LeagueResult } from '../../src/experiment/study/league.js';
 import type { RescueResult } from '../../src/experiment/study/rescue.js';
 import type { SensitivityResult } from '../../src/experiment/study/sensitivity.js';
 import type { SweepResult } from '../../src/experiment/study/sweep.js';
@@ -174,4 +176,41 @@ export const rescued: PageHead & RescueResult = {
   ],
   pairs: [],
   confirmed: [{ lever: 'more', cashOut: difference(0.5, 0.32, 0.1), alive: difference(0.5, 0.68, 0.1) }],
+};
+
+/** Two policies in two seats; the first is ten points over the mean. */
+export const league: PageHead & LeagueResult = {
+  ...makeHead('league'),
+  seats: ['kimi', 'evil'],
+  ranking: [0.1, -0.1].map((over, k) => ({
+    policy: ['runwayGuard', NASTY[2]][k],
+    alive: { ...effect(0.5 + over), n: 40 },
+    cashOut: { ...effect(0.4 - over), n: 40 },
+    cash: { estimate: 1e9, low: 9e8, high: 1.1e9, n: 40 },
+    advantage: {
+      alive: { estimate: over, low: over - 0.05, high: over + 0.05, n: 40 },
+      cash: { estimate: over * 1e9, low: over * 1e9 - 1e8, high: over * 1e9 + 1e8, n: 40 },
+    },
+    seats: { kimi: 0.5, evil: 0.7 },
+  })),
+};
+
+/** A price of 30 is best; 20 and 40 are clearly worse. */
+export const best: PageHead & BestResponse = {
+  ...makeHead('best-response'),
+  firm: 'kimi',
+  maximised: 'mean(cash("kimi", months))',
+  fields: [
+    {
+      ...{ name: 'firms.kimi.tiers.0.price', unit: 'CNY a month', present: 20, chosen: 30 },
+      ...{ range: [20, 40] as const, near: [30, 30] },
+    },
+  ],
+  tried: [20, 40, 30].map((price, k) => ({
+    ...{ values: [price], worlds: 40, objective: 5e8, fromBest: [-2e8, -1e8, 0][k] },
+    ...{ low: [-3e8, -1.5e8, 0][k], high: [-1e8, -0.5e8, 0][k] },
+  })),
+  flat: false,
+  gain: difference(4e8, 6e8, 1e8),
+  beside: { cashOut: difference(0.5, 0.3, 0.1), outside: difference(1e8, 1e8, 0) },
 };

@@ -19,6 +19,8 @@ import {
 
 /** Rows of a figure; its table has all. */
 const MOST = 16;
+/** A smaller factor is not worth a sentence. */
+const LITTLE = 1.5;
 /** Marks of the axis: money takes room. */
 const TICKS = 3;
 
@@ -109,6 +111,7 @@ function claim(rows: readonly DifferenceRow[]): string {
       ? 'No difference is clear: every interval holds zero.'
       : `${count(clear)} of ${count(rows.length)} differences are clear: their intervals leave out zero.`;
   if (gains.length === 0) return said;
+  if (median(gains) < LITTLE) return `${said} Shared luck saves few runs here: the plans soon live apart.`;
   const saved = plain(Number(median(gains).toPrecision(2)));
   return `${said} On the same luck the median difference needs ${saved} × fewer runs than with independent batches.`;
 }
