@@ -54,6 +54,12 @@ function tableOf(head: StudyHead, rows: readonly DifferenceRow[]): StudyTable {
   };
 }
 
+function noteOf(shown: readonly DifferenceRow[], left: number): string {
+  const worlds = count(Math.max(...shown.map(({ n }) => n)));
+  const rest = left === 0 ? '' : ` ${count(left)} more in the table.`;
+  return `${worlds} worlds of each plan, the same luck. "fewer runs": so many times more worlds would two batches of independent luck need.${rest}`;
+}
+
 /** The forest of one outcome; undefined if nothing of it changes. */
 function forest(head: StudyHead, id: string, rows: readonly DifferenceRow[]): StudyFigure | undefined {
   const changed = rows.filter(({ estimate }) => Math.abs(estimate) > 0);
@@ -67,13 +73,11 @@ function forest(head: StudyHead, id: string, rows: readonly DifferenceRow[]): St
     TICKS,
   );
   const unit = unitText(own, head.currency).replace('%', 'points');
-  const left = rows.length - shown.length;
-  const rest = left === 0 ? '' : ` ${count(left)} more in the table.`;
   return {
     id,
     title: `${word[0].toUpperCase()}${word.slice(1)}: B − A`,
     how: `Paired difference${unit === '' ? '' : `, ${unit}`}, with 95% interval. Left of the zero line: less with B.`,
-    note: `${count(Math.max(...shown.map(({ n }) => n)))} worlds of each plan, the same luck. "fewer runs": so many times more worlds would two batches of independent luck need.${rest}`,
+    note: noteOf(shown, rows.length - shown.length),
     body: rowsPlot({
       axis,
       heads: [

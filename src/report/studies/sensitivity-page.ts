@@ -4,16 +4,17 @@ import type {
   OutcomeSensitivity,
   SensitivityResult,
 } from '../../experiment/study/sensitivity.js';
-import type { TornadoRow } from '../../experiment/study/tornado.js';
 import { type Axis, axisOver, percentOn } from '../figures/axis.js';
 import { barMarks, type Interval, plainTag, rowsPlot } from '../figures/rows.js';
 import { count, percent } from '../numbers.js';
 import { plainText } from '../plain-text.js';
+import { filledKey, LOWER_BAR, UPPER_BAR } from './double-bar.js';
 import type { StudyHead } from './head.js';
 import { changeText, isShare, levelText } from './outcome-words.js';
 import { cell, type StudyFigure, type StudySection, type StudyTable } from './section.js';
 import { sensitivityName, sensitivitySentence, tellingOutcomes } from './sensitivity.js';
-import { valueCell, valueText } from './value-text.js';
+import { tornadoFigure } from './tornado-figure.js';
+import { valueCell } from './value-text.js';
 
 /** Outcomes that have a section, and fields that a figure draws; `points.csv` has all. */
 const OUTCOMES = 8;
@@ -52,8 +53,6 @@ function writerOf(own: OutcomeSensitivity, method: Method): (value: number) => s
 }
 
 const PLAIN_BAR = { y: 12, height: 14, style: 'fill:var(--ink2);opacity:.85' };
-const UPPER_BAR = { y: 6, height: 11, style: 'fill:var(--ink2);opacity:.85' };
-const LOWER_BAR = { y: 21, height: 11, style: 'fill:var(--card);stroke:var(--before);stroke-width:1.5' };
 
 function ring(axis: Axis, { estimate }: Interval): string {
   return `<circle cx="${percentOn(axis, estimate)}" cy="19" r="4.5" fill="var(--card)" stroke="var(--before)" stroke-width="2"/>`;
@@ -75,13 +74,6 @@ function marksOf(axis: Axis, effects: FactorEffects, method: Method): string {
   return (
     barMarks(axis, main, PLAIN_BAR) + (second && Number.isFinite(second.estimate) ? ring(axis, second) : '')
   );
-}
-
-/** What filled and hollow mean. */
-function key(filled: string, hollow: string | undefined, isRing = false): string {
-  if (hollow === undefined) return '';
-  const mark = isRing ? 'ring' : 'hollow';
-  return `<div class="key"><span><i class="box"></i>${filled}</span><span><i class="box ${mark}"></i>${hollow}</span></div>`;
 }
 
 function effectTable(own: OutcomeSensitivity, method: Method): StudyTable {
@@ -107,107 +99,61 @@ function effectTable(own: OutcomeSensitivity, method: Method): StudyTable {
   };
 }
 
-function effectFigure(head: StudyHead & SensitivityResult, own: OutcomeSensitivity, id: string): StudyFigure {
-  const { method } = head;
-  const isSobol = method === 'sobol';
-  const [bar, barName, beside, besideName] = DRAWN[method];
+/** Ends that the axis has at least: indices are parts of one, correlations lie between -1 and 1. */
+const ENDS: Readonly<Record<Method, readonly number[]>> = { sobol: [1], morris: [], rank: [-1, 1] };
+const HEADS: Readonly<Record<Method, readonly [string, string]>> = {
+  sobol: ['with others', 'alone'],
+  morris: ['mean effect', 'spread'],
+  rank: ['correlation', ''],
+};
+const SAMPLES: Readonly<Record<Method, string>> = {
+  sobol: 'base samples',
+  morris: 'trajectories',
+  rank: 'points',
+};
+
+/** The drawing of the strongest fields. */
+function effectBody(own: OutcomeSensitivity, method: Method, name: string): string {
+  const [bar, , beside] = DRAWN[method];
   const write = writerOf(own, method);
   const shown = own.effects.slice(0, FIELDS);
-  const drawn = shown
+  const ends = shown
     .flatMap((effects) => [effectOf(effects, bar), effectOf(effects, beside)])
-    .filter((each) => each);
-  const axis = axisOver(
-    [
-      ...(isSobol ? [1] : method === 'rank' ? [-1, 1] : []),
-      ...drawn.flatMap((each) => (each ? [each.estimate, each.low, each.high] : [])),
-    ],
-    write,
-  );
+    .flatMap((each) => (each ? [each.estimate, each.low, each.high] : []));
+  const axis = axisOver([...ENDS[method], ...ends], write);
   const text = (each: Interval | undefined) => (each ? write(each.estimate) : '–');
   const range = (each: Interval | undefined) => (each ? `${write(each.low)} to ${write(each.high)}` : '–');
+  const cells = (effects: FactorEffects) => {
+    const main = effectOf(effects, bar);
+    return [text(main), range(main), ...(beside ? [text(effectOf(effects, beside))] : [])];
+  };
+  const said = shown.map((each) => `${plainText(each.factor)} ${cells(each).slice(0, 2).join(', ')}`);
+  return rowsPlot({
+    axis,
+    heads: [[HEADS[method][0], 84], ['95%', 118], ...(beside ? [[HEADS[method][1], 64] as const] : [])],
+    label: `What decides ${name}: ${said.join('; ')}.`,
+    rows: shown.map((effects) => ({
+      tag: plainTag(effects.factor),
+      marks: marksOf(axis, effects, method),
+      cells: cells(effects),
+    })),
+  });
+}
+
+function effectFigure(head: StudyHead & SensitivityResult, own: OutcomeSensitivity, id: string): StudyFigure {
+  const { method, points, replicates } = head;
+  const [, barName, , besideName] = DRAWN[method];
   const name = sensitivityName(head, own);
-  const heads: [string, number][] = [
-    [isSobol ? 'with others' : method === 'morris' ? 'mean effect' : 'correlation', 84],
-    ['95%', 118],
-    ...(beside ? [[isSobol ? 'alone' : 'spread', 64] as [string, number]] : []),
-  ];
+  const fields = own.effects.length;
+  const rest = fields > FIELDS ? ` The ${FIELDS} strongest of ${count(fields)} fields.` : '';
   return {
     id: `${id}-effects`,
     title: `What decides ${name}`,
     how: HOW[method],
-    note: `${count(head.points)} ${{ sobol: 'base samples', morris: 'trajectories', rank: 'points' }[method]} of ${count(head.replicates)} worlds. ${own.effects.length > FIELDS ? `The ${FIELDS} strongest of ${count(own.effects.length)} fields.` : ''}`.trimEnd(),
-    key: isSobol ? key(besideName as string, barName) : key(barName, besideName, true),
+    note: `${count(points)} ${SAMPLES[method]} of ${count(replicates)} worlds.${rest}`,
+    key: method === 'sobol' ? filledKey(besideName as string, barName) : filledKey(barName, besideName, true),
     table: effectTable(own, method),
-    body: rowsPlot({
-      axis,
-      heads,
-      label: `What decides ${name}: ${shown.map((each) => `${plainText(each.factor)} ${text(effectOf(each, bar))} (${range(effectOf(each, bar))})`).join(', ')}.`,
-      rows: shown.map((effects) => ({
-        tag: plainTag(effects.factor),
-        marks: marksOf(axis, effects, method),
-        cells: [
-          text(effectOf(effects, bar)),
-          range(effectOf(effects, bar)),
-          ...(beside ? [text(effectOf(effects, beside))] : []),
-        ],
-      })),
-    }),
-  };
-}
-
-function tornadoTable(own: OutcomeSensitivity): StudyTable {
-  const write = (value: number) => changeText(own, value);
-  const end = (name: string) => [
-    { name: `value, ${name} end` },
-    { name: 'change', write },
-    { name: 'low', write },
-    { name: 'high', write },
-  ];
-  return {
-    columns: [{ name: 'field' }, ...end('low'), ...end('high')],
-    rows: own.tornado.map(({ factor, ends, low, high }) => [
-      factor,
-      ...[low, high].flatMap((each, k) => [
-        valueText(ends[k]),
-        ...[each.estimate, each.low, each.high].map(cell),
-      ]),
-    ]),
-  };
-}
-
-function tornadoFigure(head: StudyHead, own: OutcomeSensitivity, id: string): StudyFigure | undefined {
-  const moves = ({ low, high }: TornadoRow) => Math.abs(low.estimate) > 0 || Math.abs(high.estimate) > 0;
-  const shown = own.tornado.filter(moves).slice(0, FIELDS);
-  if (shown.length === 0) return undefined;
-  const write = (value: number) => changeText(own, value);
-  const axis = axisOver(
-    shown.flatMap(({ low, high }) => [low, high].flatMap((end) => [end.estimate, end.low, end.high])),
-    write,
-  );
-  const name = sensitivityName(head, own);
-  const said = ({ factor, low, high }: TornadoRow) =>
-    `${plainText(factor)} ${write(low.estimate)} and ${write(high.estimate)}`;
-  return {
-    id: `${id}-tornado`,
-    title: `Tornado: ${name}`,
-    how: `Change${isShare(own) ? ' in points' : ''} if one field alone is at the end of its range (5% and 95% of its spread), with 95% interval.`,
-    note: `${count(Math.max(...shown.map(({ low }) => low.n)))} worlds of each end, paired with the scenario as it stands on the same luck. It sees no interactions.`,
-    key: key('at the high end', 'at the low end'),
-    table: tornadoTable(own),
-    body: rowsPlot({
-      axis,
-      heads: [
-        ['high end', 84],
-        ['low end', 84],
-        ['from … to', 128],
-      ],
-      label: `Tornado of ${name}, low and high end: ${shown.map(said).join(', ')}.`,
-      rows: shown.map(({ factor, ends, low, high }) => ({
-        tag: plainTag(factor),
-        marks: barMarks(axis, high, UPPER_BAR) + barMarks(axis, low, LOWER_BAR),
-        cells: [write(high.estimate), write(low.estimate), ends.map(valueText).join(' … ')],
-      })),
-    }),
+    body: effectBody(own, method, name),
   };
 }
 
