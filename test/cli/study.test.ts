@@ -78,7 +78,7 @@ describe('afterburn compare', () => {
     expect(byChange.plans).toEqual(['tiny', 'world.inferenceCost.start=0']);
   });
 
-  it('says in words what changes, and writes output/compare-<fingerprint>/study.json', async () => {
+  it('says in words what changes, and writes page, points and result into output/compare-<fingerprint>', async () => {
     const own = emptyFolder();
     const { code, stdout } = await afterburn(
       ['compare', TINY, '--set-b', 'firms.lavish.cash=1e6', '--replicates', '40', '--quiet'],
@@ -91,6 +91,8 @@ describe('afterburn compare', () => {
     const [folder] = readdirSync(join(own, 'output'));
     expect(folder).toMatch(/^compare-[0-9a-f]{12}$/);
     expect(stdout).toContain(`Report: ${join('output', folder, 'report.html')}`);
+    const files = readdirSync(join(own, 'output', folder)).sort();
+    expect(files).toEqual(['points.csv', 'report.html', 'study.json']);
   });
 });
 
