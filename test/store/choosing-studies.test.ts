@@ -40,7 +40,7 @@ describe('a study in which firms choose', () => {
 
   it('plays in one arm at most', async () => {
     const study = { study: 'equilibrium', factors: { [PRICE]: '10 to 120' } };
-    expect(await problemsOf({ ...study, arms: ['noRevenue', 'cheap'] })).toMatchObject([
+    expect(await problemsOf({ ...study, arms: ['noRevenue', 'giantsAbsent'] })).toMatchObject([
       { path: ['arms', 1], expected: 'one arm at most' },
     ]);
   });
