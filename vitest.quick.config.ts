@@ -23,6 +23,7 @@ const LONG = [
   'test/cli/interrupted.test.ts', // the command line: run.test.ts
   'test/cli/bad-arguments.test.ts',
   'test/cli/policy-module.test.ts',
+  'test/cli/study.test.ts', // kinds on made worlds: test/experiment/study
   'test/cli/cards.test.ts', // cards: test/source/firm-cards.test.ts
 ];
 

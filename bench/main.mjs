@@ -13,10 +13,11 @@ import { scenarios } from './sections/scenarios.mjs';
 import { sixApp } from './sections/six-app.mjs';
 import { sizes } from './sections/sizes.mjs';
 import { start } from './sections/start.mjs';
+import { study } from './sections/study.mjs';
 import { threads } from './sections/threads.mjs';
 import { ratioTable, sectionTable } from './table.mjs';
 
-const SECTIONS = [start, footprint, sixApp, sizes, scenarios, everything, batch, threads, cohorts];
+const SECTIONS = [start, footprint, sixApp, sizes, scenarios, everything, batch, threads, cohorts, study];
 
 /** The sections named, or all; an unknown name ends the program. */
 function chosen(names) {

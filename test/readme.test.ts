@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { STUDIES } from '../src/experiment/study/names.js';
 import { emptyFolder } from './empty-folder.js';
 
 const root = join(import.meta.dirname, '..');
@@ -20,6 +21,9 @@ afterAll(() => rmSync(program, { force: true }));
 const node = (...args: string[]) =>
   execFileSync(process.execPath, args, { cwd: root, encoding: 'utf8', stdio: 'pipe' });
 
+/** Commands that write a folder of results. */
+const WRITES = new Set(['run', ...STUDIES]);
+
 /** Words of a shell line; double quotes hold a word together. */
 const words = (line: string) =>
   [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare);
@@ -37,7 +41,7 @@ describe('every code block of the README', () => {
       it(`works: ${line}`, () => {
         const args = words(line).slice(2);
         if (args[0] === 'new') args[1] = join(scratch, args[1]);
-        const out = args[0] === 'run' ? ['--out', join(scratch, String(k))] : [];
+        const out = WRITES.has(args[0]) ? ['--out', join(scratch, String(k))] : [];
         expect(node(main, ...args, ...out).length).toBeGreaterThan(20);
       });
     } else {
@@ -61,7 +65,20 @@ describe('every code block of the README', () => {
     expect(printed).toMatch(/Report: .*report\.html/);
   });
 
-  const scenarios = blocks.filter(({ language }) => language === 'yaml').map(({ text }) => text);
+  const yaml = blocks.filter(({ language }) => language === 'yaml').map(({ text }) => text);
+  const isStudy = (text: string) => /^study: /m.test(text);
+  it.each(yaml.filter(isStudy).map((text) => [text.split('\n')[0], text]))(
+    'the study runs: %s',
+    (question, text) => {
+      const file = join(scratch, 'my-study.yaml');
+      writeFileSync(file, text.replace('scenario: ', `scenario: ${root}/`));
+      const printed = node(main, 'study', file, '--quiet', '--out', join(scratch, 'my-study'));
+      expect(printed).toContain(question.slice(2));
+      expect(printed).toContain('Wawa');
+    },
+  );
+
+  const scenarios = yaml.filter((text) => !isStudy(text));
   it.each(scenarios.map((text) => [text.split('\n')[0], text]))(
     'the scenario is legal and runs: %s',
     (title, text) => {

@@ -290,19 +290,22 @@ describe('paired twins of shipped scenarios need ten times fewer worlds up to th
     ['china-traffic-war-2024.yaml', 'kimi', 'firms.kimi.quality=2.2', undefined],
     ['china-traffic-war-2024.yaml', 'doubao', 'firms.doubao.quality=2.5', undefined],
     ['ai-companions.yaml', 'replika', 'firms.replika.tiers.1.price=13.2', 20_000],
-  ])('in %s, for every firm, %s treated by %s', async (file, treated, set, agents) => {
-    const twins = await pairsOf(file, set, agents);
-    for (const column of ['users', 'cash'] as const) {
-      const found = factors(twins, column, 'together');
-      const weak = weakMonths(twins, treated, column);
-      console.info(
-        `${set}, ${column}: ${told(found, treated)}; months of ${treated} below 10: ${weak.join(' ') || 'none'}; at the end of all worlds: ${told(factors(twins, column, 'end'), treated)}`,
-      );
-      // the firm itself, if its column varies at all; the middle one; and all others but one
-      expect(found.get(treated) ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(10);
-      const sorted = [...found.values()].sort((x, y) => x - y);
-      expect(sorted[Math.floor(sorted.length / 2)]).toBeGreaterThanOrEqual(10);
-      expect(sorted[1]).toBeGreaterThanOrEqual(10);
-    }
-  });
+  ])(
+    'in %s, %s treated by %s: the firm itself, the middle one, and all but one',
+    async (file, treated, set, agents) => {
+      const twins = await pairsOf(file, set, agents);
+      for (const column of ['users', 'cash'] as const) {
+        const found = factors(twins, column, 'together');
+        const weak = weakMonths(twins, treated, column);
+        console.info(
+          `${set}, ${column}: ${told(found, treated)}; months of ${treated} below 10: ${weak.join(' ') || 'none'}; at the end of all worlds: ${told(factors(twins, column, 'end'), treated)}`,
+        );
+        // the firm itself, if its column varies at all; the middle one; and all others but one
+        expect(found.get(treated) ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(10);
+        const sorted = [...found.values()].sort((x, y) => x - y);
+        expect(sorted[Math.floor(sorted.length / 2)]).toBeGreaterThanOrEqual(10);
+        expect(sorted[1]).toBeGreaterThanOrEqual(10);
+      }
+    },
+  );
 });
