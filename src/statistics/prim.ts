@@ -6,7 +6,7 @@
  * few per cent a step) keeps a greedy search from the first accident. Costs steps x dimensions x rows.
  *
  * Peeling gives a trajectory from all rows to a few; without a wish of the caller the box of it with the best harmonic
- * mean of coverage and density is taken. Then bounds that chance explains are dropped and the others moved out again.
+ * mean of coverage and gained density is taken: with the density itself all rows win if a third of them are cases. Then bounds that chance explains are dropped and the others moved out again.
  * A second box is looked for in the rows outside the first. The search finds a box in noise too: what a box is worth is said by
  * the permutation test, which repeats the whole search on shuffled outcomes.
  */
@@ -54,13 +54,20 @@ export interface PrimBox extends PrimMeasures {
 /** A bound above this quasi p-value is dropped (Bryant & Lempert 2010). */
 const CHANCE = 0.05;
 
-/** Larger is better: coverage of boxes that are dense enough, and density - 1 of others; or the harmonic mean. */
-function scoreOf(cases: number, threshold: number | undefined): Score {
+/**
+ * Larger is better: coverage of boxes that are dense enough, and density - 1 of others; or the harmonic mean of coverage and
+ * of what the density adds to that of all rows, as a part of what could be added: 0 for all rows, whatever their density.
+ */
+function scoreOf(all: Content, threshold: number | undefined): Score {
   return (content) => {
     if (content.cases === 0) return -1;
     const density = content.cases / content.count;
-    const coverage = content.cases / cases;
-    if (threshold === undefined) return (2 * density * coverage) / (density + coverage);
+    const coverage = content.cases / all.cases;
+    if (threshold === undefined) {
+      const base = all.cases / all.count;
+      const gain = Math.max(0, density - base) / (1 - base);
+      return gain > 0 ? (2 * gain * coverage) / (gain + coverage) : 0;
+    }
     return density >= threshold ? coverage : density - 1;
   };
 }
@@ -81,7 +88,7 @@ function findBox(
 ): Found {
   const { alpha, paste: share, threshold } = settings;
   const trajectory = peel(table, orders, { alpha, least });
-  const score = scoreOf(trajectory[0].cases, threshold);
+  const score = scoreOf(trajectory[0], threshold);
   const scoreIn = (region: Region) => score(contentOf(table.hits, outsideOf(table, region)));
   let chosen = 0;
   for (const [k, step] of trajectory.entries()) if (score(step) > score(trajectory[chosen])) chosen = k;

@@ -40,6 +40,18 @@ describe('a discovery', () => {
     expect(box.fresh.density.estimate).toBeGreaterThan(0.7);
   });
 
+  it('finds what makes cases likelier where a third of all worlds are cases, and does not take all of them', async () => {
+    const slope: Truth = ({ replicate, values }) => {
+      const chance = Number(values.x1) < 30 ? 0.6 : 0.2;
+      return { dies: randomStream(`s ${replicate}`, '9').uniform() < chance };
+    };
+    const [box] = (await discover(study(400, 2), labOf(slope))).discoveries[0].boxes;
+    expect(box.limits.map(({ factor }) => factor)).toContain('x1');
+    // by hand: .32 of all worlds are cases, .6 of those below 30
+    expect(box.fresh.density.estimate).toBeGreaterThan(0.45);
+    expect(box.pValue).toBeLessThan(0.05);
+  });
+
   it('finds nothing that is significant where cases are luck alone', async () => {
     const luck: Truth = ({ replicate }) => ({ dies: randomStream(`l ${replicate}`, '5').uniform() < 0.3 });
     const { boxes } = (await discover(study(400), labOf(luck))).discoveries[0];
