@@ -6,7 +6,9 @@
  * few per cent a step) keeps a greedy search from the first accident. Costs steps x dimensions x rows.
  *
  * Peeling gives a trajectory from all rows to a few; without a wish of the caller the box of it with the best harmonic
- * mean of coverage and gained density is taken: with the density itself all rows win if a third of them are cases. Then bounds that chance explains are dropped and the others moved out again.
+ * mean of coverage and gained density is taken: with the density itself all rows win if a third of them are cases. Bounds
+ * that chance explains are dropped before that, because a step late enough for a weak pattern has peeled noise too;
+ * those of the chosen box are moved out again.
  * A second box is looked for in the rows outside the first. The search finds a box in noise too: what a box is worth is said by
  * the permutation test, which repeats the whole search on shuffled outcomes.
  */
@@ -79,7 +81,7 @@ interface Found {
   readonly value: number;
 }
 
-/** One box: peel, choose, drop, paste. What is dropped may cost the wanted density: then a denser step is taken. */
+/** One box: peel, drop what chance explains from every step, choose the best of them, paste. */
 function findBox(
   table: PrimTable,
   orders: readonly Int32Array[],
@@ -90,16 +92,10 @@ function findBox(
   const trajectory = peel(table, orders, { alpha, least });
   const score = scoreOf(trajectory[0], threshold);
   const scoreIn = (region: Region) => score(contentOf(table.hits, outsideOf(table, region)));
-  let chosen = 0;
-  for (const [k, step] of trajectory.entries()) if (score(step) > score(trajectory[chosen])) chosen = k;
-  let kept = trajectory[chosen].region;
-  const wanted = threshold === undefined ? Number.NEGATIVE_INFINITY : Math.min(0, score(trajectory[chosen]));
-  for (let k = chosen; k < trajectory.length; k++) {
-    const dropped = dropChance(table, trajectory[k].region, CHANCE);
-    if (scoreIn(dropped) < wanted) continue;
-    [kept, chosen] = [dropped, k];
-    break;
-  }
+  const pruned = trajectory.map((step) => dropChance(table, step.region, CHANCE));
+  const values = pruned.map(scoreIn);
+  const chosen = values.indexOf(Math.max(...values));
+  const kept = pruned[chosen];
   const region = share > 0 ? paste(table, kept, { share, score }) : kept;
   return { region, trajectory, chosen, value: scoreIn(region) };
 }

@@ -63,6 +63,8 @@ export interface DiscoverResult {
 }
 
 const BOXES = 2;
+/** A further box that outcomes without a pattern give more often than this is not told. */
+const CHANCE = 0.05;
 /** Cases on either side, at least, to look for a box. */
 const LEAST = 20;
 
@@ -103,16 +105,25 @@ async function draw(
 }
 
 /** One entry for each world: its inputs as coordinates, and whether it is a case. */
-function worldsOf({ rows, sample }: Draws, metric: number): { inputs: number[][]; cases: boolean[] } {
+function worldsOf(
+  { rows, sample }: Draws,
+  metric: number,
+  factors: readonly Factor[],
+): { inputs: number[][]; cases: boolean[] } {
   const inputs: number[][] = [];
   const cases: boolean[] = [];
   rows.forEach(({ at }, point) => {
     for (const value of valuesOf(sample, metric, point)[0]) {
-      inputs.push([...at]);
+      inputs.push(at.map((u, k) => (factors[k].levels ? levelOf(factors[k], u) : u)));
       cases.push(value !== 0 && !Number.isNaN(value));
     }
   });
   return { inputs, cases };
+}
+
+/** The number of the level at a coordinate, in the middle of its part of 0..1, so that a bound holds whole levels. */
+function levelOf({ levels = [] }: Factor, u: number): number {
+  return (Math.min(levels.length - 1, Math.floor(u * levels.length)) + 0.5) / levels.length;
 }
 
 /** A coordinate as a value of the field; open ends stay open. */
@@ -123,7 +134,7 @@ function limitOf(factor: Factor, limit: PrimBox['limits'][number]): BoxLimit {
   if (levels) {
     const inside = levels.filter((_, k) => {
       const middle = (k + 0.5) / levels.length;
-      return middle >= (low ?? 0) && middle <= (high ?? 1);
+      return limit.values ? limit.values.includes(middle) : middle >= low && middle <= high;
     });
     return { factor: name, unit, low: null, high: null, levels: inside, within, quasiPValue };
   }
@@ -155,9 +166,14 @@ function boxesOf(
   const { factors, seed } = study;
   const cases = seen.cases.filter(Boolean).length;
   if (cases < LEAST || seen.cases.length - cases < LEAST) return [];
-  const found = prim(seen.inputs, seen.cases, { names: factors.map(({ name }) => name), boxes: BOXES, seed });
+  const isNamed = ({ levels }: Factor) => levels?.some((level) => typeof level !== 'number');
+  const found = prim(seen.inputs, seen.cases, {
+    names: factors.map(({ name }) => name),
+    categorical: factors.flatMap((factor, k) => (isNamed(factor) ? [k] : [])),
+    ...{ boxes: BOXES, seed },
+  });
   return found
-    .filter(({ limits }) => limits.length > 0)
+    .filter(({ limits, pValue }, k) => limits.length > 0 && (k === 0 || pValue <= CHANCE))
     .map((box) => ({
       limits: box.limits.map((limit) => limitOf(factors[limit.dimension], limit)),
       ...{ coverage: box.coverage, density: box.density, mass: box.mass, pValue: box.pValue },
@@ -177,7 +193,7 @@ export async function discover(study: Study, lab: Lab): Promise<DiscoverResult> 
     seed: `${study.seed} again`,
   });
   const discoveries = metrics.map((metric, k) => {
-    const [own, other] = [worldsOf(seen, k), worldsOf(fresh, k)];
+    const [own, other] = [worldsOf(seen, k, study.factors), worldsOf(fresh, k, study.factors)];
     const share = wilson(own.cases.filter(Boolean).length, own.cases.length);
     return { firm: metric.firm ?? '', measure: metric.text, share, boxes: boxesOf(study, own, other) };
   });

@@ -71,6 +71,8 @@ export function sensitivitySentence(
     own.chanceShare === undefined
       ? ''
       : ` Luck alone makes ${percent(own.chanceShare)} of the variance of a single world.`;
+  if (method === 'sobol' && !(own.variance > 0))
+    return `${name}: the fields make no variance that could be told from luck; more points or worlds may.`;
   const how = { sobol: 'is decided most by', morris: 'moves most with', rank: 'goes most with' }[method];
   return `${name[0].toUpperCase()}${name.slice(1)} ${how} ${plainText(strongest.factor)}.${chance}`;
 }
