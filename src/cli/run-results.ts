@@ -6,6 +6,7 @@ import { familiesOf } from '../experiment/families.js';
 import { middleOf } from '../experiment/inputs.js';
 import type { KnownCashOut } from '../experiment/known-cash-outs.js';
 import type { Stopping } from '../experiment/looks.js';
+import { canonicalBytes, resultText } from '../experiment/result-hash.js';
 import type { RunEnd } from '../experiment/run.js';
 import { summarise, type Worlds } from '../experiment/summarise.js';
 import type { Manifest } from '../experiment/summary.js';
@@ -60,7 +61,23 @@ export interface Simulated extends RunEnd {
   readonly stopCode: number | undefined;
 }
 
-function manifestOf(job: Job, folder: RunFolder, state: string): Omit<Manifest, 'files'> {
+/** The result hash of the worlds. */
+function resultHashOf(worlds: Worlds): string {
+  const digests = worlds.points.flatMap((point) =>
+    Array.from(worlds.outcomes(point), (outcome) => ({
+      point,
+      replicate: outcome.replicate,
+      digest: sha256(canonicalBytes(outcome)),
+    })),
+  );
+  return sha256(resultText(digests));
+}
+
+function manifestOf(
+  job: Job,
+  folder: RunFolder,
+  { state, resultHash }: Pick<Manifest, 'state' | 'resultHash'>,
+): Omit<Manifest, 'files'> {
   const { scenario, seed, stem } = job.run;
   const hashes = folder.identity.modules;
   return {
@@ -80,6 +97,7 @@ function manifestOf(job: Job, folder: RunFolder, state: string): Omit<Manifest, 
       return { firm, policy: policy.name, ...(hash ? { hash } : {}) };
     }),
     policyLevel: 'trusted',
+    resultHash,
     state,
   };
 }
@@ -105,7 +123,8 @@ export async function writeAll(job: Job, folder: RunFolder, end: Simulated): Pro
   });
   const summary = end.known ? withKnown(plain, end.known.cashOuts, end.known.stopping) : plain;
   const wanted = points.length * replicates.length;
-  const manifest = manifestOf(job, folder, stateOf(end.complete, finishedOf(job, folder), wanted));
+  const state = stateOf(end.complete, finishedOf(job, folder), wanted);
+  const manifest = manifestOf(job, folder, { state, resultHash: resultHashOf(worlds) });
   await writeResults(realDisk, folder.path, { scenario, worlds, summary, manifest });
   await writePage(realDisk, folder.path);
 }
@@ -145,5 +164,6 @@ export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
     const text = stoppingText(summary.stopping, { worlds: summary.replicates, of: 'probability' });
     process.stdout.write(`\n${wrap(text, columns ?? 100)}\n`);
   }
-  process.stdout.write(`\nReport: ${relative('.', join(folder.path, 'report.html'))}\n`);
+  process.stdout.write(`\nResult: ${manifest.resultHash}\n`);
+  process.stdout.write(`Report: ${relative('.', join(folder.path, 'report.html'))}\n`);
 }

@@ -45,8 +45,8 @@ export interface ChunkResult {
 /** Computes chunks, `width` at a time. A fault in a replicate is a Failure; `run` rejects only if nothing can run. */
 export interface Pool {
   readonly width: number;
-  /** `onReplicate` is called once for every replicate that finished or failed. */
-  run(chunk: Chunk, onReplicate?: () => void): Promise<ChunkResult>;
+  /** `onReplicate` is called once for every replicate that finished or failed, with the outcome if it finished. */
+  run(chunk: Chunk, onReplicate?: (outcome?: Outcome) => void): Promise<ChunkResult>;
   /** Stops everything; chunks in hand resolve with what they have. */
   close(): Promise<void>;
 }
@@ -88,11 +88,32 @@ export function failureOf(
   return { ...place, message, stack: stackOf(error) ?? message };
 }
 
-/** Lets the event loop turn once, so that a rejected promise or a stop is noticed in the world that caused it. */
+/** What Node and browsers have to let the event loop turn; a language without them knows neither name. */
+interface Turns {
+  readonly setImmediate?: (then: () => void) => void;
+  readonly MessageChannel: new () => {
+    readonly port1: { onmessage: (() => void) | null };
+    readonly port2: { postMessage(message: null): void };
+  };
+}
+
+/**
+ * Lets the event loop turn once, so that a rejected promise or a stop is noticed in the world that caused it. Browsers
+ * hold a timer in a chain back for 4 ms, a message they deliver at once.
+ */
 function breathe(): Promise<void> {
+  const turns = globalThis as unknown as Turns;
   return new Promise((resolve) => {
-    if (typeof setImmediate === 'function') setImmediate(resolve);
-    else setTimeout(resolve);
+    if (turns.setImmediate) {
+      turns.setImmediate(resolve);
+      return;
+    }
+    const { port1, port2 } = new turns.MessageChannel();
+    port1.onmessage = () => {
+      port1.onmessage = null;
+      resolve();
+    };
+    port2.postMessage(null);
   });
 }
 

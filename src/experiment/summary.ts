@@ -176,6 +176,8 @@ export interface Manifest {
   readonly command: string;
   readonly policies: readonly { readonly firm: string; readonly policy: string; readonly hash?: string }[];
   readonly policyLevel: 'trusted';
+  /** The result hash (result-hash.ts) of the worlds that the results cover, 64 hex digits. */
+  readonly resultHash: string;
   /** SHA-256 of files in the folder. */
   readonly files: Readonly<Record<string, string>>;
   /** `complete`, or `PARTIAL n of N`. */

@@ -9,20 +9,20 @@ export interface Collector {
   result(): ChunkResult;
 }
 
-/** @param onReplicate called after every report */
-export function collect(chunk: Chunk, onReplicate?: () => void): Collector {
+/** @param onReplicate called after every report, with the outcome if there is one */
+export function collect(chunk: Chunk, onReplicate?: (outcome?: Outcome) => void): Collector {
   const outcomes: Outcome[] = [];
   const failures: Failure[] = [];
   let next = chunk.first;
-  const count = () => {
+  const count = (outcome?: Outcome) => {
     next++;
-    onReplicate?.();
+    onReplicate?.(outcome);
   };
   return {
     sink: {
       outcome(outcome) {
         outcomes.push(outcome);
-        count();
+        count(outcome);
       },
       failure(failure) {
         failures.push(failure);

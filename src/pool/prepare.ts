@@ -1,13 +1,7 @@
 /** Makes a thread able to simulate: imports the policies given by users, parses the scenario. */
-import { type Problem, parseScenario, type Scenario, simulate, withValues } from '../../sim/index.js';
+import { type Crew, type Problem, parseScenario, type Scenario, simulate, withValues } from '../../sim/index.js';
 import { BASE, type JobSetup, type SimulateOne, type Values } from '../experiment/job.js';
 import { importPolicies } from '../source/import-policies.js';
-import { type CrewPorts, crewOf } from './helpers.js';
-
-/** What a thread gets: the job, and the way to its helpers if it has any. */
-export interface ThreadSetup extends JobSetup {
-  readonly crew?: CrewPorts;
-}
 
 type Policies = Awaited<ReturnType<typeof importPolicies>>;
 
@@ -38,11 +32,14 @@ function scenarioWith(base: Scenario, policies: Policies): (values: Values | und
   };
 }
 
-/** Parses the scenario again (a thread gets plain data) and fills scenario and seed into the model. */
-export async function prepare(setup: ThreadSetup): Promise<SimulateOne> {
+/**
+ * Parses the scenario again (a thread gets plain data) and fills scenario and seed into the model.
+ * @param crew threads that help with a world; none unless given
+ */
+export async function prepare(setup: JobSetup, crew?: Crew): Promise<SimulateOne> {
   const policies = await importPolicies(setup.modules);
   const chosen = scenarioWith(parse(setup.raw, policies), policies);
-  const help = setup.crew ? { crew: crewOf(setup.crew) } : {};
+  const help = crew ? { crew } : {};
   return (point, replicate, { values, forks: branches } = {}) => {
     const options = { ...help, branches };
     return simulate(

@@ -7,6 +7,7 @@
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { Chunk, JobSetup, Sink } from '../experiment/job.js';
 import { type Helpers, startHelpers } from './helpers.js';
+import type { Seat, WorkEnd } from './seats.js';
 import type { FromWorker } from './serve.js';
 import { suspects } from './suspects.js';
 
@@ -24,15 +25,6 @@ export interface SeatOptions {
 
 /** A thread that starts is given at least this time, milliseconds: a busy machine is no fault of a world. */
 const START_PATIENCE = 30_000;
-
-/** How a stretch of work ended. */
-export type WorkEnd = { kind: 'done' } | { kind: 'lost'; reason: Error; started: boolean };
-
-export interface Seat {
-  /** Works through a chunk; resolves also when the thread is lost. */
-  work(chunk: Chunk, sink: Sink): Promise<WorkEnd>;
-  stop(): Promise<void>;
-}
 
 /** Text that worlds print belongs to stderr: stdout is for results. */
 function startWorker(

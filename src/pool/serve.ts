@@ -2,6 +2,7 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { Outcome } from '../../sim/index.js';
 import { type Chunk, type Failure, runChunk, type SimulateOne } from '../experiment/job.js';
+import { buffersOf } from './outcome-buffers.js';
 
 /** What a thread tells its seat. */
 export type FromWorker =
@@ -9,11 +10,6 @@ export type FromWorker =
   | { kind: 'outcome'; outcome: Outcome }
   | { kind: 'failure'; failure: Failure }
   | { kind: 'done' };
-
-function buffersOf(outcome: Outcome): ArrayBuffer[] {
-  const arrays = [outcome.months, outcome.market, outcome.moves, outcome.origins];
-  return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
-}
 
 /**
  * Serves chunks that come through the port.

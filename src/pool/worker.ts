@@ -3,12 +3,20 @@
  * Gets its setup as worker data. Each loads only what it needs. Importing it elsewhere does nothing.
  */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { JobSetup } from '../experiment/job.js';
 import type { HelperPost } from './helper-thread.js';
-import type { ThreadSetup } from './prepare.js';
+import type { CrewPorts } from './helpers.js';
+
+/** What a thread gets: the job, and the way to its helpers if it has any. */
+type ThreadSetup = JobSetup & { readonly crew?: CrewPorts };
+
+async function crewOf(ports: CrewPorts) {
+  return (await import('./helpers.js')).crewOf(ports);
+}
 
 async function lead(port: NonNullable<typeof parentPort>, setup: ThreadSetup): Promise<void> {
   const [{ prepare }, { serve }] = await Promise.all([import('./prepare.js'), import('./serve.js')]);
-  await serve(port, setup.seed, prepare(setup));
+  await serve(port, setup.seed, prepare(setup, setup.crew && (await crewOf(setup.crew))));
 }
 
 async function follow(post: HelperPost): Promise<void> {

@@ -58,17 +58,27 @@ function compress(state: Uint32Array, words: Uint32Array): void {
   });
 }
 
-/** Base64 (44 characters) of the SHA-256 of the text in UTF-8. */
-export function sha256Base64(text: string): string {
-  const view = padded(new TextEncoder().encode(text));
+/** The eight words of the SHA-256 of some bytes. */
+function wordsOf(message: Uint8Array): Uint32Array {
+  const view = padded(message);
   const state = START.slice();
   const words = new Uint32Array(64);
   for (let offset = 0; offset < view.byteLength; offset += 64) {
     fillSchedule(words, view, offset);
     compress(state, words);
   }
+  return state;
+}
+
+/** Base64 (44 characters) of the SHA-256 of the text in UTF-8. */
+export function sha256Base64(text: string): string {
   let binary = '';
-  for (const word of state)
+  for (const word of wordsOf(new TextEncoder().encode(text)))
     for (const shift of [24, 16, 8, 0]) binary += String.fromCharCode((word >>> shift) & 255);
   return btoa(binary);
+}
+
+/** The SHA-256 of some bytes as 64 hex digits. */
+export function sha256Hex(message: Uint8Array): string {
+  return Array.from(wordsOf(message), (word) => word.toString(16).padStart(8, '0')).join('');
 }

@@ -263,6 +263,7 @@ export function makeManifest(n = 200): Manifest {
       policy: toy.parent === true ? 'bigTechSubsidy' : 'blitzscale',
     })),
     policyLevel: 'trusted',
+    resultHash: 'ef'.repeat(32),
     files: { 'summary.json': 'ab'.repeat(32), 'parts/base-0000.bin': 'cd'.repeat(32) },
     state: 'complete',
   };

@@ -1,0 +1,85 @@
+/**
+ * A pool made of seats, whatever sits on them: threads of Node, workers of a browser. Chunks wait for a free seat. A
+ * world that takes its thread with it is tried once more in a fresh one; if that dies too, the world is a Failure. A
+ * world that throws is a Failure at once, because it would throw again.
+ */
+import { type Chunk, type ChunkResult, failureOf, type Pool, type Sink } from '../experiment/job.js';
+import { type Collector, collect } from './collect.js';
+
+/** How a stretch of work ended. */
+export type WorkEnd = { kind: 'done' } | { kind: 'lost'; reason: Error; started: boolean };
+
+/** One place at the pool. */
+export interface Seat {
+  /** Works through a chunk; resolves also when the thread is lost. */
+  work(chunk: Chunk, sink: Sink): Promise<WorkEnd>;
+  /** Ends the work in hand, which then counts as lost or done. */
+  stop(): Promise<void>;
+}
+
+/** What all seats work on. `suspected`: whom to suspect when a thread goes away, empty or `; the reason may be ...`. */
+export interface SeatWork {
+  readonly seed: string;
+  readonly suspected: string;
+}
+
+/** A thread that died before it could simulate anything. */
+export class ThreadError extends Error {
+  constructor(cause: Error, suspected: string) {
+    const who = cause.message.endsWith(suspected) ? '' : suspected;
+    super(`a thread could not start: ${cause.message}${who}`, { cause });
+    this.name = 'ThreadError';
+  }
+}
+
+async function runOnSeat(
+  seat: Seat,
+  got: Collector,
+  job: SeatWork & { chunk: Chunk; stopped: () => boolean },
+): Promise<ChunkResult> {
+  let retried = -1;
+  while (got.next() <= job.chunk.last && !job.stopped()) {
+    const end = await seat.work({ ...job.chunk, first: got.next() }, got.sink);
+    if (end.kind === 'done' || job.stopped()) break;
+    if (!end.started) throw new ThreadError(end.reason, job.suspected);
+    const replicate = got.next();
+    if (retried === replicate) {
+      got.sink.failure(failureOf(end.reason, { point: job.chunk.point, replicate, seed: job.seed }));
+    }
+    retried = replicate;
+  }
+  return got.result();
+}
+
+/** Hands chunks to seats, one each at a time; `close` stops them all. */
+export function poolOfSeats(seats: readonly Seat[], work: SeatWork): Pool {
+  const free = [...seats];
+  const waiting: ((seat: Seat) => void)[] = [];
+  let closed = false;
+  const take = () =>
+    new Promise<Seat>((resolve) => {
+      const seat = free.pop();
+      if (seat) resolve(seat);
+      else waiting.push(resolve);
+    });
+  const giveBack = (seat: Seat) => {
+    const next = waiting.shift();
+    if (next) next(seat);
+    else free.push(seat);
+  };
+  return {
+    width: seats.length,
+    async run(chunk, onReplicate) {
+      const seat = await take();
+      try {
+        return await runOnSeat(seat, collect(chunk, onReplicate), { ...work, chunk, stopped: () => closed });
+      } finally {
+        giveBack(seat);
+      }
+    },
+    async close() {
+      closed = true;
+      await Promise.all(seats.map((seat) => seat.stop()));
+    },
+  };
+}

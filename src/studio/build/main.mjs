@@ -1,0 +1,32 @@
+/**
+ * Builds the studio: `node src/studio/build/main.mjs`, after the compiler, because the scenarios are read by the compiled
+ * package. Writes dist/studio, a static site with relative paths, and prints its size. Ends with 1 if the page is too big.
+ */
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { bundleSize } from './bundle-size.mjs';
+import { shippedScenarios } from './shipped-scenarios.mjs';
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+const outDir = `${root}dist/studio`;
+
+await build({
+  configFile: false,
+  root: `${root}src/studio`,
+  base: './',
+  logLevel: 'warn',
+  publicDir: false,
+  plugins: [shippedScenarios(`${root}scenarios`)],
+  oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+  worker: { format: 'es' },
+  build: {
+    outDir,
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 2000,
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/sim\/|\/src\//, sideEffects: false }] } },
+  },
+});
+process.exitCode = bundleSize(outDir);

@@ -1,0 +1,58 @@
+/** The studio begins here: state, workers, what follows the state, and the page. */
+import 'virtual:tokens.css';
+import './style/base.css';
+import './style/shell.css';
+import './style/gallery.css';
+import './style/explore.css';
+import { render } from 'preact';
+import type { WebWorker } from '../pool/web-seat.js';
+import { webCrew, workersFor } from '../pool/web-workers.js';
+import { placeOf } from './address.js';
+import { followPage, followQuestion } from './follow.js';
+import { openServed, openShipped } from './open-scenario.js';
+import { START } from './state.js';
+import { makeStore, type Store } from './store.js';
+import { App } from './views/app.jsx';
+
+function startWorker(): WebWorker {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as WebWorker;
+}
+
+/** Goes where the address says, when the page opens and when the reader goes back. */
+async function goToAddress(store: Store): Promise<void> {
+  const { view, id } = placeOf(location.hash);
+  const opened = id !== undefined && store.get().opened?.id !== id ? await openShipped(id) : undefined;
+  store.dispatch(opened ? { type: 'open', opened, view } : { type: 'go', view });
+}
+
+/** The token that the command line put into the address, taken out of it at once. */
+function takeToken(): string | undefined {
+  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
+  if (token !== undefined) history.replaceState(null, '', '#gallery');
+  return token;
+}
+
+async function openFirst(store: Store): Promise<void> {
+  const token = takeToken();
+  const served = token === undefined ? undefined : await openServed(token);
+  if (served) store.dispatch({ type: 'open', opened: served, view: 'explore' });
+  else await goToAddress(store);
+}
+
+async function main(root: HTMLElement): Promise<void> {
+  const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const store = makeStore({
+    ...START,
+    language: navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en',
+    theme: dark ? 'dark' : 'light',
+  });
+  const crew = webCrew(workersFor(navigator.hardwareConcurrency), startWorker);
+  await openFirst(store);
+  const stop = followQuestion(store, crew);
+  followPage(store);
+  addEventListener('popstate', () => void goToAddress(store));
+  render(<App store={store} stop={stop} />, root);
+}
+
+const root = document.getElementById('app');
+if (root) await main(root);

@@ -1,0 +1,46 @@
+/** Scenarios from the three places they come from: the package, a file that was dropped, the server of the command line. */
+import { SHIPPED } from 'virtual:shipped';
+import { parseScenario, type Scenario } from '../../sim/index.js';
+import { parseSource } from '../source/parse-source.js';
+import type { Opened, Refused } from './state.js';
+
+/** Parses plain data of a legal scenario. @throws Error with its problems if it is none */
+export function parsePlain(raw: unknown): Scenario {
+  const parsed = parseScenario(raw);
+  if ('scenario' in parsed) return parsed.scenario;
+  throw new Error(
+    parsed.problems.map(({ path, expected }) => `${path.join('.')}: expected ${expected}`).join('\n'),
+  );
+}
+
+/** A scenario of the package; undefined if there is none of this id. */
+export async function openShipped(id: string): Promise<Opened | undefined> {
+  const found = SHIPPED.find((shipped) => shipped.id === id);
+  if (!found) return undefined;
+  const { raw } = await found.load();
+  return { id, file: `scenarios/${id}.yaml`, scenario: parsePlain(raw) };
+}
+
+/** A file as the command line reads it; firm cards are those of the package. */
+export async function openFile(file: File): Promise<Opened | Refused> {
+  const [{ CARDS }, buffer] = await Promise.all([
+    import('virtual:firm-cards/data-cards'),
+    file.arrayBuffer(),
+  ]);
+  const bytes = new Uint8Array(buffer);
+  const names = Object.keys(CARDS);
+  const cards = Object.fromEntries(
+    names.map((name) => [name, { file: `firms/${name}.yaml`, bytes: CARDS[name] }]),
+  );
+  const parsed = parseSource({ bytes, file: file.name, shelf: { cards, names } });
+  if ('scenario' in parsed) return { file: file.name, scenario: parsed.scenario };
+  return { file: file.name, text: new TextDecoder().decode(bytes), problems: parsed.problems };
+}
+
+/** The scenario that `afterburn studio <scenario>` was given; undefined if none. @param token of the address */
+export async function openServed(token: string): Promise<Opened | undefined> {
+  const answer = await fetch('./scenario.json', { headers: { 'x-afterburn-token': token } });
+  if (!answer.ok) return undefined;
+  const served = (await answer.json()) as { file: string; raw: unknown } | null;
+  return served ? { file: served.file, scenario: parsePlain(served.raw) } : undefined;
+}

@@ -1,0 +1,142 @@
+/**
+ * The state of the studio and every way it can change: one immutable value, one pure reducer. Views read it, events
+ * dispatch actions, effects (ask-worlds.ts, browser.ts) follow it. Nothing else remembers anything.
+ */
+import type { Scenario } from '../../sim/index.js';
+import type { Values } from '../experiment/job.js';
+import type { Summary } from '../experiment/summary.js';
+import type { PlacedProblem } from '../source/place.js';
+import type { Language } from './words.js';
+
+export const VIEWS = ['gallery', 'explore', 'play'] as const;
+export type View = (typeof VIEWS)[number];
+export type Theme = 'light' | 'dark';
+
+/** An open scenario. `id`: a shipped one, for links and the command; a file has none. */
+export interface Opened {
+  readonly id?: string;
+  /** As the command line would name the file. */
+  readonly file: string;
+  readonly scenario: Scenario;
+}
+
+/** A file that was refused. */
+export interface Refused {
+  readonly file: string;
+  readonly text: string;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** What is asked of the worlds. `values`: constants laid over the scenario, path -> number. */
+export interface Question {
+  readonly opened: Opened;
+  readonly values: Values;
+  readonly seed: string;
+  readonly replicates: number;
+}
+
+/** What is known of a question so far. */
+export interface Answer {
+  readonly question: Question;
+  readonly state: 'running' | 'complete' | 'stopped' | 'broken';
+  readonly done: number;
+  readonly failed: number;
+  /** Of the worlds that have ended; missing before the first. */
+  readonly summary?: Summary;
+  /** The result hash, once all have ended. */
+  readonly hash?: string;
+  readonly seconds?: number;
+  /** Why it is broken. */
+  readonly message?: string;
+}
+
+export interface Studio {
+  readonly view: View;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly opened?: Opened;
+  readonly refused?: Refused;
+  readonly seed: string;
+  /** Changes of the scenario: every step since it was opened, and where in them we are. */
+  readonly steps: readonly Values[];
+  readonly step: number;
+  readonly answer?: Answer;
+}
+
+export type Action =
+  | { type: 'go'; view: View }
+  | { type: 'speak'; language: Language }
+  | { type: 'paint'; theme: Theme }
+  | { type: 'open'; opened: Opened; view?: View }
+  | { type: 'refuse'; refused: Refused }
+  | { type: 'forgive' }
+  | { type: 'change'; path: string; value: number }
+  | { type: 'unchange'; path: string }
+  | { type: 'undo' }
+  | { type: 'redo' }
+  | { type: 'reset' }
+  | { type: 'answer'; answer: Answer };
+
+/** How many worlds a question has. */
+export const WORLDS = 200;
+
+export const START: Studio = {
+  view: 'gallery',
+  language: 'en',
+  theme: 'light',
+  seed: '1',
+  steps: [{}],
+  step: 0,
+};
+
+/** Changes that hold now. */
+export function valuesOf({ steps, step }: Studio): Values {
+  return steps[step];
+}
+
+/** What is to be asked now; undefined if nothing is open. */
+export function questionOf(studio: Studio): Question | undefined {
+  const { opened, seed } = studio;
+  return opened && { opened, seed, values: valuesOf(studio), replicates: WORLDS };
+}
+
+function stepTo(studio: Studio, values: Values): Studio {
+  const steps = [...studio.steps.slice(0, studio.step + 1), values];
+  return { ...studio, steps, step: steps.length - 1 };
+}
+
+/** The next state. Pure. */
+export function reduce(studio: Studio, action: Action): Studio {
+  switch (action.type) {
+    case 'go':
+      return studio.view === action.view ? studio : { ...studio, view: action.view };
+    case 'speak':
+      return { ...studio, language: action.language };
+    case 'paint':
+      return { ...studio, theme: action.theme };
+    case 'open': {
+      const { answer, refused, ...kept } = studio;
+      return { ...kept, opened: action.opened, view: action.view ?? studio.view, steps: [{}], step: 0 };
+    }
+    case 'refuse':
+      return { ...studio, refused: action.refused };
+    case 'forgive': {
+      const { refused, ...kept } = studio;
+      return kept;
+    }
+    case 'change':
+      return stepTo(studio, { ...valuesOf(studio), [action.path]: action.value });
+    case 'unchange': {
+      const { [action.path]: gone, ...kept } = valuesOf(studio);
+      return gone === undefined ? studio : stepTo(studio, kept);
+    }
+    case 'undo':
+      return { ...studio, step: Math.max(0, studio.step - 1) };
+    case 'redo':
+      return { ...studio, step: Math.min(studio.steps.length - 1, studio.step + 1) };
+    case 'reset':
+      return Object.keys(valuesOf(studio)).length === 0 ? studio : stepTo(studio, {});
+    case 'answer':
+      return { ...studio, answer: action.answer };
+  }
+}

@@ -1,0 +1,49 @@
+/** The page: header, the view that the state names, and what was refused over it. */
+import { useEffect, useState } from 'preact/hooks';
+import type { Studio } from '../state.js';
+import type { Dispatch, Store } from '../store.js';
+import { WORDS, type Words } from '../words.js';
+import { Explore } from './explore.jsx';
+import { Gallery } from './gallery.jsx';
+import { Play } from './play.jsx';
+import { Problems } from './problems.jsx';
+import { TopBar } from './top-bar.jsx';
+
+/** What every view gets. */
+export interface ViewProps {
+  readonly studio: Studio;
+  readonly words: Words;
+  readonly dispatch: Dispatch;
+  /** Ends the question that is being answered, with the worlds there are. */
+  readonly stop: () => void;
+}
+
+const VIEW = { gallery: Gallery, explore: Explore, play: Play };
+
+/** The whole page, drawn anew when the state changes. */
+export function App({ store, stop }: { store: Store; stop: () => void }) {
+  const [studio, draw] = useState(store.get());
+  useEffect(() => {
+    draw(store.get());
+    return store.listen(draw);
+  }, [store]);
+  const props: ViewProps = { studio, words: WORDS[studio.language], dispatch: store.dispatch, stop };
+  const View = VIEW[studio.view];
+  return (
+    <>
+      <button type="button" class="skip" onClick={toMain}>
+        {props.words.skip}
+      </button>
+      <TopBar {...props} />
+      <main id="main" tabIndex={-1}>
+        {studio.refused && <Problems refused={studio.refused} {...props} />}
+        <View {...props} />
+      </main>
+    </>
+  );
+}
+
+/** Moves the focus without touching the address, which says where in the studio we are. */
+function toMain(): void {
+  document.getElementById('main')?.focus();
+}

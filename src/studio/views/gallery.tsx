@@ -1,0 +1,63 @@
+/** The gallery: the question of the whole, three steps, and a card for every scenario whose title is its question. */
+import { SHIPPED, type Shipped } from 'virtual:shipped';
+import type { ViewProps } from './app.jsx';
+import { DropZone } from './drop-zone.jsx';
+
+/** The scenario a stranger begins with. */
+const FIRST = 'china-traffic-war-2024';
+
+function ScenarioCard({ shipped, words }: { shipped: Shipped; words: ViewProps['words'] }) {
+  return (
+    <li>
+      <a class="card sc" href={`#explore/${shipped.id}`}>
+        <span class="n">
+          <span>{shipped.title}</span>
+          {shipped.id === FIRST && <span class="tag">{words.startHere}</span>}
+        </span>
+        <span class="q">{shipped.question}</span>
+        <span class="m">{words.firmsMonths(shipped.firms, shipped.months)}</span>
+      </a>
+    </li>
+  );
+}
+
+/** Shipped scenarios, the first one first. */
+const IN_ORDER = [...SHIPPED].sort((a, b) => Number(b.id === FIRST) - Number(a.id === FIRST));
+
+export function Gallery({ words, dispatch }: ViewProps) {
+  return (
+    <div class="page">
+      <div class="hero">
+        <div>
+          <h1>{words.hero}</h1>
+          <p>{words.heroLead}</p>
+          <div class="acts">
+            <a class="btn pri" href={`#explore/${FIRST}`}>
+              {words.start}
+            </a>
+          </div>
+        </div>
+        <ol class="steps">
+          {words.steps.map(([what, how], k) => (
+            <li key={what}>
+              <span>{k + 1}</span>
+              <div>
+                <b>{what}</b>
+                <div>{how}</div>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
+      <div class="ghead">
+        <h2>{words.scenarios(SHIPPED.length)}</h2>
+      </div>
+      <ul class="grid3">
+        {IN_ORDER.map((shipped) => (
+          <ScenarioCard key={shipped.id} shipped={shipped} words={words} />
+        ))}
+      </ul>
+      <DropZone words={words} dispatch={dispatch} />
+    </div>
+  );
+}

@@ -1,0 +1,80 @@
+/** Why a file was not loaded: its lines with the problems under them, in the words of the command line. */
+import { useState } from 'preact/hooks';
+import { formatProblem, type PlacedProblem } from '../../source/place.js';
+import type { Refused } from '../state.js';
+import type { ViewProps } from './app.jsx';
+
+/** Lines shown before and after one with a problem. */
+const AROUND = 1;
+
+/** Numbers of the lines that are shown, ascending, from 1. */
+function linesShown(problems: readonly PlacedProblem[], count: number): number[] {
+  const shown = new Set<number>();
+  for (const { line, card } of problems) {
+    if (card !== undefined) continue;
+    for (let k = line - AROUND; k <= line + AROUND; k++) if (k >= 1 && k <= count) shown.add(k);
+  }
+  return [...shown].sort((a, b) => a - b);
+}
+
+function Message({ problem, words }: { problem: PlacedProblem; words: ViewProps['words'] }) {
+  return (
+    <div class="m">
+      {words.problem(problem.expected, problem.received)}
+      {problem.hint ? ` ${problem.hint}` : ''}
+    </div>
+  );
+}
+
+function Lines({ refused, words }: { refused: Refused; words: ViewProps['words'] }) {
+  const lines = refused.text.split('\n');
+  const of = (line: number) =>
+    refused.problems.filter((problem) => problem.card === undefined && problem.line === line);
+  return (
+    <div class="err">
+      {linesShown(refused.problems, lines.length).map((line) => (
+        <div key={line} class={of(line).length > 0 ? 'x' : ''}>
+          <code>
+            <i>{line}</i> {lines[line - 1].slice(0, 200)}
+          </code>
+          {of(line).map((problem) => (
+            <Message key={problem.path.join('.')} problem={problem} words={words} />
+          ))}
+        </div>
+      ))}
+      {refused.problems
+        .filter(({ card }) => card !== undefined)
+        .map((problem) => (
+          <div class="x" key={problem.where}>
+            <code>{problem.where}</code>
+            <Message problem={problem} words={words} />
+          </div>
+        ))}
+    </div>
+  );
+}
+
+export function Problems({ refused, words, dispatch }: ViewProps & { refused: Refused }) {
+  const [copied, setCopied] = useState(false);
+  const copy = async () => {
+    await navigator.clipboard?.writeText(refused.problems.map(formatProblem).join('\n'));
+    setCopied(true);
+  };
+  return (
+    <section class="page refused" role="alert">
+      <div class="card">
+        <h2 class="h3">{words.notLoaded(refused.problems.length, refused.file)}</h2>
+        <p class="sub">{words.sameWords}</p>
+        <Lines refused={refused} words={words} />
+        <div class="acts">
+          <button type="button" class="btn" onClick={() => void copy()}>
+            {copied ? words.copied : words.copyProblems}
+          </button>
+          <button type="button" class="btn quiet" onClick={() => dispatch({ type: 'forgive' })}>
+            {words.close}
+          </button>
+        </div>
+      </div>
+    </section>
+  );
+}

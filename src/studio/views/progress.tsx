@@ -1,0 +1,38 @@
+/** How many worlds there are and how sure that makes the answer; one may stop here. */
+import { focusFirm } from '../../report/narrative.js';
+import type { Answer } from '../state.js';
+import type { Words } from '../words.js';
+
+/** Half the width of the headline's interval in points; empty without worlds. */
+function halfWidth({ summary }: Answer): string {
+  if (!summary || summary.n === 0) return '';
+  const { low, high } = summary.firms[focusFirm(summary)].cashOut;
+  return Number.isFinite(high - low) ? (((high - low) / 2) * 100).toFixed(0) : '';
+}
+
+export function Progress({ answer, words, stop }: { answer: Answer; words: Words; stop: () => void }) {
+  const { done, failed, state, question } = answer;
+  const half = halfWidth(answer);
+  const parts = [
+    words.worldsOf(done, question.replicates),
+    ...(half === '' ? [] : [words.plusMinus(half)]),
+    ...(state === 'stopped' ? [words.stopped] : []),
+    ...(failed > 0 ? [words.failed(failed)] : []),
+  ];
+  return (
+    <div class="progress">
+      <progress max={question.replicates} value={done + failed} aria-label={parts[0]} />
+      <span>{parts.join(' · ')}</span>
+      {state === 'running' && (
+        <button type="button" class="btn" onClick={stop}>
+          {words.stopHere}
+        </button>
+      )}
+      {state === 'broken' && (
+        <p role="alert">
+          {words.cannotRun}: {answer.message}
+        </p>
+      )}
+    </div>
+  );
+}
