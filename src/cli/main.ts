@@ -17,6 +17,7 @@ import { reportCommand } from './report.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
 import { shortCommands, studyCommand } from './study.js';
+import { studioCommand } from './studio.js';
 import { validateCommand } from './validate.js';
 import { packageVersion } from './version.js';
 
@@ -32,6 +33,7 @@ const COMMANDS: readonly Command[] = [
   schemaCommand,
   validateCommand,
   reportCommand,
+  studioCommand,
 ];
 
 const EPILOGUE = [
