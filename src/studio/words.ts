@@ -18,7 +18,7 @@ const EN = {
     'Two hundred worlds of a market, lived in this tab with the same engine as on the command line. Nothing is sent anywhere.',
   start: 'Start with the traffic war',
   steps: [
-    ['Pick a question', 'Each scenario is a real market with its numbers and their sources.'],
+    ['Pick a question', 'Each scenario is a market with its numbers and where they come from.'],
     ['Watch the answer sharpen', 'One world is one luck. Two hundred say how often a firm runs out of cash.'],
     ['Check it', 'The result hash is the one of the command line, to the last bit.'],
   ] as readonly (readonly [string, string])[],
@@ -51,11 +51,14 @@ const EN = {
   failed: (n: number) => `${n} ${n === 1 ? 'world' : 'worlds'} failed and left out`,
   cannotRun: 'These worlds could not be run',
   forest: 'Probability of cash-out',
-  forestHow: (worlds: number, months: number) =>
-    `% of ${worlds} worlds by month ${months}. Line: 95% interval.`,
+  forestHow: (unit: 'worlds' | 'cases', months: number) =>
+    `% of ${unit} by month ${months}. Line: 95% interval.`,
   forestLabel: (rows: string) => `Probability of cash-out by firm with its 95% interval: ${rows}.`,
   forestRow: (firm: string, share: string, interval: string) => `${firm} ${share}, ${interval}`,
-  method: (worlds: number) => `Wilson 95% interval, ${worlds} worlds, the same luck for every firm.`,
+  method: (worlds: number, copies: boolean) =>
+    `Wilson 95% interval, ${worlds} worlds, the same luck for every firm.${
+      copies ? ' A case is one copy of a firm in one world; copies of one world share its luck.' : ''
+    }`,
   asTable: 'Table',
   asChart: 'Chart',
   firm: 'Firm',
@@ -88,7 +91,7 @@ const ZH: Words = {
   heroLead: '一个市场的两百个世界，就在这个标签页里运行，引擎与命令行相同。任何数据都不会发送出去。',
   start: '从流量战争开始',
   steps: [
-    ['选一个问题', '每个场景都是一个真实的市场，带有数字及其来源。'],
+    ['选一个问题', '每个场景都是一个市场，带有数字及其来源。'],
     ['看答案逐渐清晰', '一个世界是一种运气，两百个世界说明一家公司多常耗尽现金。'],
     ['核对', '结果哈希与命令行的一致，精确到最后一位。'],
   ],
@@ -120,10 +123,14 @@ const ZH: Words = {
   failed: (n) => `${n} 个世界失败，未计入`,
   cannotRun: '这些世界无法运行',
   forest: '耗尽现金的概率',
-  forestHow: (worlds, months) => `${worlds} 个世界中到第 ${months} 个月为止的百分比。线段：95% 区间。`,
+  forestHow: (unit, months) =>
+    `${unit === 'cases' ? '案例' : '世界'}中到第 ${months} 个月为止的百分比。线段：95% 区间。`,
   forestLabel: (rows) => `各公司耗尽现金的概率及其 95% 区间：${rows}。`,
   forestRow: (firm, share, interval) => `${firm} ${share}，${interval}`,
-  method: (worlds) => `Wilson 95% 区间，${worlds} 个世界，每家公司运气相同。`,
+  method: (worlds, copies) =>
+    `Wilson 95% 区间，${worlds} 个世界，每家公司运气相同。${
+      copies ? '一个案例是一个世界中公司的一个副本；同一世界的副本共享运气。' : ''
+    }`,
   asTable: '表格',
   asChart: '图',
   firm: '公司',

@@ -6,7 +6,7 @@ const root = join(import.meta.dirname, '../..');
 
 function sources(folder: string): { file: string; text: string }[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => /\.tsx?$/.test(file))
     .map((file) => ({ file: join(folder, file), text: readFileSync(join(root, folder, file), 'utf8') }));
 }
 
@@ -34,6 +34,8 @@ const ALLOWED: Record<string, RegExp> = {
   'src/report': /^src\/(report|experiment|statistics)\/|^sim\/index\.js$/,
   'src/pool':
     /^src\/pool\/|^sim\/(index|helper)\.js$|^src\/experiment\/job\.js$|^src\/source\/import-policies\.js$/,
+  'src/studio':
+    /^src\/(studio|experiment|statistics|report)\/|^sim\/index\.js$|^src\/source\/(parse-source|place)\.js$|^src\/pool\/web-(workers|seat|serve)\.js$/,
   'src/store': /^src\/(store|experiment|source)\/|^sim\/index\.js$/,
 };
 
@@ -73,6 +75,31 @@ describe('the house', () => {
       ),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('gives the browser no module of Node, however far it is imported', () => {
+    const seen = new Set<string>();
+    const queue = sources('src/studio').map(({ file }) => file);
+    const broken: string[] = [];
+    for (let file = queue.pop(); file; file = queue.pop()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      const text = readFileSync(join(root, file), 'utf8');
+      if (
+        /from 'node:|import\('node:|\bprocess\./.test(
+          code(text).concat(...(text.match(/(from |import\()'node:/g) ?? [])),
+        )
+      )
+        broken.push(file);
+      queue.push(
+        ...imports(file, text)
+          .filter((path) => /\.jsx?$/.test(path))
+          .map((path) => path.replace(/\.js(x?)$/, '.ts$1'))
+          .filter((path) => !path.startsWith('sim/population/kernel-bytes')),
+      );
+    }
+    expect(broken).toEqual([]);
+    expect(seen.size).toBeGreaterThan(150);
   });
 
   it('keeps engine-dependent words out: the ban can fail', () => {

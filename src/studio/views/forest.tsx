@@ -1,7 +1,7 @@
 /** Forest of P(cash-out) by firm with Wilson intervals, most endangered first; the same numbers as a table. */
 import { useState } from 'preact/hooks';
 import type { FirmSummary, Summary } from '../../experiment/summary.js';
-import { firmName } from '../../report/cases.js';
+import { commonUnit, firmName } from '../../report/cases.js';
 import { danger, FEW } from '../../report/narrative.js';
 import { intervalCell, intervalText, month, percent } from '../../report/numbers.js';
 import type { Words } from '../words.js';
@@ -114,14 +114,15 @@ function Table({ summary, ids, words }: { summary: Summary; ids: readonly string
 export function Forest({ summary, words }: { summary: Summary; words: Words }) {
   const [table, setTable] = useState(false);
   const ids = byDanger(summary);
+  const unit = commonUnit(summary);
   const Shown = table ? Table : Chart;
   return (
     <figure class="card">
       <h2 class="h3">{words.forest}</h2>
-      <p class="sub">{words.forestHow(summary.n, summary.months)}</p>
+      <p class="sub">{words.forestHow(unit, summary.months)}</p>
       <Shown summary={summary} ids={ids} words={words} />
       <figcaption class="note">
-        <span>{words.method(summary.n)}</span>
+        <span>{words.method(summary.n, unit === 'cases')}</span>
         <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
           {table ? words.asChart : words.asTable}
         </button>
