@@ -32,6 +32,17 @@ describe('afterburn run', () => {
     });
   });
 
+  it('shows the result hash of its worlds, also when they were in the folder before', async () => {
+    const words = ['run', TINY, '--replicates', '3', '--out', 'hashed', '--quiet'];
+    const first = await afterburn(words, cwd);
+    const { resultHash } = json(out('hashed'), 'manifest.json');
+    expect(resultHash).toMatch(/^[0-9a-f]{64}$/);
+    expect(first.stdout).toContain(`\nResult: ${resultHash}\n`);
+    expect((await afterburn(words, cwd)).stdout).toBe(first.stdout);
+    await afterburn([...words.slice(0, -3), '--seed', '2', '--out', 'other', '--quiet'], cwd);
+    expect(json(out('other'), 'manifest.json').resultHash).not.toBe(resultHash);
+  });
+
   it('gives the same bytes with one thread and with two', async () => {
     await afterburn(['run', TINY, '--arm', 'cheap', '--threads', '2', '--out', 'two'], cwd);
     expect(resultsOf(out('two'))).toEqual(resultsOf(out('whole')));
