@@ -1,6 +1,7 @@
 /** What follows the state: the worlds of the open question, the address, the page's language and theme. */
 
 import type { WebCrew } from '../pool/web-workers.js';
+import { plainText } from '../report/plain-text.js';
 import { addressOf } from './address.js';
 import { type Asking, askWorlds } from './ask-worlds.js';
 import { type Question, questionOf, type Studio } from './state.js';
@@ -32,6 +33,10 @@ export function followPage(store: Store): void {
   const follow = (studio: Studio) => {
     document.documentElement.lang = studio.language;
     document.documentElement.classList.toggle('dark', studio.theme === 'dark');
+    document.title =
+      studio.opened && studio.view !== 'gallery'
+        ? `${plainText(studio.opened.scenario.title)} · Afterburn`
+        : 'Afterburn studio';
     const address = addressOf(studio);
     if (location.hash === '') history.replaceState(null, '', address);
     else if (location.hash !== address) history.pushState(null, '', address);

@@ -12,7 +12,9 @@ import { followPage, followQuestion } from './follow.js';
 import { openServed, openShipped } from './open-scenario.js';
 import { START } from './state.js';
 import { makeStore, type Store } from './store.js';
+import { keptToken, takeToken } from './token.js';
 import { App } from './views/app.jsx';
+import { followDrops } from './views/drop-zone.jsx';
 
 function startWorker(): WebWorker {
   return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as WebWorker;
@@ -25,17 +27,12 @@ async function goToAddress(store: Store): Promise<void> {
   store.dispatch(opened ? { type: 'open', opened, view } : { type: 'go', view });
 }
 
-/** The token that the command line put into the address, taken out of it at once. */
-function takeToken(): string | undefined {
-  const token = /^#token=([\w-]+)$/.exec(location.hash)?.[1];
-  if (token !== undefined) history.replaceState(null, '', '#gallery');
-  return token;
-}
-
 async function openFirst(store: Store): Promise<void> {
-  const token = takeToken();
+  const fresh = takeToken();
+  const { view, id } = placeOf(location.hash);
+  const token = fresh ?? (view !== 'gallery' && id === undefined ? keptToken() : undefined);
   const served = token === undefined ? undefined : await openServed(token);
-  if (served) store.dispatch({ type: 'open', opened: served, view: 'explore' });
+  if (served) store.dispatch({ type: 'open', opened: served, view: fresh ? 'explore' : view });
   else await goToAddress(store);
 }
 
@@ -50,6 +47,7 @@ async function main(root: HTMLElement): Promise<void> {
   await openFirst(store);
   const stop = followQuestion(store, crew);
   followPage(store);
+  followDrops(store.dispatch);
   addEventListener('popstate', () => void goToAddress(store));
   render(<App store={store} stop={stop} />, root);
 }

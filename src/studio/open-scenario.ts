@@ -1,7 +1,6 @@
 /** Scenarios from the three places they come from: the package, a file that was dropped, the server of the command line. */
 import { SHIPPED } from 'virtual:shipped';
 import { parseScenario, type Scenario } from '../../sim/index.js';
-import { parseSource } from '../source/parse-source.js';
 import type { Opened, Refused } from './state.js';
 
 /** Parses plain data of a legal scenario. @throws Error with its problems if it is none */
@@ -21,9 +20,10 @@ export async function openShipped(id: string): Promise<Opened | undefined> {
   return { id, file: `scenarios/${id}.yaml`, scenario: parsePlain(raw) };
 }
 
-/** A file as the command line reads it; firm cards are those of the package. */
+/** A file as the command line reads it; firm cards are those of the package. The reader of YAML is loaded for it. */
 export async function openFile(file: File): Promise<Opened | Refused> {
-  const [{ CARDS }, buffer] = await Promise.all([
+  const [{ parseSource }, { CARDS }, buffer] = await Promise.all([
+    import('../source/parse-source.js'),
     import('virtual:firm-cards/data-cards'),
     file.arrayBuffer(),
   ]);

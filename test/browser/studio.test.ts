@@ -10,7 +10,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { simulate } from '../../sim/index.js';
 import { listen, type StudioServer } from '../../src/cli/studio-server.js';
 import { canonicalBytes, resultText } from '../../src/experiment/result-hash.js';
+import { hashEngine } from '../../src/store/fingerprint.js';
 import { loadFile } from '../../src/store/scenario-file.js';
+import { afterburn } from '../cli/afterburn.js';
+import { emptyFolder } from '../empty-folder.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = [
@@ -23,6 +26,7 @@ const FLAGS = [
 ];
 const ROOT = join(import.meta.dirname, '../..');
 const SIX = join(ROOT, 'scenarios/six-app-benchmark.yaml');
+const KNOWN = JSON.parse(readFileSync(join(ROOT, 'src/studio/known-hashes.json'), 'utf8'));
 const TOKEN = 'a-token-of-the-test';
 const present = existsSync(CHROMIUM);
 if (!present) console.warn(`test/browser/studio.test.ts is skipped: ${CHROMIUM} is not installed`);
@@ -80,9 +84,36 @@ describe.skipIf(!present)('the studio in chromium', () => {
     expect(await page.textContent('h1')).toMatch(/^(\w.* runs out of cash|No firm runs out of cash) in /);
     expect(await page.$$eval('.forest .fr .firm', (rows) => rows.length)).toBe(6);
     expect(page.url()).toBe(`${site}/#explore`);
+    await page.reload();
+    expect(await page.getAttribute('[data-hash]', 'data-hash', { timeout: 30_000 })).toBe(shown);
     expect([messages, foreign]).toEqual([[], []]);
     await page.context().close();
   });
+
+  it('says "same bytes" of a shipped scenario only while the known hash is of this engine', async () => {
+    const { page, messages } = await open('#explore/six-app-benchmark');
+    const shown = await page.getAttribute('[data-hash]', 'data-hash', { timeout: 60_000 });
+    const foot = await page.textContent('.foot');
+    if (KNOWN.engine === hashEngine()) {
+      expect(shown).toBe(KNOWN.hashes['six-app-benchmark']);
+      expect(foot).toContain('● same bytes as the command line');
+    } else expect(foot).toContain('npx afterburn run scenarios/six-app-benchmark.yaml --replicates 200');
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
+
+  it.runIf(process.env.AFTERBURN_LONG).each(Object.keys(KNOWN.hashes))(
+    'shows the hash that `afterburn run` prints: %s',
+    async (id) => {
+      const { page } = await open(`#explore/${id}`);
+      const shown = await page.getAttribute('[data-hash]', 'data-hash', { timeout: 60_000 });
+      const words = ['run', join(ROOT, 'scenarios', `${id}.yaml`), '--replicates', '200', '--quiet'];
+      const { stdout } = await afterburn([...words, '--out', 'run'], emptyFolder());
+      expect(stdout).toContain(`\nResult: ${shown}\n`);
+      await page.context().close();
+    },
+    120_000,
+  );
 
   it('opens with a card for every shipped scenario, its question as the title', async () => {
     const { page, messages, foreign } = await open('');

@@ -22,7 +22,9 @@ function playWorker({ deaf = false, dies = Infinity } = {}): WebWorker {
   const worker: WebWorker = {
     onmessage: null,
     onerror: null,
-    terminate: () => void (alive = false),
+    terminate() {
+      alive = false;
+    },
     postMessage(message) {
       const data = structuredClone(message);
       if (!deaf) setImmediate(() => alive && scope.onmessage?.({ data }));

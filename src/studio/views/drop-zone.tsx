@@ -13,14 +13,19 @@ export async function takeFile(file: File, dispatch: Dispatch): Promise<void> {
   } else dispatch({ type: 'open', opened: found, view: 'explore' });
 }
 
-export function DropZone({ words, dispatch }: { words: Words; dispatch: Dispatch }) {
-  const [over, setOver] = useState(false);
-  const drop = (event: DragEvent) => {
+/** Takes files that are dropped anywhere on the page, which a browser would otherwise leave for them. */
+export function followDrops(dispatch: Dispatch): void {
+  addEventListener('dragover', (event) => event.preventDefault());
+  addEventListener('drop', (event) => {
     event.preventDefault();
-    setOver(false);
     const file = event.dataTransfer?.files[0];
     if (file) void takeFile(file, dispatch);
-  };
+  });
+}
+
+/** Shows that files may be dropped; one may also be chosen. */
+export function DropZone({ words, dispatch }: { words: Words; dispatch: Dispatch }) {
+  const [over, setOver] = useState(false);
   const choose = (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;
     const file = input.files?.[0];
@@ -30,17 +35,12 @@ export function DropZone({ words, dispatch }: { words: Words; dispatch: Dispatch
   return (
     <label
       class={over ? 'drop over' : 'drop'}
-      onDragOver={(event) => {
-        event.preventDefault();
-        setOver(true);
-      }}
+      onDragEnter={() => setOver(true)}
       onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      onDrop={() => setOver(false)}
     >
       <b>{words.dropHere}</b>
-      <span>
-        <u>{words.orChoose}</u>
-      </span>
+      <u>{words.orChoose}</u>
       <small>{words.dropHint}</small>
       <input class="vh" type="file" accept=".yaml,.yml,.json" onChange={choose} />
     </label>

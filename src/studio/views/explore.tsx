@@ -87,7 +87,7 @@ function Stage(props: ViewProps) {
   const { words, stop } = props;
   return (
     <div class="stage">
-      <Headline summary={answer?.summary} language={language} />
+      <Headline summary={answer?.summary} language={language} waiting={words.waiting} />
       {answer && <Progress answer={answer} words={words} stop={stop} />}
       {answer?.summary && (
         <div class="row">

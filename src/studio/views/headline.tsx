@@ -23,10 +23,17 @@ function useCalm(text: string): string {
   return calm;
 }
 
-export function Headline({ summary, language }: { summary: Summary | undefined; language: Language }) {
+/** What is asked for, and what is said before the first world has ended. */
+interface HeadlineProps {
+  readonly summary: Summary | undefined;
+  readonly language: Language;
+  readonly waiting: string;
+}
+
+export function Headline({ summary, language, waiting }: HeadlineProps) {
   const parts = summary && (language === 'zh' ? headlineZh(summary) : headline(summary));
   const spoken = useCalm(parts ? parts.before + parts.mark + parts.after : '');
-  if (!summary || !parts) return <h1 class="say">…</h1>;
+  if (!summary || !parts) return <h1 class="say">{waiting}</h1>;
   return (
     <>
       <h1 class="say">
