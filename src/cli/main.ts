@@ -16,8 +16,8 @@ import { rareCommand } from './rare.js';
 import { reportCommand } from './report.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
-import { shortCommands, studyCommand } from './study.js';
 import { studioCommand } from './studio.js';
+import { shortCommands, studyCommand } from './study.js';
 import { validateCommand } from './validate.js';
 import { packageVersion } from './version.js';
 

@@ -1,5 +1,12 @@
 /** Makes a thread able to simulate: imports the policies given by users, parses the scenario. */
-import { type Crew, type Problem, parseScenario, type Scenario, simulate, withValues } from '../../sim/index.js';
+import {
+  type Crew,
+  type Problem,
+  parseScenario,
+  type Scenario,
+  simulate,
+  withValues,
+} from '../../sim/index.js';
 import { BASE, type JobSetup, type SimulateOne, type Values } from '../experiment/job.js';
 import { importPolicies } from '../source/import-policies.js';
 
