@@ -9,11 +9,17 @@
 import { availableParallelism } from 'node:os';
 import { type Outcome, type Scenario, simulate as simulateModel } from '../sim/index.js';
 import { patienceFor, shareThreads } from './cli/open-run.js';
+import { headOf } from './cli/study-head.js';
+import { STUDY_KINDS } from './cli/study-kinds.js';
 import { type BatchResult, runInMemory } from './experiment/batch.js';
 import { middleOf } from './experiment/inputs.js';
+import type { Failure } from './experiment/job.js';
 import type { Progress } from './experiment/run.js';
+import { makeLab } from './experiment/study/study.js';
 import { threadPool } from './pool/threads.js';
 import { loadFile, loadText, modulesOf } from './store/scenario-file.js';
+import { scenarioPools } from './store/scenario-pools.js';
+import { openStudy, readStudyFile } from './store/study-file.js';
 
 export type {
   Decision,
@@ -79,6 +85,53 @@ export function simulate(
   return simulateModel(scenario, seed, replicate, options);
 }
 
+export interface StudyOptions {
+  /** Folder that the files of a study given as an object are found from; the working directory unless given. */
+  readonly folder?: string;
+  /** At least 1; all cores unless given. The number changes no result. */
+  readonly threads?: number;
+  /** Stops the study, which then rejects: half a study is no result. */
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Runs a study: `await runStudy({ study: 'compare', scenario: 'my.yaml', setB: ['firms.kimi.cash=2 B'] })`, or a study file.
+ * @param place path of a study file, or its fields
+ * @returns what `study.json` holds: the same for any number of threads
+ * @throws ScenarioError with every problem of the study and its scenarios
+ */
+export async function runStudy(
+  place: string | Readonly<Record<string, unknown>>,
+  options: StudyOptions = {},
+): Promise<Record<string, unknown>> {
+  const { folder = '.', signal } = options;
+  const threads = wholeFrom1('runStudy', 'threads', options.threads ?? availableParallelism());
+  const locate = () => ({ line: 1, column: 1, where: 'study' });
+  const study = await openStudy(
+    typeof place === 'string' ? await readStudyFile(place) : { value: place, folder, locate },
+  );
+  const failures: Failure[] = [];
+  let worlds = 0;
+  const pools = scenarioPools(study.seed, (scenario) => ({
+    ...shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER),
+    patienceMs: patienceFor(scenario),
+  }));
+  const lab = makeLab({
+    poolOf: pools.poolOf,
+    onWorld: () => {
+      worlds++;
+    },
+    onFailures: (more) => failures.push(...more),
+    ...(signal ? { signal } : {}),
+  });
+  try {
+    const found = await STUDY_KINDS[study.study].run(study, lab);
+    return { ...headOf(study, { worlds, failures }), ...found };
+  } finally {
+    await pools.close();
+  }
+}
+
 export interface BatchOptions {
   /** Any string; `1` unless given. */
   readonly seed?: string;
@@ -93,9 +146,9 @@ export interface BatchOptions {
   readonly signal?: AbortSignal;
 }
 
-function wholeFrom1(name: string, value: number): number {
+function wholeFrom1(who: string, name: string, value: number): number {
   if (Number.isSafeInteger(value) && value >= 1) return value;
-  throw new RangeError(`runBatch: expected ${name} to be a whole number of at least 1, got ${value}`);
+  throw new RangeError(`${who}: expected ${name} to be a whole number of at least 1, got ${value}`);
 }
 
 /**
@@ -105,8 +158,12 @@ function wholeFrom1(name: string, value: number): number {
  */
 export async function runBatch(scenario: Scenario, options: BatchOptions = {}): Promise<BatchResult> {
   const { seed = '1', arms = [], onProgress, signal } = options;
-  const replicates = wholeFrom1('replicates', options.replicates ?? middleOf(scenario.replicates));
-  const threads = wholeFrom1('threads', options.threads ?? availableParallelism());
+  const replicates = wholeFrom1(
+    'runBatch',
+    'replicates',
+    options.replicates ?? middleOf(scenario.replicates),
+  );
+  const threads = wholeFrom1('runBatch', 'threads', options.threads ?? availableParallelism());
   const unknown = arms.find((arm) => !Object.hasOwn(scenario.arms, arm));
   if (unknown !== undefined) throw new Error(`runBatch: expected an arm of the scenario, got ${unknown}`);
   const setup = { raw: scenario.raw, seed: String(seed), modules: modulesOf(scenario) };

@@ -6,6 +6,7 @@ import {
   latinHypercube,
   loadScenario,
   runBatch,
+  runStudy,
   ScenarioError,
   simulate,
   sobolIndices,
@@ -100,4 +101,12 @@ describe('the library', () => {
       'runBatch: expected an arm of the scenario, got nope',
     );
   });
+
+  it('runs a study as the command line does, whatever the number of threads, and refuses a bad one with its problems', async () => {
+    const study = { study: 'compare', scenario: fileURLToPath(tiny), arms: ['cheap'], replicates: 4 };
+    const [one, two] = [await runStudy(study, { threads: 1 }), await runStudy(study, { threads: 2 })];
+    expect(one).toMatchObject({ study: 'compare', worlds: 8, failed: 0 });
+    expect(two).toEqual(one);
+    await expect(runStudy({ ...study, setC: [] })).rejects.toThrow('setC');
+  }, 60_000);
 });

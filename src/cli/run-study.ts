@@ -2,17 +2,15 @@
 
 import { availableParallelism } from 'node:os';
 import { join, normalize, relative } from 'node:path';
-import type { Scenario } from '../../sim/index.js';
-import { middleOf } from '../experiment/inputs.js';
-import type { Failure, Pool } from '../experiment/job.js';
+import type { Failure } from '../experiment/job.js';
 import { studyPrice } from '../experiment/price.js';
 import { StudyStopped } from '../experiment/study/sample.js';
 import { makeLab, type Study } from '../experiment/study/study.js';
-import { threadPool, usefulThreads } from '../pool/threads.js';
+import { usefulThreads } from '../pool/threads.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
 import { jsonText } from '../store/results.js';
-import { modulesOf } from '../store/scenario-file.js';
+import { type ScenarioPools, scenarioPools } from '../store/scenario-pools.js';
 import { openStudy, type WrittenStudy } from '../store/study-file.js';
 import { once, whole } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
@@ -21,6 +19,7 @@ import { type Options, patienceFor, shareThreads, userMonths } from './open-run.
 import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
 import { showProgress } from './progress.js';
 import { listenForStop, type StopSignals } from './stop-signals.js';
+import { headOf } from './study-head.js';
 import { STUDY_KINDS } from './study-kinds.js';
 import { writeStudyPage } from './study-page.js';
 import { packageVersion } from './version.js';
@@ -38,30 +37,17 @@ interface Running {
   readonly folder: string;
 }
 
-/** A pool for each scenario, kept open until the end. */
-function makePools({ study, options, force }: Running) {
+/** The threads of the study, within the limits of the machine. */
+function makePools({ study, options, force }: Running): ScenarioPools {
   const threads = usefulThreads(
     whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism(),
   );
   const patience = whole('patience', options.patience, { least: 1 });
-  const pools = new Map<Scenario, Pool>();
-  const open = (scenario: Scenario): Pool => {
+  return scenarioPools(study.seed, (scenario) => {
     const share = shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER);
     refuseTooLarge(memoryNeed(scenario, share), force);
-    return threadPool({
-      setup: { raw: scenario.raw, seed: study.seed, modules: modulesOf(scenario) },
-      ...share,
-      patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000,
-    });
-  };
-  return {
-    poolOf(scenario: Scenario): Pool {
-      const pool = pools.get(scenario) ?? open(scenario);
-      pools.set(scenario, pool);
-      return pool;
-    },
-    close: () => Promise.all([...pools.values()].map((pool) => pool.close())),
-  };
+    return { ...share, patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000 };
+  });
 }
 
 /** What the study found, the worlds that failed, and how many there were. */
@@ -114,26 +100,6 @@ async function simulate(running: Running) {
     progress.stop();
     await pools.close();
   }
-}
-
-/** What stands above every result. */
-function headOf(study: Study, { worlds, failures }: { worlds: number; failures: readonly Failure[] }) {
-  const { scenario } = study;
-  return {
-    study: study.study,
-    title: study.title,
-    question: study.question,
-    afterburn: packageVersion(),
-    numerics: middleOf(scenario.numerics),
-    ...(study.isSecret ? { seed: '', seedHash: sha256(study.seed) } : { seed: study.seed }),
-    replicates: study.replicates,
-    agents: middleOf(scenario.agents),
-    months: middleOf(scenario.months),
-    currency: scenario.currency,
-    firms: Object.fromEntries(Object.entries(scenario.firms).map(([id, { name }]) => [id, name ?? id])),
-    worlds,
-    failed: failures.length,
-  };
 }
 
 function folderOf(
