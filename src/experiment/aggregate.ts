@@ -1,5 +1,5 @@
 /**
- * From outcomes to a PointSummary, in one pass. Outcomes must come in replicate order: sums of doubles depend
+ * From outcomes to a PointSummary, in one pass, all at once or world by world. Outcomes must come in replicate order: sums of doubles depend
  * on their order, and a batch must give the same bytes for any number of threads.
  */
 import { MARKET_COLUMNS, type Outcome, type Scenario } from '../../sim/index.js';
@@ -56,12 +56,15 @@ function lossesOf(counts: readonly number[]): PointSummary['firmsLost'] {
   return { ...meanRange(counts), q05: quantile(ascending, 0.05), q95: quantile(ascending, 0.95) };
 }
 
-/**
- * Summarises the worlds of one point.
- * @param outcomes in replicate order; failed replicates are simply not there
- * @param worlds most outcomes that may come
- */
-export function aggregate(scenario: Scenario, outcomes: Iterable<Outcome>, worlds: number): PointSummary {
+/** Sums up one point world by world. `finish` may be asked at any time, and again after more worlds. */
+export interface Aggregator {
+  /** In replicate order; failed replicates are left out. */
+  add(outcome: Outcome): void;
+  finish(): PointSummary;
+}
+
+/** @param worlds most outcomes that may come */
+export function makeAggregator(scenario: Scenario, worlds: number): Aggregator {
   const families = familiesOf(scenario);
   const count = Object.keys(scenario.firms).length;
   const months = middleOf(scenario.months);
@@ -72,19 +75,32 @@ export function aggregate(scenario: Scenario, outcomes: Iterable<Outcome>, world
   const moves = meanMatrix((count + 1) ** 2);
   const origins = meanMatrix((count + 1) ** 2);
   const lost: number[] = [];
-  for (const outcome of outcomes) {
-    for (const firm of firms) firm.add(outcome);
-    market.add(outcome.market);
-    moves.add(outcome.moves);
-    origins.add(outcome.origins);
-    lost.push(outcome.firms.filter((firm) => firm.outcome === 'cash-out').length);
-  }
   return {
-    n: lost.length,
-    firms: Object.fromEntries(firms.map((firm, k) => [families[k].id, firm.finish()])),
-    ...market.finish(),
-    firmsLost: lossesOf(lost),
-    moves: byFamily(moves.finish(), families),
-    origins: byFamily(origins.finish(), families),
+    add(outcome) {
+      for (const firm of firms) firm.add(outcome);
+      market.add(outcome.market);
+      moves.add(outcome.moves);
+      origins.add(outcome.origins);
+      lost.push(outcome.firms.filter((firm) => firm.outcome === 'cash-out').length);
+    },
+    finish: () => ({
+      n: lost.length,
+      firms: Object.fromEntries(firms.map((firm, k) => [families[k].id, firm.finish()])),
+      ...market.finish(),
+      firmsLost: lossesOf(lost),
+      moves: byFamily(moves.finish(), families),
+      origins: byFamily(origins.finish(), families),
+    }),
   };
+}
+
+/**
+ * Summarises the worlds of one point.
+ * @param outcomes in replicate order; failed replicates are simply not there
+ * @param worlds most outcomes that may come
+ */
+export function aggregate(scenario: Scenario, outcomes: Iterable<Outcome>, worlds: number): PointSummary {
+  const aggregator = makeAggregator(scenario, worlds);
+  for (const outcome of outcomes) aggregator.add(outcome);
+  return aggregator.finish();
 }

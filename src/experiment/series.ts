@@ -1,5 +1,5 @@
 /**
- * One number a month in every world, kept until all worlds are in, then turned into quantiles by month.
+ * One number a month in every world, turned into quantiles by month when asked.
  * Costs 8 bytes a world and month; exact, because a sketch would make results depend on the order of chunks.
  */
 import { quantile } from '../statistics/quantile.js';
@@ -10,7 +10,7 @@ export interface Series {
   put(month: number, value: number): void;
   /** Goes on to the next world. */
   next(): void;
-  /** Quantiles over the worlds so far; NaN where no world has a value. The series is used up. */
+  /** Quantiles over the worlds so far; NaN where no world has a value. More worlds may follow. */
   fan(): Fan;
 }
 
@@ -26,9 +26,9 @@ function meanOf(values: Float64Array): number {
   return sum / n;
 }
 
-/** TypedArray.sort puts NaN last. */
-function sortedValues(values: Float64Array): Float64Array {
-  values.sort();
+/** A sorted copy without NaN, which TypedArray.sort puts last. */
+function sortedValues(column: Float64Array): Float64Array {
+  const values = column.slice().sort();
   let n = values.length;
   while (n > 0 && Number.isNaN(values[n - 1])) n--;
   return values.subarray(0, n);

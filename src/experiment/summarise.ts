@@ -27,16 +27,22 @@ function armsOf(scenario: Scenario, worlds: Worlds): Summary['arms'] {
   return arms;
 }
 
+/** What only the run knows: worlds that failed, sentences for the reader. */
+export interface Told {
+  readonly failed: number;
+  readonly warnings: readonly string[];
+}
+
 /**
- * Summarises base and arms and holds the batch against the scenario's checks. Keeps about 2 kB a world and firm.
- * @param told what only the run knows: worlds that failed, sentences for the reader
+ * From the point of the base to its Summary, without arms and checks: for a batch that is still being lived. What does
+ * not depend on the worlds is made once.
+ * @param replicates asked for
  */
-export function summarise(
+export function baseSummariser(
   scenario: Scenario,
-  worlds: Worlds,
-  told: { readonly failed: number; readonly warnings: readonly string[] },
-): Summary {
-  return {
+  replicates: number,
+): (base: PointSummary, told: Told) => Summary {
+  const facts = {
     title: scenario.title,
     question: scenario.question,
     currency: scenario.currency,
@@ -44,14 +50,31 @@ export function summarise(
     months: middleOf(scenario.months),
     people0: middleOf(scenario.people),
     agents: middleOf(scenario.agents),
-    replicates: worlds.replicates,
-    failed: told.failed,
+    replicates,
+  };
+  const ids = {
     firmIds: familiesOf(scenario).map(({ id }) => id),
     channelIds: Object.keys(scenario.channels),
-    ...aggregate(scenario, worlds.outcomes(BASE), worlds.replicates),
+  };
+  const inputs = inputRows(scenario);
+  return (base, { failed, warnings }) => ({
+    ...facts,
+    failed,
+    ...ids,
+    ...base,
+    arms: {},
+    checks: [],
+    inputs,
+    warnings,
+  });
+}
+
+/** Summarises base and arms and holds the batch against the scenario's checks. Keeps about 2 kB a world and firm. */
+export function summarise(scenario: Scenario, worlds: Worlds, told: Told): Summary {
+  const base = aggregate(scenario, worlds.outcomes(BASE), worlds.replicates);
+  return {
+    ...baseSummariser(scenario, worlds.replicates)(base, told),
     arms: armsOf(scenario, worlds),
     checks: evaluateChecks(scenario, worlds),
-    inputs: inputRows(scenario),
-    warnings: told.warnings,
   };
 }

@@ -3,16 +3,16 @@
  * most ten times a second, with a summary over the worlds there are. A newer question ends the older one.
  */
 import { type Outcome, startWarnings, withValues } from '../../sim/index.js';
+import { makeAggregator } from '../experiment/aggregate.js';
 import { BASE, type Chunk, type JobSetup, type Pool } from '../experiment/job.js';
 import { planChunks, span } from '../experiment/plan.js';
 import type { WorldDigest } from '../experiment/result-hash.js';
 import { runChunks } from '../experiment/run.js';
-import { summarise } from '../experiment/summarise.js';
-import type { Summary } from '../experiment/summary.js';
+import { baseSummariser } from '../experiment/summarise.js';
 import type { WebCrew } from '../pool/web-workers.js';
 import { digestOf, resultHash } from './digest.js';
 import { parsePlain } from './open-scenario.js';
-import type { Answer, Question } from './state.js';
+import type { Answer, Question, WorldEnd } from './state.js';
 
 /** Between two partial answers, milliseconds. */
 const PAUSE = 100;
@@ -38,27 +38,42 @@ function setupOf({ opened, seed }: Question): JobSetup {
   return fresh;
 }
 
-/** Sums up worlds as they arrive, in replicate order whatever order they came in. */
+/**
+ * Sums up worlds in replicate order, whatever order they come in: one that comes early waits. Its columns are let go when
+ * it is summed up, because those of all worlds may be gigabytes.
+ */
 function makeTally(question: Question) {
   const changed = Object.keys(question.values).length > 0;
   const { opened, replicates, values } = question;
   const scenario = changed ? parsePlain(withValues(opened.scenario.raw, values)) : opened.scenario;
   const warnings = startWarnings(scenario);
-  const outcomes: (Outcome | undefined)[] = new Array(replicates);
+  const aggregator = makeAggregator(scenario, replicates);
+  const summaryOf = baseSummariser(scenario, replicates);
+  const early = new Map<number, Outcome | undefined>();
   const digests: Promise<WorldDigest>[] = [];
-  const ended = () => outcomes.filter((outcome) => outcome !== undefined);
+  const worlds: WorldEnd[] = [];
+  let next = 0;
+  const sumUp = (outcome: Outcome | undefined) => {
+    next++;
+    if (!outcome) return;
+    aggregator.add(outcome);
+    worlds.push({ replicate: outcome.replicate, firms: outcome.firms });
+    digests.push(digestOf(BASE, outcome));
+  };
   return {
-    add(outcome: Outcome) {
-      outcomes[outcome.replicate] = outcome;
-      digests.push(digestOf(BASE, outcome));
+    /** A replicate that ended, or failed without an outcome. */
+    add(replicate: number, outcome: Outcome | undefined) {
+      early.set(replicate, outcome);
+      while (early.has(next)) {
+        const turn = next;
+        sumUp(early.get(turn));
+        early.delete(turn);
+      }
     },
-    summary: (failed: number): Summary => {
-      const worlds = {
-        points: [BASE],
-        replicates,
-        outcomes: (point: string) => (point === BASE ? ended() : []),
-      };
-      return summarise(scenario, worlds, { failed, warnings });
+    answer() {
+      const [done, failed] = [worlds.length, next - worlds.length];
+      const summary = done > 0 ? { summary: summaryOf(aggregator.finish(), { failed, warnings }) } : {};
+      return { done, failed, worlds: [...worlds], ...summary };
     },
     hash: async () => resultHash(await Promise.all(digests)),
   };
@@ -70,18 +85,20 @@ function chunksOf({ replicates, values }: Question): Chunk[] {
   return chunks.map((chunk) => (changed ? { ...chunk, values } : chunk));
 }
 
-/** Calls `act` soon after `ask`, at most once in `PAUSE`; the first time at once. */
+/** Calls `act` soon after `ask`: the first time at once, then so seldom that it takes a fifth of this thread at most. */
 function makePacer(act: () => void) {
   let timer = 0;
-  let last = Number.NEGATIVE_INFINITY;
+  let due = 0;
   const run = () => {
     timer = 0;
+    const started = performance.now();
     act();
-    last = performance.now();
+    const ended = performance.now();
+    due = ended + Math.max(PAUSE, 4 * (ended - started));
   };
   return {
     ask() {
-      if (timer === 0) timer = window.setTimeout(run, Math.max(0, PAUSE - (performance.now() - last)));
+      if (timer === 0) timer = window.setTimeout(run, Math.max(0, due - performance.now()));
     },
     cancel: () => clearTimeout(timer),
   };
@@ -92,29 +109,35 @@ export function askWorlds(question: Question, crew: WebCrew, tell: (answer: Answ
   const started = performance.now();
   const abort = new AbortController();
   const tally = makeTally(question);
-  let [done, failed, dropped] = [0, 0, false];
+  let dropped = false;
   const say = (more: Pick<Answer, 'state'> & Partial<Answer>) => {
-    if (!dropped) tell({ question, done, failed, ...more });
+    if (!dropped) tell({ question, ...tally.answer(), ...more });
   };
-  const sum = () => (done > 0 ? { summary: tally.summary(failed) } : {});
-  const pacer = makePacer(() => say({ state: 'running', ...sum() }));
+  const pacer = makePacer(() => say({ state: 'running' }));
   const pool = crew.ask(setupOf(question));
-  const run: Pool['run'] = (chunk, onReplicate) =>
-    pool.run(chunk, (outcome) => {
+  const run: Pool['run'] = (chunk, onReplicate) => {
+    let replicate = chunk.first;
+    return pool.run(chunk, (outcome) => {
       if (dropped) return;
-      if (outcome) tally.add(outcome);
-      done += outcome ? 1 : 0;
-      failed += outcome ? 0 : 1;
+      tally.add(replicate++, outcome);
       onReplicate?.(outcome);
       pacer.ask();
     });
+  };
   const finish = async (complete: boolean) => {
     pacer.cancel();
     if (dropped) return;
     const seconds = (performance.now() - started) / 1000;
-    const last = { state: complete ? ('complete' as const) : ('stopped' as const), seconds, ...sum() };
-    say(last);
-    if (complete) say({ ...last, hash: await tally.hash() });
+    const last: Answer = {
+      question,
+      ...tally.answer(),
+      state: complete ? 'complete' : 'stopped',
+      seconds,
+    };
+    tell(last);
+    if (!complete) return;
+    const hash = await tally.hash();
+    if (!dropped) tell({ ...last, hash });
   };
   say({ state: 'running' });
   runChunks(chunksOf(question), { ...pool, run }, { keep: () => {}, signal: abort.signal }).then(

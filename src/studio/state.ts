@@ -2,7 +2,7 @@
  * The state of the studio and every way it can change: one immutable value, one pure reducer. Views read it, events
  * dispatch actions, effects (ask-worlds.ts, browser.ts) follow it. Nothing else remembers anything.
  */
-import type { Scenario } from '../../sim/index.js';
+import type { FirmOutcome, Scenario } from '../../sim/index.js';
 import type { Values } from '../experiment/job.js';
 import type { Summary } from '../experiment/summary.js';
 import type { PlacedProblem } from '../source/place.js';
@@ -35,14 +35,22 @@ export interface Question {
   readonly replicates: number;
 }
 
-/** What is known of a question so far. */
+/** How the firms of one world ended. */
+export interface WorldEnd {
+  readonly replicate: number;
+  readonly firms: readonly FirmOutcome[];
+}
+
+/** What is known of a question so far: of the first `done + failed` worlds, so that a partial answer is no race's. */
 export interface Answer {
   readonly question: Question;
   readonly state: 'running' | 'complete' | 'stopped' | 'broken';
   readonly done: number;
   readonly failed: number;
-  /** Of the worlds that have ended; missing before the first. */
+  /** Missing before the first world. Without arms and checks. */
   readonly summary?: Summary;
+  /** In replicate order; a failed one is left out. */
+  readonly worlds: readonly WorldEnd[];
   /** The result hash, once all have ended. */
   readonly hash?: string;
   readonly seconds?: number;
