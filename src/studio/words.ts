@@ -45,7 +45,7 @@ const EN = {
   months: 'Months',
   seed: 'Seed',
   worldsOf: (done: number, of: number) => `${done} of ${of} worlds`,
-  plusMinus: (points: string) => `interval ± ${points} points`,
+  plusMinus: (points: string) => `interval ± ${points} ${points === '1' ? 'point' : 'points'}`,
   waiting: 'The first worlds are on their way.',
   stopHere: 'Stop here',
   stopped: 'stopped',
