@@ -1,7 +1,8 @@
 /**
  * What users bring besides subscriptions (M23): advertising, and chances that few of them buy. Spending on chances is a
  * Pareto law, so the largest spenders move the month: they are drawn one by one, the rest is its mean given them. The
- * sum is exact in the mean; it lacks the noise of the others, x_m n^(1/tail) x .31 at a tail of 1.2.
+ * sum is exact in the mean; it lacks the noise of the others, x_m n^(1/tail) x .49 at a tail of 1.2 (K^(1-2/tail) / (2/tail - 1) is
+ * its variance over x_m² n^(2/tail) with K drawn; 64 would leave .31 at four times the cost).
  *
  * The k-th largest of n spenders has X = x_m U^(-1/tail), U the k-th smallest of n uniforms, by Renyi's gaps (1953):
  * -ln(1 - U_(k)) = sum over j <= k of E_j / (n - j + 1), E_j exponential (LePage, Woodroofe & Zinn 1981 for large n).
@@ -15,7 +16,7 @@ import type { FirmState } from './firm.js';
 const LEAST_LOAD = 1e-6;
 
 /** Spenders drawn one by one. */
-const LARGEST = 64;
+const LARGEST = 16;
 
 /** Advertising revenue of a user of a tier, currency a month; it follows the load of ads that she sees. */
 export function adRevenue(firm: FirmState, tier: number): number {

@@ -33,8 +33,8 @@ describe('chances (M23)', () => {
     expect(both).toBeCloseTo(first ** (-1 / 1.5) + second ** (-1 / 1.5), 12);
   });
 
-  it('the sum is right in the mean, drawn wholly (50) or beyond the 64 largest (5,000)', () => {
-    for (const n of [50, 5000]) {
+  it('the sum is right in the mean, drawn wholly (10) or beyond the 16 largest (5,000)', () => {
+    for (const n of [10, 5000]) {
       const mean = sum(sums(n, { mean: 2, tail: 3 })) / 4000;
       // Variance of one: 4/3; 4.5 s.e. of a mean of 4,000, false alarms 7e-6.
       expect(Math.abs(mean - 2 * n)).toBeLessThan(4.5 * Math.sqrt((n * 4) / 3 / 4000));
