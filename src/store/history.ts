@@ -49,6 +49,11 @@ const OF_FIRM: Readonly<Record<string, OfMonth>> = {
   revenue: (firm, month) => REVENUE.map((line) => `total(${line}, ${firm}, ${month}, ${month})`).join(' + '),
 };
 const OF_MARKET = ['people', 'ever'];
+/** What is counted or paid, never negative. */
+const COUNTS = new Set([
+  ...['people', 'ever', 'users', 'payers', 'joins', 'paidJoins', 'tokens'],
+  ...['price', 'awareness', 'cac', 'spend', 'revenue'],
+]);
 
 interface Column {
   readonly name: string;
@@ -203,7 +208,12 @@ function observe(
       problems.push(problemAt(cell, { ...fault, expected: 'a number' }, name));
       return [];
     }
-    return [{ cell, month: months[row], value: read.law.value }];
+    const { value } = read.law;
+    if (value < 0 && COUNTS.has(name.split('.')[0])) {
+      problems.push(problemAt(cell, { expected: 'a number of at least 0', received: cell.text }, name));
+      return [];
+    }
+    return [{ cell, month: months[row], value }];
   });
   const usual = given.reduce((sum, { value }) => sum + Math.abs(value), 0) / given.length;
   if (given.length > 0 && usual === 0) {

@@ -50,6 +50,7 @@ function row(firm: string, outcome: string, own: Difference): DifferenceRow {
 export const comparison: PageHead & Comparison = {
   ...makeHead('compare'),
   plans: ['base <i>plan</i>', NASTY[2]],
+  unlike: [],
   differences: [
     row('kimi', 'cashOut', difference(0.5, 0.3, 0.1)),
     row('evil', 'cashOut', difference(0.2, 0.25, 0.12)),

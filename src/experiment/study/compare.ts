@@ -3,6 +3,8 @@
  * same to the bit, and the differences vary much less than two independent batches would. With `until` worlds are added
  * until every difference of probabilities is known; intervals of the other outcomes are then those of a single look.
  */
+
+import { middleOf } from '../inputs.js';
 import type { Stopping } from '../looks.js';
 import { type Difference, differenceOf } from './estimate.js';
 import { basePoint, type Sample, type StudyPoint } from './sample.js';
@@ -25,6 +27,8 @@ export interface DifferenceRow extends Difference {
 export interface Comparison {
   /** A first. */
   readonly plans: readonly string[];
+  /** What the plans do not have alike, which no pairing mends: sentences for the reader. */
+  readonly unlike: readonly string[];
   readonly differences: readonly DifferenceRow[];
   /** With `until`: why it ended. */
   readonly stopping?: Stopping;
@@ -68,14 +72,34 @@ function withKnown(rows: readonly DifferenceRow[], sample: Sample, known: readon
   });
 }
 
+/** Plans that are not of the same months or people measure different things at their ends. */
+function unlikeOf(plans: readonly Plan[]): string[] {
+  const [a, ...others] = plans;
+  const facts = ({ point: { scenario } }: Plan) => ({
+    months: String(middleOf(scenario.months)),
+    start: scenario.start,
+    people: String(middleOf(scenario.people)),
+    agents: String(middleOf(scenario.agents)),
+    currency: scenario.currency,
+  });
+  const own = facts(a);
+  return others.flatMap((plan) =>
+    Object.entries(facts(plan)).flatMap(([field, value]) => {
+      const before = own[field as keyof typeof own];
+      return before === value ? [] : [`${plan.name} has ${field} ${value}, ${a.name} ${before}`];
+    }),
+  );
+}
+
 /** Simulates all plans on the same luck. */
 export async function compare(study: Study, lab: Lab): Promise<Comparison> {
   const plans = plansOf(study);
   const names = plans.map(({ name }) => name);
   const points = plans.map(({ point }) => point);
   const order = { points, metrics: study.metrics, replicates: study.replicates };
-  if (study.until === 0) return { plans: names, differences: rowsOf(await lab.sample(order), plans) };
+  const unlike = unlikeOf(plans);
+  if (study.until === 0) return { plans: names, unlike, differences: rowsOf(await lab.sample(order), plans) };
   const { sample, known, stopping } = await sampleUntil(order, lab, study.until);
   const differences = withKnown(rowsOf(sample, plans), sample, known);
-  return { plans: names, replicates: sample.replicates, stopping, differences };
+  return { plans: names, unlike, replicates: sample.replicates, stopping, differences };
 }

@@ -133,7 +133,7 @@ function costLevers(id: string, firm: Firm): Lever[] {
   });
   return [
     by('research', 'half the research', 'research', 0.5),
-    by('headcount', 'a quarter fewer people', 'fixedCost', 0.75),
+    by('headcount', 'fixed cost a quarter lower', 'fixedCost', 0.75),
     by('model', 'a model half as large', 'modelSize', 0.5),
     by('cash', 'half as much cash again at the start', 'cash', 1.5),
   ];

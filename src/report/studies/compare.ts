@@ -74,18 +74,24 @@ function answer(head: StudyHead, plan: string, rows: readonly DifferenceRow[]): 
   return `With ${name}, ${nameOf(head, first)} runs out of cash in ${percent(first.b)} of worlds instead of ${percent(first.a)} (${change}).`;
 }
 
+/** What makes a comparison of unlike plans doubtful. */
+export function unlikeText(unlike: readonly string[]): string {
+  return `The plans are not alike: ${unlike.map(plainText).join('; ')}. What is measured at their ends is not of the same months or people.`;
+}
+
 const NOTE =
   'Both plans live the same worlds, so differences are paired. "fewer runs": so many times more worlds would two batches of independent luck need for the same interval.';
 
 /** The text, with a final line break. */
 export function compareText(result: StudyHead & Comparison): string {
-  const { differences, plans } = result;
+  const { differences, plans, unlike } = result;
   const parts = [studyHead(result)];
   for (const plan of plans.slice(1)) {
     const rows = differences.filter((row) => row.plan === plan);
     const said = answer(result, plan, rows);
     if (said !== '') parts.push(wrap(said, WIDTH));
     parts.push(`A  ${plainText(plans[0])}\nB  ${plainText(plan)}`);
+    if (unlike.length > 0) parts.push(wrap(unlikeText(unlike), WIDTH));
     for (const outcome of new Set(rows.map((row) => row.outcome)))
       parts.push(
         tableOf(

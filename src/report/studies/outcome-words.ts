@@ -4,12 +4,12 @@ import { plainText } from '../plain-text.js';
 
 const WORDS: Readonly<Record<string, string>> = {
   cashOut: 'P(cash-out)',
-  life: 'months lived',
-  users: 'users at end',
-  share: 'share at end',
-  payers: 'payers at end',
-  cash: 'cash at end',
-  advertising: 'advertising',
+  life: 'mean months lived',
+  users: 'mean users at end',
+  share: 'mean share at end',
+  payers: 'mean payers at end',
+  cash: 'mean cash at end',
+  advertising: 'mean advertising',
 };
 /** Units of the usual outcomes that are no shares; money is in the currency of the scenario. */
 const UNITS: Readonly<Record<string, string>> = { life: 'months', users: 'people', payers: 'people' };

@@ -59,13 +59,22 @@ export function sensitivityName(head: StudyHead, { outcome, firm }: OutcomeSensi
   return `${outcomeWord(outcome)} of ${plainText(head.firms[firm] ?? firm)}`;
 }
 
+/** True if the intervals of two fields' effects overlap: which is stronger cannot be told. */
+function isClose(first: FactorEffects, second: FactorEffects): boolean {
+  const own = ({ total, muStar, correlation }: FactorEffects) => total ?? muStar ?? correlation;
+  const [a, b] = [own(first), own(second)];
+  if (!a || !b) return false;
+  const least = Math.min(Math.abs(a.low), Math.abs(a.high));
+  return least <= Math.max(Math.abs(b.low), Math.abs(b.high));
+}
+
 /** What decides an outcome, as a sentence. */
 export function sensitivitySentence(
   head: StudyHead,
   own: OutcomeSensitivity,
   method: SensitivityResult['method'],
 ): string {
-  const [strongest] = own.effects;
+  const [strongest, second] = own.effects;
   const name = `${sensitivityName(head, own)} (mean ${isShare(own) ? percent(own.mean) : scaled(own.mean)})`;
   const chance =
     own.chanceShare === undefined
@@ -74,7 +83,9 @@ export function sensitivitySentence(
   if (method === 'sobol' && !(own.variance > 0))
     return `${name}: the fields make no variance that could be told from luck; more points or worlds may.`;
   const how = { sobol: 'is decided most by', morris: 'moves most with', rank: 'goes most with' }[method];
-  return `${name[0].toUpperCase()}${name.slice(1)} ${how} ${plainText(strongest.factor)}.${chance}`;
+  const rival =
+    second && isClose(strongest, second) ? `, not clearly more than ${plainText(second.factor)}` : '';
+  return `${name[0].toUpperCase()}${name.slice(1)} ${how} ${plainText(strongest.factor)}${rival}.${chance}`;
 }
 
 function tableOf(own: OutcomeSensitivity, method: SensitivityResult['method']): string {

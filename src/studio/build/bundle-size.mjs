@@ -8,8 +8,8 @@ const LIMIT = 300;
 
 const kilobytes = (bytes) => bytes / 1000;
 
-/** Prints the size of a built site; returns 1 if its code is over the limit. */
-export function bundleSize(folder) {
+/** Prints the size of a built site, with `quiet` only if it is too big; returns 1 if its code is over the limit. */
+export function bundleSize(folder, quiet = false) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.(js|css|html)$/.test(file))
     .map((file) => ({ file, size: gzipSync(readFileSync(join(folder, file)), { level: 9 }).length }));
@@ -19,7 +19,9 @@ export function bundleSize(folder) {
   const parts = code.map(
     ({ file, size }) => `${file.replace(/^assets\//, '')} ${kilobytes(size).toFixed(1)}`,
   );
+  const isOver = Number(sum(code)) > LIMIT;
+  if (quiet && !isOver) return 0;
   console.log(`studio: ${sum(code)} kB of ${LIMIT} kB gzipped (${parts.join(', ')})`);
   console.log(`studio: ${sum(files.filter(isData))} kB of scenarios and cards, loaded when opened`);
-  return Number(sum(code)) > LIMIT ? 1 : 0;
+  return isOver ? 1 : 0;
 }

@@ -29,4 +29,4 @@ await build({
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/sim\/|\/src\//, sideEffects: false }] } },
   },
 });
-process.exitCode = bundleSize(outDir);
+process.exitCode = bundleSize(outDir, process.argv.includes('--quiet'));

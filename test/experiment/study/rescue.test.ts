@@ -41,7 +41,7 @@ describe('a rescue', () => {
   it('ranks every lever by what it takes off P(cash-out), on the same luck', async () => {
     const { before, levers } = await rescue(study, labOf(truth));
     expect(before.cashOut.estimate).toBeCloseTo(0.8, 2);
-    expect(levers.slice(0, 2).map(({ lever }) => lever)).toEqual(['a quarter fewer people', 'no free tier']);
+    expect(levers.slice(0, 2).map(({ lever }) => lever)).toEqual(['fixed cost a quarter lower', 'no free tier']);
     expect(levers.at(-1)!.lever).toBe('no advertising');
     const [people, tier] = levers;
     expect(people.cashOut.estimate).toBeCloseTo(-0.3, 2);
@@ -60,11 +60,11 @@ describe('a rescue', () => {
       return truth(world);
     });
     const { before, pairs, confirmed } = await rescue(study, lab);
-    expect(pairs[0].lever).toBe('a quarter fewer people and no free tier');
+    expect(pairs[0].lever).toBe('fixed cost a quarter lower and no free tier');
     expect(pairs[0].cashOut.estimate).toBeCloseTo(-before.cashOut.estimate, 12);
     expect(confirmed.map(({ lever }) => lever)).toEqual([
-      'a quarter fewer people and no free tier',
-      'a quarter fewer people',
+      'fixed cost a quarter lower and no free tier',
+      'fixed cost a quarter lower',
     ]);
     expect(confirmed[0].cashOut.estimate).toBeCloseTo(-0.8, 2);
     expect(seen.size).toBe(800);
@@ -92,7 +92,7 @@ describe('a rescue', () => {
       'no advertising in feed',
       'no advertising in shops',
       'half the research',
-      'a quarter fewer people',
+      'fixed cost a quarter lower',
       'a model half as large',
       'half as much cash again at the start',
       'looks for money at twice the runway',
