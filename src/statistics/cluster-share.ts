@@ -12,6 +12,9 @@ export interface Cluster {
   readonly n: number;
 }
 
+/** Squares an observation that are only rounding of p n, as of 1 of 49; one hit that differs makes about 1 in all. */
+const ROUNDING = 1e-15;
+
 /** Observations that would be worth as much if they were independent: from 1 to their number. 0 without any. */
 export function independentOnes(clusters: readonly Cluster[]): number {
   const filled = clusters.filter(({ n }) => n > 0);
@@ -20,7 +23,7 @@ export function independentOnes(clusters: readonly Cluster[]): number {
   if (m === 0 || total === m) return m;
   const p = filled.reduce((sum, { k }) => sum + k, 0) / total;
   const squares = filled.reduce((sum, { k, n }) => sum + (k - p * n) ** 2, 0);
-  if (m === 1 || squares === 0) return m;
+  if (m === 1 || squares < ROUNDING * total) return m;
   const variance = ((m / (m - 1)) * squares) / total ** 2;
   return Math.max(1, Math.min(total, (p * (1 - p)) / variance));
 }

@@ -29,6 +29,8 @@ describe('share of clustered observations', () => {
   it('counts clusters where all agree: 40 clusters of 30 without a hit tell as much as 0 of 40', () => {
     const { low, high } = clusterShare(Array.from({ length: 40 }, () => ({ k: 0, n: 30 })));
     expect([low, high]).toEqual([wilson(0, 40).low, wilson(0, 40).high]);
+    // 1 / 49 x 49 is not 1 in floating point
+    expect(independentOnes(Array.from({ length: 40 }, () => ({ k: 1, n: 49 })))).toBe(40);
   });
 
   it('covers: copies that share a cluster shock lie in the interval in 91 to 98 % of 400 batches', () => {
