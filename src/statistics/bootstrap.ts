@@ -71,6 +71,8 @@ export function bootstrap<T>(
   expectThat(values.length >= 2, 'bootstrap: expected at least 2 values', values.length);
   expectWhole(samples, 2, 'bootstrap: expected samples');
   expectLevel(level, 'bootstrap');
+  const isMethod = method === 'bca' || method === 'percentile';
+  expectThat(isMethod, 'bootstrap: expected method to be bca or percentile', method);
   const checked: Statistic<T> = (sample) => {
     const value = statistic(sample);
     expectThat(Number.isFinite(value), 'bootstrap: expected the statistic to be a finite number', value);

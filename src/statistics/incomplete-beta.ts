@@ -43,17 +43,18 @@ function fraction(x: number, a: number, b: number): number {
   return value;
 }
 
-/** P(X <= x) of the beta law with shapes a, b > 0; 0..1. @throws RangeError on shapes that are not above 0 */
+/** P(X <= x) of the beta law with finite shapes a, b > 0; 0..1. NaN of NaN. @throws RangeError on other shapes */
 export function betaCdf(x: number, a: number, b: number): number {
-  expectThat(a > 0 && b > 0, 'betaCdf: expected shapes above 0', `${a} and ${b}`);
-  if (!(x > 0)) return 0;
+  const isFit = a > 0 && b > 0 && a < Infinity && b < Infinity;
+  expectThat(isFit, 'betaCdf: expected finite shapes above 0', `${a} and ${b}`);
+  if (!(x > 0)) return Number.isNaN(x) ? x : 0;
   if (x >= 1) return 1;
   const log = a * Math.log(x) + b * Math.log1p(-x) + logGamma(a + b) - logGamma(a) - logGamma(b);
   if (x < (a + 1) / (a + b + 2)) return (Math.exp(log) * fraction(x, a, b)) / a;
   return 1 - (Math.exp(log) * fraction(1 - x, b, a)) / b;
 }
 
-/** x with P(X <= x) = p, 0..1. @throws RangeError on p outside 0..1 or shapes that are not above 0 */
+/** x with P(X <= x) = p, 0..1. @throws RangeError on p outside 0..1 or shapes that are not finite and above 0 */
 export function betaQuantile(p: number, a: number, b: number): number {
   expectThat(p >= 0 && p <= 1, 'betaQuantile: expected p to be a number in 0..1', p);
   let [low, high] = [0, 1];

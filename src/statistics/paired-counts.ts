@@ -11,13 +11,17 @@ export interface PairedCounts {
 
 const LABELS = ['both', 'onlyA', 'onlyB', 'neither'] as const;
 
-/** @throws RangeError unless both are of one length */
+function isYesOrNo(value: unknown): boolean {
+  return value === 0 || value === 1 || typeof value === 'boolean';
+}
+
+/** @throws RangeError unless both are of one length and hold 0, 1 or booleans */
 export function countPairs(a: ArrayLike<number | boolean>, b: ArrayLike<number | boolean>): PairedCounts {
   expectThat(a.length === b.length, `countPairs: expected ${a.length} outcomes in b as in a`, b.length);
   let [both, onlyA, onlyB, neither] = [0, 0, 0, 0];
   for (let i = 0; i < a.length; i++) {
     for (const value of [a[i], b[i]])
-      expectThat(Number(value) === 0 || Number(value) === 1, 'countPairs: expected 0, 1 or booleans', value);
+      expectThat(isYesOrNo(value), 'countPairs: expected 0, 1 or booleans', value);
     if (a[i]) {
       if (b[i]) both++;
       else onlyA++;

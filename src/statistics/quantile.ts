@@ -5,7 +5,7 @@
 
 /**
  * The p-quantile (p in 0..1) of an ascending array: h = (n - 1) p, x[floor h] + (h - floor h)(x[floor h + 1] - x[floor h]).
- * NaN if it is empty.
+ * NaN if it is empty, or between -Infinity and Infinity.
  */
 export function quantile(sorted: ArrayLike<number>, p: number): number {
   const n = sorted.length;
@@ -13,6 +13,7 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
   const h = (n - 1) * Math.min(1, Math.max(0, p));
   const below = Math.floor(h);
   const low = sorted[below];
-  if (below + 1 >= n || h === below) return low;
+  // equal neighbours first: the difference of two infinite ones is no number
+  if (below + 1 >= n || h === below || sorted[below + 1] === low) return low;
   return low + (h - below) * (sorted[below + 1] - low);
 }

@@ -117,7 +117,7 @@ export function partialRankCorrelation(
   const columns = rows[0].map((_, j) => ranks(rows.map((row) => row[j])));
   const varying = columns.filter((x) => !Number.isNaN(correlation(x, x)));
   const isFlat = Number.isNaN(correlation(y, y));
-  const found = isFlat ? varying.map(() => Number.NaN) : partials(varying, y);
+  const found = isFlat || varying.length === 0 ? varying.map(() => Number.NaN) : partials(varying, y);
   return columns.map((x) => {
     const r = found[varying.indexOf(x)] ?? Number.NaN;
     return withInterval(r, { n, held: varying.length - 1, spread: 1, level });

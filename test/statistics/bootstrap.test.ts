@@ -72,5 +72,8 @@ describe('bootstrap', () => {
     expect(() => bootstrap([1, 2], () => Number.NaN, { seed: '1' })).toThrow(
       'bootstrap: expected the statistic to be a finite number, got NaN',
     );
+    expect(() => bootstrap([1, 2], mean, { seed: '1', method: 'BCa' as 'bca' })).toThrow(
+      'bootstrap: expected method to be bca or percentile, got BCa',
+    );
   });
 });

@@ -59,6 +59,12 @@ describe('the beta law', () => {
   ])('its %d-quantile with shapes %d, %d is %d', (p, a, b, x) => {
     expect(betaQuantile(p, a, b) / x).toBeCloseTo(1, 9);
   });
+  it('refuses infinite shapes, and of no number is no number', () => {
+    expect(() => betaQuantile(0.5, Infinity, 1)).toThrow(
+      'expected finite shapes above 0, got Infinity and 1',
+    );
+    expect(betaCdf(Number.NaN, 1, 1)).toBeNaN();
+  });
   it.each([
     [0.1, 2.252712651734206],
     [2.5, 0.2846828704729192],

@@ -44,6 +44,7 @@ describe('countPairs', () => {
     expect(countPairs([1, 1, 0, 0, 0], [true, false, true, false, false])).toEqual(table(1, 1, 1, 2));
     expect(() => countPairs([1], [])).toThrow('expected 1 outcomes in b as in a, got 0');
     expect(() => countPairs([2], [1])).toThrow('expected 0, 1 or booleans, got 2');
+    expect(() => countPairs([null as unknown as number], [1])).toThrow('expected 0, 1 or booleans, got null');
   });
 });
 
@@ -57,10 +58,13 @@ describe('studentQuantile', () => {
       [0.6, 3.5, 0.27326545405577973],
       [0.975, 1e6, 1.959966356814107],
       [0.0001, 4, -13.033671720896455],
+      // at df = 1 in closed form: tan(pi (p - 1 / 2))
+      [0.9999999, 1, 3183098.863513247],
     ])
       expect(studentQuantile(p, df) / t).toBeCloseTo(1, 9);
     expect(studentQuantile(0.5, 7)).toBe(0);
     expect(() => studentQuantile(1, 3)).toThrow(RangeError);
+    expect(() => studentQuantile(0.9, Infinity)).toThrow('expected finite degrees of freedom above 0');
   });
 });
 

@@ -21,6 +21,12 @@ describe('quantile', () => {
   it('an infinite neighbour that has no weight does not spoil the value', () => {
     expect(quantile([1, 2, Number.POSITIVE_INFINITY], 0.5)).toBe(2);
   });
+  // R 4: quantile(c(1, Inf, Inf, Inf), .5) is Inf; by the formula alone it would be Inf - Inf.
+  it('between two infinite neighbours of one sign is infinite', () => {
+    expect(quantile([1, Infinity, Infinity, Infinity], 0.5)).toBe(Infinity);
+    expect(quantile([-Infinity, -Infinity, 1], 0.25)).toBe(-Infinity);
+    expect(quantile([-Infinity, Infinity], 0.5)).toBeNaN();
+  });
   it('never leaves the sample and never falls as p grows', () => {
     const sample = fc.array(fc.double({ min: -1e12, max: 1e12, noNaN: true }), { minLength: 1 });
     fc.assert(

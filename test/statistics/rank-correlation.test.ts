@@ -82,6 +82,11 @@ describe('partialRankCorrelation', () => {
     );
     expect(padded[1].estimate).toBeNaN();
     expect(padded[2]).toEqual(partialRankCorrelation(rows, outcome)[1]);
+    const alone = partialRankCorrelation(
+      rows.map(() => [4]),
+      outcome,
+    );
+    expect(alone.map(({ estimate }) => estimate)).toEqual([Number.NaN]);
   });
   it('a factor given twice is refused', () => {
     expect(() =>
