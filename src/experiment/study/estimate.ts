@@ -1,7 +1,8 @@
 /**
- * Estimates of a metric with 95 % intervals: Wilson for a share, Student's t for a mean, percentile bootstrap over
- * worlds for the rest. Differences are paired: McNemar-type for shares, t of the differences for means.
+ * Estimates of a metric with 95 % intervals: Wilson for a share (of copies with a world as a cluster), Student's t for a
+ * mean, percentile bootstrap over worlds for the rest. Differences are paired: McNemar-type for shares, t of the differences for means.
  */
+import { clusterShare } from '../../statistics/cluster-share.js';
 import { meanInterval } from '../../statistics/mean-interval.js';
 import { countPairs } from '../../statistics/paired-counts.js';
 import { pairedDifference } from '../../statistics/paired-difference.js';
@@ -66,6 +67,8 @@ export function estimateOf(sample: Sample, metric: number, point: number): Estim
   const n = gathered[0].length;
   if (isMissing(gathered)) return { estimate: Number.NaN, low: Number.NaN, high: Number.NaN, n };
   if (own.formula.sole === 'share') return wilson(gathered[0].filter(isTrue).length, n);
+  const { copies } = own;
+  if (copies !== undefined) return clusterShare(gathered[0].map((k) => ({ k, n: copies })));
   if (soleMean(own, gathered)) return { ...meanInterval(gathered[0]), n };
   const seen = resamples(n, own.text, (places) => metricOf(own, chosen(gathered, places)));
   return { estimate: metricOf(own, gathered), ...spanOf(seen), n };

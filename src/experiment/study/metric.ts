@@ -17,6 +17,8 @@ export interface Metric {
   readonly firm?: string;
   readonly text: string;
   readonly formula: Formula;
+  /** Of a share of the copies of a firm, `mean(cashOut(f)) / copies`: how many. */
+  readonly copies?: number;
 }
 
 /** Outcomes of every firm that a study tells unless it names its own; `{f}` is the firm, `{m}` the last month. */
@@ -58,7 +60,9 @@ export function usualMetrics(scenario: Scenario, firms?: readonly string[]): Met
       .filter((name) => name !== 'life' || members.length === 1)
       .map((name) => {
         const text = usualText(name, id, members.length, months);
-        return { name, firm: id, text, formula: parseFormula(text, scenario) };
+        const isShare = members.length > 1 && USUAL[name].startsWith('share');
+        const copies = isShare ? { copies: members.length } : {};
+        return { name, firm: id, text, formula: parseFormula(text, scenario), ...copies };
       }),
   );
 }

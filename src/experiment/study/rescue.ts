@@ -40,7 +40,8 @@ function metricsFor({ scenario, firms: [firm] }: Study): Metric[] {
   const copies = Object.values(scenario.firms).filter(({ family }) => family === firm).length || 1;
   const formula = (end: string) =>
     copies === 1 ? `share(${end}(${name}))` : `mean(${end}(${name})) / ${copies}`;
-  return namedMetrics({ cashOut: formula('cashOut'), alive: formula('alive') }, scenario).metrics;
+  const { metrics } = namedMetrics({ cashOut: formula('cashOut'), alive: formula('alive') }, scenario);
+  return copies === 1 ? metrics : metrics.map((metric) => ({ ...metric, copies }));
 }
 
 function rowsOf(sample: Sample, levers: readonly Lever[]): (RescueRow & { readonly own: Lever })[] {

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { usualMetrics } from '../../../src/experiment/study/metric.js';
 import { sweep } from '../../../src/experiment/study/sweep.js';
+import { wilson } from '../../../src/statistics/wilson.js';
+import { legal, rawMarket } from '../../scenario/market.js';
 import { CASH_OUT, END_CASH, labOf, metrics, ranges, studyOf, type Truth } from './artificial.js';
 
 const plane: Truth = ({ plan, replicate, values: { x1 = 0, x2 = 0 } }) => ({
@@ -76,5 +79,16 @@ describe('a sweep', () => {
       [0, 0, expect.closeTo(0.2775, 4)],
       [0.8, expect.closeTo(0.4902, 4), expect.closeTo(0.9433, 4)],
     ]);
+  });
+
+  it('doubts a share of copies that is 0 in every world: it tells as much as 0 of so many worlds', async () => {
+    const scenario = legal(
+      rawMarket({ months: 3, firms: { dies: { cash: 10, policy: 'steady', copies: 2 } } }),
+    );
+    const own = usualMetrics(scenario).filter(({ name }) => name === 'cashOut');
+    expect(own.map(({ text }) => text)).toEqual(['mean(cashOut("dies")) / 2']);
+    const study = studyOf('sweep', { scenario, metrics: own, factors: ranges(1), replicates: 30 });
+    const { rows } = await sweep(study, labOf(plane));
+    expect(rows[0].cells[0]).toMatchObject(wilson(0, 30));
   });
 });
