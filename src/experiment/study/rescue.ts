@@ -57,11 +57,19 @@ function rowsOf(sample: Sample, levers: readonly Lever[]): (RescueRow & { readon
   return [...rows.filter(known).sort(order), ...rows.filter((row) => !known(row))];
 }
 
+/** True if one writes below what the other replaces, such as the price of a tier and the list of tiers. */
+function clash(first: Lever, second: Lever): boolean {
+  const isBelow = (path: string, other: string) => path.startsWith(`${other}.`);
+  return Object.keys(first.values).some((a) =>
+    Object.keys(second.values).some((b) => isBelow(a, b) || isBelow(b, a)),
+  );
+}
+
 function pairsOf(best: readonly Lever[]): Lever[] {
   return best.flatMap((first, k) =>
     best
       .slice(k + 1)
-      .filter(({ kind }) => kind !== first.kind)
+      .filter((second) => second.kind !== first.kind && !clash(first, second))
       .map((second) => ({
         kind: '',
         name: `${first.name} and ${second.name}`,

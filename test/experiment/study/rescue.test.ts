@@ -53,6 +53,17 @@ describe('a rescue', () => {
     expect(levers.filter(({ cashOut }) => cashOut.estimate === 0).length).toBe(levers.length - 3);
   });
 
+  it('pairs no lever with one that replaces what it writes to, such as prices with the list of tiers', async () => {
+    const dear: Truth = ({ replicate, values }) => {
+      const price = values['firms.dies.tiers.1.price'];
+      const saves = 'firms.dies.tiers' in values || Number(price) > 10;
+      return { dies: luckOf(replicate) < (saves ? 0.5 : 0.8) };
+    };
+    const { levers, pairs } = await rescue(study, labOf(dear));
+    expect(levers.slice(0, 2).map(({ lever }) => lever)).toEqual(['prices a quarter higher', 'no free tier']);
+    expect(pairs).toEqual([]);
+  });
+
   it('finds the pair that saves every world, and measures it again in worlds that did not choose it', async () => {
     const seen = new Set<number>();
     const lab = labOf((world) => {
