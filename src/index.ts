@@ -9,6 +9,7 @@
 import { availableParallelism } from 'node:os';
 import { type Outcome, type Scenario, simulate as simulateModel } from '../sim/index.js';
 import { patienceFor, shareThreads } from './cli/open-run.js';
+import { scenarioPools } from './cli/scenario-pools.js';
 import { headOf } from './cli/study-head.js';
 import { STUDY_KINDS } from './cli/study-kinds.js';
 import { type BatchResult, runInMemory } from './experiment/batch.js';
@@ -18,7 +19,6 @@ import type { Progress } from './experiment/run.js';
 import { makeLab } from './experiment/study/study.js';
 import { threadPool } from './pool/threads.js';
 import { loadFile, loadText, modulesOf } from './store/scenario-file.js';
-import { scenarioPools } from './store/scenario-pools.js';
 import { openStudy, readStudyFile } from './store/study-file.js';
 
 export type {

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../sim/index.js';
 import type { Pool } from '../experiment/job.js';
 import { type ThreadPoolOptions, threadPool } from '../pool/threads.js';
-import { modulesOf } from './scenario-file.js';
+import { modulesOf } from '../store/scenario-file.js';
 
 export interface ScenarioPools {
   poolOf(scenario: Scenario): Pool;
