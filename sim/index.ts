@@ -44,3 +44,4 @@ export { withValues } from './scenario/with-values.js';
 export type { PlanOptions, RunningMarket } from './simulate.js';
 export { ReplicateError, simulate, startMarket } from './simulate.js';
 export { startWarnings } from './start-warnings.js';
+export { VERDICTS, type Watch, type Watched, watchUsers } from './watch.js';

@@ -237,7 +237,7 @@ export function moveUsers(agents: Agents, sheet: OfferSheet, keys: MonthKeys, mo
     const certain = allReview(sheet, segment);
     for (let i = cells.start[cell]; i < cells.end[cell]; i++) {
       const before = state[i];
-      const verdict = certain ? REVIEW : judge(agents, sheet, { i, segment, now }, keys);
+      const verdict = certain ? REVIEW : judge(agents, sheet, { i, state: before, segment, now }, keys);
       if (verdict === STAY) continue;
       const after = verdict === REVIEW ? review(agents, sheet, cell, i, now, keys) : lapsed(sheet, before);
       if (verdict === LAPSE) agents.second[i] = 0;
@@ -250,18 +250,20 @@ export function moveUsers(agents: Agents, sheet: OfferSheet, keys: MonthKeys, mo
 }
 
 const STAY = 0;
-const REVIEW = 1;
+export const REVIEW = 1;
 const LAPSE = 2;
 
-/** One uniform decides: lapse with 1 - k, else review with the state's rate, else stay. */
-function judge(
-  agents: Agents,
+/**
+ * One uniform decides: lapse with 1 - k, else review with the state's rate, else stay: 2, 1 or 0. `state`: the word before
+ * the month; `now`: the month on the clock of the state word.
+ */
+export function judge(
+  agents: Pick<Agents, 'lapseFree' | 'lapsePaid'>,
   sheet: OfferSheet,
-  at: { i: number; segment: number; now: number },
+  at: { i: number; state: number; segment: number; now: number },
   keys: MonthKeys,
 ): number {
-  const { i } = at;
-  const state = agents.state[i];
+  const { i, state } = at;
   const own = state & 0x7c;
   const row = (at.segment * STATES + (state & 127)) * 3;
   const { hazard } = sheet;

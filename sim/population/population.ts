@@ -21,6 +21,8 @@ export type PopulationKind = 'simd' | 'plain';
 
 /** Users, and what can happen to them. Tallies are written in place: read them before the next call. */
 export interface Population {
+  /** The columns of users who are simulated one by one in this thread; only to be read. */
+  readonly agents?: Agents;
   /** Gives every user tastes and a starting state; `segments` by number. */
   start(segments: readonly SegmentStart[], from: StartFrom): void;
   /** Sets the tier of every starting user to her best at the first offers. */
