@@ -11,7 +11,7 @@ import { runChunks } from '../experiment/run.js';
 import { baseSummariser } from '../experiment/summarise.js';
 import type { WebCrew } from '../pool/web-workers.js';
 import { digestOf, resultHash } from './digest.js';
-import { parsePlain } from './open-scenario.js';
+import { parsePlain } from './parse-plain.js';
 import type { Answer, Question, WorldEnd } from './state.js';
 
 /** Between two partial answers, milliseconds. */

@@ -4,35 +4,32 @@ import './style/base.css';
 import './style/shell.css';
 import './style/gallery.css';
 import './style/explore.css';
+import './style/market.css';
 import { render } from 'preact';
-import type { WebWorker } from '../pool/web-seat.js';
 import { webCrew, workersFor } from '../pool/web-workers.js';
 import { placeOf } from './address.js';
 import { followPage, followQuestion } from './follow.js';
 import { openServed, openShipped } from './open-scenario.js';
+import { startWorker } from './start-worker.js';
 import { START } from './state.js';
 import { makeStore, type Store } from './store.js';
 import { keptToken, takeToken } from './token.js';
 import { App } from './views/app.jsx';
 import { followDrops } from './views/drop-zone.jsx';
 
-function startWorker(): WebWorker {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' }) as unknown as WebWorker;
-}
-
 /** Goes where the address says, when the page opens and when the reader goes back. */
 async function goToAddress(store: Store): Promise<void> {
-  const { view, id } = placeOf(location.hash);
+  const { id, ...place } = placeOf(location.hash);
   const opened = id !== undefined && store.get().opened?.id !== id ? await openShipped(id) : undefined;
-  store.dispatch(opened ? { type: 'open', opened, view } : { type: 'go', view });
+  store.dispatch(opened ? { type: 'open', opened, ...place } : { type: 'go', ...place });
 }
 
 async function openFirst(store: Store): Promise<void> {
   const fresh = takeToken();
-  const { view, id } = placeOf(location.hash);
-  const token = fresh ?? (view !== 'gallery' && id === undefined ? keptToken() : undefined);
+  const { id, ...place } = placeOf(location.hash);
+  const token = fresh ?? (place.view !== 'gallery' && id === undefined ? keptToken() : undefined);
   const served = token === undefined ? undefined : await openServed(token);
-  if (served) store.dispatch({ type: 'open', opened: served, view: fresh ? 'explore' : view });
+  if (served) store.dispatch({ type: 'open', opened: served, ...(fresh ? { view: 'explore' } : place) });
   else await goToAddress(store);
 }
 

@@ -1,16 +1,7 @@
 /** Scenarios from the three places they come from: the package, a file that was dropped, the server of the command line. */
 import { SHIPPED } from 'virtual:shipped';
-import { parseScenario, type Scenario } from '../../sim/index.js';
+import { parsePlain } from './parse-plain.js';
 import type { Opened, Refused } from './state.js';
-
-/** Parses plain data of a legal scenario. @throws Error with its problems if it is none */
-export function parsePlain(raw: unknown): Scenario {
-  const parsed = parseScenario(raw);
-  if ('scenario' in parsed) return parsed.scenario;
-  throw new Error(
-    parsed.problems.map(({ path, expected }) => `${path.join('.')}: expected ${expected}`).join('\n'),
-  );
-}
 
 /** A scenario of the package; undefined if there is none of this id. */
 export async function openShipped(id: string): Promise<Opened | undefined> {

@@ -69,13 +69,15 @@ export interface Studio {
   readonly steps: readonly Values[];
   readonly step: number;
   readonly answer?: Answer;
+  /** Replicate whose market is shown in Explore, from 0; missing while all worlds are. */
+  readonly market?: number;
 }
 
 export type Action =
-  | { type: 'go'; view: View }
+  | { type: 'go'; view: View; market?: number }
   | { type: 'speak'; language: Language }
   | { type: 'paint'; theme: Theme }
-  | { type: 'open'; opened: Opened; view?: View }
+  | { type: 'open'; opened: Opened; view?: View; market?: number }
   | { type: 'refuse'; refused: Refused }
   | { type: 'forgive' }
   | { type: 'change'; path: string; value: number }
@@ -113,18 +115,31 @@ function stepTo(studio: Studio, values: Values): Studio {
   return { ...studio, steps, step: steps.length - 1 };
 }
 
+/** Shows one market, or all worlds. */
+function lookAt({ market: before, ...studio }: Studio, market: number | undefined): Studio {
+  return market === undefined ? studio : { ...studio, market };
+}
+
 /** The next state. Pure. */
 export function reduce(studio: Studio, action: Action): Studio {
   switch (action.type) {
     case 'go':
-      return studio.view === action.view ? studio : { ...studio, view: action.view };
+      if (studio.view === action.view && studio.market === action.market) return studio;
+      return lookAt({ ...studio, view: action.view }, action.market);
     case 'speak':
       return { ...studio, language: action.language };
     case 'paint':
       return { ...studio, theme: action.theme };
     case 'open': {
       const { answer, refused, ...kept } = studio;
-      return { ...kept, opened: action.opened, view: action.view ?? studio.view, steps: [{}], step: 0 };
+      const fresh = {
+        ...kept,
+        opened: action.opened,
+        view: action.view ?? studio.view,
+        steps: [{}],
+        step: 0,
+      };
+      return lookAt(fresh, action.market);
     }
     case 'refuse':
       return { ...studio, refused: action.refused };

@@ -3,7 +3,10 @@
  * one language lacks does not compile. Names and questions of scenarios stay as their files have them.
  */
 
+import { MARKET_EN, MARKET_ZH } from './words-market.js';
+
 const EN = {
+  market: MARKET_EN,
   language: '中文',
   switchLanguage: '切换为中文',
   skip: 'Skip to the results',
@@ -79,6 +82,7 @@ const EN = {
 export type Words = typeof EN;
 
 const ZH: Words = {
+  market: MARKET_ZH,
   language: 'English',
   switchLanguage: 'Switch to English',
   skip: '跳到结果',

@@ -8,6 +8,8 @@ import type { ViewProps } from './app.jsx';
 import { DropZone } from './drop-zone.jsx';
 import { Forest } from './forest.jsx';
 import { Headline } from './headline.jsx';
+import { MarketLater } from './market/later.jsx';
+import { StageTabs } from './market/tabs.jsx';
 import { Progress } from './progress.jsx';
 import { ResultHash } from './result-hash.jsx';
 
@@ -82,11 +84,20 @@ function Nothing({ words }: ViewProps) {
 }
 
 function Stage(props: ViewProps) {
-  const { answer, opened, language } = props.studio;
+  const { opened, market } = props.studio;
   if (!opened) return <Nothing {...props} />;
-  const { words, stop } = props;
   return (
     <div class="stage">
+      <StageTabs {...props} />
+      {market === undefined ? <Worlds {...props} /> : <MarketLater {...props} replicate={market} />}
+    </div>
+  );
+}
+
+function Worlds({ studio, words, stop }: ViewProps) {
+  const { answer, language } = studio;
+  return (
+    <>
       <Headline summary={answer?.summary} language={language} waiting={words.waiting} />
       {answer && <Progress answer={answer} words={words} stop={stop} />}
       {answer?.summary && (
@@ -95,7 +106,7 @@ function Stage(props: ViewProps) {
         </div>
       )}
       {answer && <ResultHash answer={answer} words={words} />}
-    </div>
+    </>
   );
 }
 

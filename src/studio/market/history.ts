@@ -1,0 +1,89 @@
+/** One world as the market view keeps it: every month of its firms and of its sampled users, ready to be scrubbed. */
+import { MONTH_COLUMNS, type MonthColumn, type Status } from '../../../sim/index.js';
+
+/** Tiers that an app can have. */
+export const TIERS = 3;
+
+export interface FirmLine {
+  readonly id: string;
+  readonly name: string;
+  /** Colour slot: position in the scenario, from 1. */
+  readonly slot: number;
+  /** Slot of its app in the model, from 1; 0 = none. */
+  readonly app: number;
+  readonly tiers: readonly string[];
+  /** How it stands at the end, and since which month if that is an end. */
+  readonly end: Status;
+  readonly exitMonth: number | null;
+}
+
+/** Sampled users; n of them. Index 0 of the histories is before month 1. */
+export interface Crowd {
+  /** Number of each among all simulated users, from 1; how many those are. */
+  readonly numbers: Int32Array;
+  readonly of: number;
+  /** People for whom a dot stands. */
+  readonly each: number;
+  /** Months with the app before month 1. */
+  readonly tenure: Uint8Array;
+  /** By month, as in the model's `Watched`. */
+  readonly code: readonly Uint8Array[];
+  readonly second: readonly Uint8Array[];
+  readonly verdict: readonly Uint8Array[];
+}
+
+export interface World {
+  readonly replicate: number;
+  /** Months lived. */
+  readonly months: number;
+  /** In scenario order. */
+  readonly firms: readonly FirmLine[];
+  readonly apps: number;
+  /** Columns of the outcome: months x firms x MONTH_COLUMNS. */
+  readonly columns: Float64Array;
+  /** (months + 1) x (apps + 1): people by first app, 0 = none, from before month 1. They sum to everybody. */
+  readonly inhabitants: Float64Array;
+  /** (months + 1) x (apps + 1): people by second app; 0 unused. */
+  readonly seconds: Float64Array;
+  /** (months + 1) x (apps + 1) x TIERS x 2: price (currency a month) and quota (million tokens a month). */
+  readonly offers: Float64Array;
+  /** Missing if users are simulated in groups. */
+  readonly crowd?: Crowd;
+}
+
+/** A month column of a firm; `month` from 1. */
+export function columnOf(world: World, firm: number, month: number, name: MonthColumn): number {
+  const row = (month - 1) * world.firms.length + firm;
+  return world.columns[row * MONTH_COLUMNS.length + MONTH_COLUMNS.indexOf(name)];
+}
+
+/** People with the app as their first (0: without an app) after a month. */
+export function peopleAt(world: World, month: number, app: number): number {
+  return world.inhabitants[month * (world.apps + 1) + app];
+}
+
+/** People with the app as their second one after a month; 0 for no app. */
+export function secondsOf(world: World, month: number, app: number): number {
+  return world.seconds[month * (world.apps + 1) + app];
+}
+
+export interface Offer {
+  readonly price: number;
+  readonly quota: number;
+}
+
+/** What a tier offered in a month. */
+export function offerAt(world: World, month: number, of: { app: number; tier: number }): Offer {
+  const at = ((month * (world.apps + 1) + of.app) * TIERS + of.tier) * 2;
+  return { price: world.offers[at], quota: world.offers[at + 1] };
+}
+
+/** The firm behind an app. */
+export function firmOfApp(world: World, app: number): FirmLine | undefined {
+  return world.firms.find((firm) => firm.app === app && app > 0);
+}
+
+/** Has the firm ended by this month? */
+export function hasEnded({ exitMonth }: FirmLine, month: number): boolean {
+  return exitMonth !== null && exitMonth <= month;
+}

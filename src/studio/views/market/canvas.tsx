@@ -1,0 +1,145 @@
+/** The canvas of a market: moves from month to month, jumps where motion is not wanted, and says which dot was clicked. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { scaled } from '../../../report/numbers.js';
+import { dotAt, drawScene, easeOut, endText, FONTS, isKnown, type Scene } from '../../market/draw.js';
+import { columnOf, firmOfApp, hasEnded, peopleAt, type World } from '../../market/history.js';
+import { type Box, layOutMarket } from '../../market/layout.js';
+import { readPalette } from '../../market/palette.js';
+import { seatsOf } from '../../market/seats.js';
+import type { Theme } from '../../state.js';
+import type { Language, Words } from '../../words.js';
+
+/** Below this the labels leave the cash to the table, pixels. */
+const NARROW = 520;
+/** Longest name in a label, pixels. */
+const LONGEST = 128;
+
+export interface CanvasProps {
+  readonly world: World;
+  readonly month: number;
+  /** Length of a move, milliseconds. */
+  readonly length: number;
+  readonly chosen: number | undefined;
+  readonly words: Words;
+  readonly theme: Theme;
+  readonly language: Language;
+  choose(dot: number): void;
+}
+
+/** Size of an element, and again whenever it changes. */
+function useBox(ref: { readonly current: HTMLElement | null }): Box | undefined {
+  const [box, setBox] = useState<Box>();
+  useEffect(() => {
+    if (!ref.current) return;
+    const watcher = new ResizeObserver(([{ contentRect }]) =>
+      setBox({ width: Math.round(contentRect.width), height: Math.round(contentRect.height) }),
+    );
+    watcher.observe(ref.current);
+    return () => watcher.disconnect();
+  }, [ref]);
+  return box;
+}
+
+/** Cuts a text to a width of its font. */
+function cut(g: CanvasRenderingContext2D, text: string, width: number): string {
+  if (g.measureText(text).width <= width) return text;
+  let end = text.length;
+  while (end > 1 && g.measureText(`${text.slice(0, end)}…`).width > width) end--;
+  return `${text.slice(0, end)}…`;
+}
+
+/** The two lines below a circle. */
+function lineUnder(world: World, words: Words, at: { app: number; month: number; narrow: boolean }): string {
+  const { app, month, narrow } = at;
+  const firm = firmOfApp(world, app);
+  if (firm && hasEnded(firm, month)) return endText(firm.end, words.market.ends);
+  const people = scaled(peopleAt(world, month, app));
+  if (!firm || narrow || month === 0) return people;
+  return `${people} · ${scaled(columnOf(world, firm.slot - 1, month, 'cash'))}`;
+}
+
+function makeScene(g: CanvasRenderingContext2D, { world, words }: CanvasProps, box: Box): Scene {
+  const palette = readPalette();
+  const narrow = box.width < NARROW;
+  const fonts = FONTS(palette.font);
+  const apps = Array.from({ length: world.apps + 1 }, (_, app) => app);
+  g.font = fonts[0];
+  const names = apps.map((app) =>
+    cut(g, firmOfApp(world, app)?.name ?? words.market.noApp, narrow ? 84 : LONGEST),
+  );
+  const months = Array.from({ length: world.months + 1 }, (_, month) => month);
+  const bodies = apps.map((app) => {
+    g.font = fonts[0];
+    const name = g.measureText(names[app]).width;
+    g.font = fonts[1];
+    const under = months.map((month) => g.measureText(lineUnder(world, words, { app, month, narrow })).width);
+    const people = Math.max(...months.map((month) => peopleAt(world, month, app)));
+    return { people, label: Math.max(name, ...under) };
+  });
+  return {
+    world,
+    palette,
+    ...box,
+    seats: world.crowd ? seatsOf(world.crowd.code, world.apps) : [],
+    layout: layOutMarket(bodies, box),
+    label: (app, month) =>
+      isKnown(world, app, month) ? [names[app], lineUnder(world, words, { app, month, narrow })] : ['', ''],
+  };
+}
+
+/** Says the month's picture in one sentence. */
+function spoken(world: World, month: number, words: Words): string {
+  const apps = Array.from({ length: world.apps + 1 }, (_, app) => app).filter((app) =>
+    isKnown(world, app, month),
+  );
+  const texts = apps.map(
+    (app) =>
+      `${firmOfApp(world, app)?.name ?? words.market.noApp} ${lineUnder(world, words, { app, month, narrow: true })}`,
+  );
+  return words.market.canvas(words.market.month(month), texts.join('; '));
+}
+
+export function MarketCanvas(props: CanvasProps) {
+  const { world, month, length, chosen, words, theme, language, choose } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const frame = useRef<HTMLDivElement>(null);
+  const shown = useRef(month);
+  const box = useBox(frame);
+  const scene = useMemo(() => {
+    const g = canvas.current?.getContext('2d');
+    return g && box && makeScene(g, props, box);
+  }, [world, box?.width, box?.height, theme, language]);
+
+  useEffect(() => {
+    const g = canvas.current?.getContext('2d');
+    if (!scene || !g || !canvas.current) return;
+    const sharp = Math.min(2, devicePixelRatio || 1);
+    canvas.current.width = scene.width * sharp;
+    canvas.current.height = scene.height * sharp;
+    g.setTransform(sharp, 0, 0, sharp, 0, 0);
+    const from = Math.min(shown.current, world.months);
+    shown.current = month;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches || Math.abs(month - from) !== 1;
+    const begun = performance.now();
+    let asked = 0;
+    const paint = (now: number) => {
+      const time = still ? 1 : Math.min(1, Math.max(0, (now - begun) / length));
+      drawScene(g, scene, { from, to: month, part: time < 1 ? easeOut(time) : 1, chosen });
+      if (time < 1) asked = requestAnimationFrame(paint);
+    };
+    paint(begun);
+    return () => cancelAnimationFrame(asked);
+  }, [scene, month, chosen]);
+
+  const click = (event: MouseEvent) => {
+    if (!scene || !canvas.current) return;
+    const { left, top } = canvas.current.getBoundingClientRect();
+    const dot = dotAt(scene, month, { x: event.clientX - left, y: event.clientY - top });
+    if (dot !== undefined) choose(dot);
+  };
+  return (
+    <div class="card cv" ref={frame}>
+      <canvas ref={canvas} role="img" aria-label={spoken(world, month, words)} onClick={click} />
+    </div>
+  );
+}

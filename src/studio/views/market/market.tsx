@@ -1,0 +1,113 @@
+/** One market: a world of the batch, month by month. Nothing moves unless the reader plays, steps or scrubs. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { plainText } from '../../../report/plain-text.js';
+import { makeMarketAsker } from '../../market/ask.js';
+import type { World } from '../../market/history.js';
+import { startWorker } from '../../start-worker.js';
+import { questionOf, WORLDS } from '../../state.js';
+import type { ViewProps } from '../app.jsx';
+import { MarketCanvas } from './canvas.jsx';
+import { MonthTable, SampleNote } from './month-table.jsx';
+import { type Speed, Timeline } from './timeline.jsx';
+import { UserStory } from './user-story.jsx';
+
+/** Between two months when playing, and the longest move, milliseconds. */
+const PACE = 900;
+const MOVE = 800;
+
+/** The world asked for, or why there is none; undefined while it is lived. */
+function useWorld({ studio }: ViewProps, replicate: number) {
+  const asker = useMemo(() => makeMarketAsker(startWorker), []);
+  const [answer, setAnswer] = useState<World | { readonly message: string }>();
+  const question = questionOf(studio);
+  useEffect(() => () => asker.end(), [asker]);
+  useEffect(() => {
+    setAnswer(undefined);
+    if (question) asker.ask(question, replicate, setAnswer);
+  }, [question?.opened, question?.values, question?.seed, replicate]);
+  return answer;
+}
+
+function WorldChoice({ words, dispatch, replicate }: ViewProps & { replicate: number }) {
+  const choose = (event: Event) => {
+    const world = Number((event.currentTarget as HTMLInputElement).value);
+    if (Number.isInteger(world) && world >= 1 && world <= WORLDS)
+      dispatch({ type: 'go', view: 'explore', market: world - 1 });
+  };
+  return (
+    <label class="world">
+      {words.market.world}
+      <input type="number" min="1" max={WORLDS} value={replicate + 1} onChange={choose} />
+      <span>{words.market.worldOf(WORLDS)}</span>
+    </label>
+  );
+}
+
+/** Month, play and speed of a world; a new world begins before its month 1, standing still. */
+function useMonths(world: World) {
+  const [month, setMonth] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  const [speed, setSpeed] = useState<Speed>(1);
+  const ended = month >= world.months;
+  useEffect(() => {
+    if (!playing) return;
+    if (ended) {
+      setPlaying(false);
+      return;
+    }
+    const timer = setTimeout(() => setMonth(month + 1), PACE / speed);
+    return () => clearTimeout(timer);
+  }, [playing, month, speed, ended]);
+  const go = (next: number) => {
+    setPlaying(false);
+    setMonth(Math.min(world.months, Math.max(0, next)));
+  };
+  const play = (on: boolean) => {
+    if (on) setMonth(ended ? 0 : month + 1);
+    setPlaying(on);
+  };
+  return { month, playing, speed, go, play, hurry: setSpeed };
+}
+
+function Months({ world, studio, words }: ViewProps & { world: World }) {
+  const months = useMonths(world);
+  const [chosen, choose] = useState<number>();
+  const { month, playing, speed } = months;
+  const currency = plainText(studio.opened?.scenario.currency ?? '');
+  const { theme, language } = studio;
+  const length = Math.min(MOVE, playing ? PACE / speed : MOVE);
+  return (
+    <div class="mk">
+      <div>
+        <MarketCanvas {...{ world, month, length, chosen, words, theme, language, choose }} />
+        <Timeline world={world} words={words} {...months} />
+        <SampleNote world={world} words={words} />
+      </div>
+      <div class="side">
+        <MonthTable world={world} month={month} currency={currency} words={words} />
+        <UserStory {...{ world, words, currency, month, chosen, choose }} />
+      </div>
+    </div>
+  );
+}
+
+/** The tab "One market". */
+export function Market(props: ViewProps & { replicate: number }) {
+  const { words, replicate } = props;
+  const answer = useWorld(props, replicate);
+  return (
+    <>
+      <div class="mkhead">
+        <h1 class="h3">{words.market.title}</h1>
+        <WorldChoice {...props} />
+      </div>
+      {!answer && <p class="sub">{words.market.waiting}</p>}
+      {answer && 'message' in answer && (
+        <p class="bad">
+          {words.market.broken}: {answer.message}
+        </p>
+      )}
+      {answer && !('message' in answer) && <Months key={`${replicate}`} {...props} world={answer} />}
+    </>
+  );
+}

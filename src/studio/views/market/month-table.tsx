@@ -1,0 +1,137 @@
+/** The month in numbers: the text form of the picture. Digits are those of the world's columns. */
+import { count, scaled } from '../../../report/numbers.js';
+import {
+  columnOf,
+  type FirmLine,
+  hasEnded,
+  offerAt,
+  peopleAt,
+  secondsOf,
+  type World,
+} from '../../market/history.js';
+import { colourOf, GLYPHS } from '../../market/palette.js';
+import type { Words } from '../../words.js';
+
+function Name({ firm }: { firm: FirmLine }) {
+  return (
+    <span class="firm">
+      <svg width="9" height="9" aria-hidden="true">
+        <rect width="9" height="9" rx="3" fill={`var(${colourOf(firm.slot)})`} />
+      </svg>
+      <span>{firm.name}</span>
+    </span>
+  );
+}
+
+/** Lowest positive price before month 1, as the column has it afterwards. */
+function firstPrice(world: World, { app, tiers }: FirmLine): number {
+  const prices = tiers.map((_, tier) => offerAt(world, 0, { app, tier }).price).filter((price) => price > 0);
+  return prices.length > 0 ? Math.min(...prices) : 0;
+}
+
+/** Users, price, cash and advertising of a living firm; a dash where a number is not known or does not apply. */
+function cells(world: World, firm: FirmLine, month: number): string[] {
+  const none = '–';
+  if (month === 0) {
+    const users = peopleAt(world, 0, firm.app) + secondsOf(world, 0, firm.app);
+    return firm.app === 0
+      ? [none, none, none, none]
+      : [scaled(users), scaled(firstPrice(world, firm)), none, none];
+  }
+  const read = (name: Parameters<typeof columnOf>[3]) => columnOf(world, firm.slot - 1, month, name);
+  const ofApp = (name: Parameters<typeof columnOf>[3]) => (firm.app === 0 ? none : scaled(read(name)));
+  return [ofApp('users'), ofApp('price'), scaled(read('cash')), scaled(Math.abs(read('advertising')))];
+}
+
+function Row({ world, firm, month, words }: { world: World; firm: FirmLine; month: number; words: Words }) {
+  const head = (
+    <th scope="row">
+      <Name firm={firm} />
+    </th>
+  );
+  const { market } = words;
+  if (hasEnded(firm, month)) {
+    const text = market.endedIn(market.ends[firm.end] ?? firm.end, firm.exitMonth ?? 0);
+    return (
+      <tr data-firm={firm.id}>
+        {head}
+        <td colSpan={4} class={`end ${firm.end}`}>
+          {GLYPHS[firm.end]} {text}
+        </td>
+      </tr>
+    );
+  }
+  const absent = columnOf(world, firm.slot - 1, Math.max(1, month), 'status') === 0;
+  return (
+    <tr data-firm={firm.id}>
+      {head}
+      {absent ? (
+        <td colSpan={4} class="soft">
+          {market.notYet}
+        </td>
+      ) : (
+        cells(world, firm, month).map((text, k) => <td key={k}>{text}</td>)
+      )}
+    </tr>
+  );
+}
+
+export function MonthTable({
+  world,
+  month,
+  currency,
+  words,
+}: {
+  world: World;
+  month: number;
+  currency: string;
+  words: Words;
+}) {
+  const { market } = words;
+  return (
+    <div class="card mt">
+      <h2 class="h3">{market.month(month)}</h2>
+      <p class="sub">{market.tableHow(currency)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section class="scroll" tabIndex={0} aria-label={market.month(month)}>
+        <table class="mini">
+          <thead>
+            <tr>
+              {[market.app, market.users, market.price, market.cash, market.advertising].map((name) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {world.firms.map((firm) => (
+              <Row key={firm.id} world={world} firm={firm} month={month} words={words} />
+            ))}
+            <tr>
+              <th scope="row">{market.noApp}</th>
+              <td>{scaled(peopleAt(world, month, 0))}</td>
+              <td colSpan={3} />
+            </tr>
+          </tbody>
+        </table>
+      </section>
+      <p class="small">{seconds(world, month, words)}</p>
+    </div>
+  );
+}
+
+/** Second apps in words, for dots stand at first apps. */
+function seconds(world: World, month: number, { market }: Words): string {
+  const people = world.firms.reduce((sum, { app }) => sum + secondsOf(world, month, app), 0);
+  return people > 0 ? market.seconds(scaled(people)) : market.noSeconds;
+}
+
+/** How big the sample is, and what a dot stands for. */
+export function SampleNote({ world, words }: { world: World; words: Words }) {
+  const { crowd } = world;
+  const text = crowd
+    ? words.market.sample(count(crowd.numbers.length), count(crowd.of), scaled(crowd.each))
+    : words.market.groups;
+  return <p class="small">{text}</p>;
+}
