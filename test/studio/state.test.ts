@@ -66,6 +66,16 @@ describe('the state of the studio', () => {
   });
 });
 
+describe('one market', () => {
+  it('is left by going elsewhere or opening another scenario', () => {
+    const market = stateAfter(open, { type: 'go', view: 'explore', market: 3 });
+    expect(market.market).toBe(3);
+    expect(reduce(market, { type: 'go', view: 'explore' }).market).toBeUndefined();
+    expect(reduce(market, open).market).toBeUndefined();
+    expect(reduce(market, set(5)).market).toBe(3);
+  });
+});
+
 describe('the address', () => {
   it.each(['#gallery', '#explore/startup-20m', '#play/startup-20m', '#explore'])(
     '%s reads as it is written',
@@ -74,6 +84,16 @@ describe('the address', () => {
       expect(addressOf({ view, ...(id ? { opened: { ...opened, id } } : {}) })).toBe(hash);
     },
   );
+  it('names one market by its world from 1, and none that the batch has not', () => {
+    const place = { view: 'explore', id: 'startup-20m', market: 11 } as const;
+    expect(placeOf('#explore/startup-20m/world-12')).toEqual(place);
+    expect(addressOf({ ...place, opened: { ...opened, id: place.id } })).toBe(
+      '#explore/startup-20m/world-12',
+    );
+    expect(placeOf('#explore/world-1')).toEqual({ view: 'explore', market: 0 });
+    for (const bad of ['world-0', 'world-201', 'world-1e1', 'world--1'])
+      expect(placeOf(`#explore/startup-20m/${bad}`)).toEqual({ view: 'explore', id: 'startup-20m' });
+  });
   it.each(['', '#', '#nonsense/x', '#__proto__', '#constructor'])('%j leads to the gallery', (hash) => {
     expect(placeOf(hash)).toEqual({ view: 'gallery' });
   });

@@ -43,7 +43,7 @@ export interface World {
   readonly columns: Float64Array;
   /** (months + 1) x (apps + 1): people by first app, 0 = none, from before month 1. They sum to everybody. */
   readonly inhabitants: Float64Array;
-  /** (months + 1) x (apps + 1): people by second app; 0 unused. */
+  /** (months + 1) x (apps + 1): people by second app during the month; 0 unused. */
   readonly seconds: Float64Array;
   /** (months + 1) x (apps + 1) x TIERS x 2: price (currency a month) and quota (million tokens a month). */
   readonly offers: Float64Array;

@@ -35,16 +35,18 @@ function countCell({ cells, tally, apps }: Market, cell: number, into: { tables:
   }
 }
 
-/** People and offers as they stand after a month; users of an app that has just ended have none. */
+/**
+ * People and offers as they stand after a month; users of an app that has just ended have none. Second apps are those
+ * that were used in the month, as its columns have them: the end of a user's first app takes them away only then.
+ */
 function writeMonth(market: Market, tables: Tables): void {
   const { apps, cells, month, people } = market;
   const at = month * (apps.length + 1);
   for (let cell = 0; cell < cells.count; cell++) countCell(market, cell, { tables, at });
-  apps.forEach(({ status, slot, tiers }) => {
-    if (month > 0 && status !== 'alive') {
-      tables.inhabitants[at + slot] = 0;
-      tables.seconds[at + slot] = 0;
-    }
+  apps.forEach(({ status, slot, tiers, users, firstUsers }) => {
+    const lives = status === 'alive';
+    if (month > 0) tables.seconds[at + slot] = lives ? users[0] - firstUsers : 0;
+    if (month > 0 && !lives) tables.inhabitants[at + slot] = 0;
     tiers.forEach(({ price, quota }, tier) => {
       tables.offers.set([price, quota], ((at + slot) * TIERS + tier) * 2);
     });

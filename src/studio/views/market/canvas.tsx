@@ -40,12 +40,13 @@ function useBox(ref: { readonly current: HTMLElement | null }): Box | undefined 
   return box;
 }
 
-/** Cuts a text to a width of its font. */
+/** Cuts a name to a width of its font; the number of a copy stays. */
 function cut(g: CanvasRenderingContext2D, text: string, width: number): string {
   if (g.measureText(text).width <= width) return text;
-  let end = text.length;
-  while (end > 1 && g.measureText(`${text.slice(0, end)}…`).width > width) end--;
-  return `${text.slice(0, end)}…`;
+  const number = / \d+$/.exec(text)?.[0] ?? '';
+  let end = text.length - number.length;
+  while (end > 1 && g.measureText(`${text.slice(0, end)}…${number}`).width > width) end--;
+  return `${text.slice(0, end)}…${number}`;
 }
 
 /** The two lines below a circle. */

@@ -1,5 +1,5 @@
 /** One market: a world of the batch, month by month. Nothing moves unless the reader plays, steps or scrubs. */
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { plainText } from '../../../report/plain-text.js';
 import { makeMarketAsker } from '../../market/ask.js';
 import type { World } from '../../market/history.js';
@@ -43,9 +43,10 @@ function WorldChoice({ words, dispatch, replicate }: ViewProps & { replicate: nu
   );
 }
 
-/** Month, play and speed of a world; a new world begins before its month 1, standing still. */
-function useMonths(world: World) {
-  const [month, setMonth] = useState(0);
+/** Month, play and speed of a world; another world begins standing still in the month that was seen last. */
+function useMonths(world: World, seen: { current: number }) {
+  const [month, setMonth] = useState(Math.min(seen.current, world.months));
+  seen.current = month;
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>(1);
   const ended = month >= world.months;
@@ -69,8 +70,8 @@ function useMonths(world: World) {
   return { month, playing, speed, go, play, hurry: setSpeed };
 }
 
-function Months({ world, studio, words }: ViewProps & { world: World }) {
-  const months = useMonths(world);
+function Months({ world, studio, words, seen }: ViewProps & { world: World; seen: { current: number } }) {
+  const months = useMonths(world, seen);
   const [chosen, choose] = useState<number>();
   const { month, playing, speed } = months;
   const currency = plainText(studio.opened?.scenario.currency ?? '');
@@ -95,6 +96,7 @@ function Months({ world, studio, words }: ViewProps & { world: World }) {
 export function Market(props: ViewProps & { replicate: number }) {
   const { words, replicate } = props;
   const answer = useWorld(props, replicate);
+  const seen = useRef(0);
   return (
     <>
       <div class="mkhead">
@@ -107,7 +109,7 @@ export function Market(props: ViewProps & { replicate: number }) {
           {words.market.broken}: {answer.message}
         </p>
       )}
-      {answer && !('message' in answer) && <Months key={`${replicate}`} {...props} world={answer} />}
+      {answer && !('message' in answer) && <Months {...props} world={answer} seen={seen} />}
     </>
   );
 }

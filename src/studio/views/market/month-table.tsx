@@ -12,13 +12,16 @@ import {
 import { colourOf, GLYPHS } from '../../market/palette.js';
 import type { Words } from '../../words.js';
 
+/** A firm's colour and name; where it is too long the number of a copy stays. */
 function Name({ firm }: { firm: FirmLine }) {
+  const number = / \d+$/.exec(firm.name)?.[0] ?? '';
   return (
     <span class="firm">
       <svg width="9" height="9" aria-hidden="true">
         <rect width="9" height="9" rx="3" fill={`var(${colourOf(firm.slot)})`} />
       </svg>
-      <span>{firm.name}</span>
+      <span>{firm.name.slice(0, firm.name.length - number.length)}</span>
+      {number !== '' && <b class="copy">{number.trim()}</b>}
     </span>
   );
 }
@@ -97,7 +100,7 @@ export function MonthTable({
         <table class="mini">
           <thead>
             <tr>
-              {[market.app, market.users, market.price, market.cash, market.advertising].map((name) => (
+              {[market.firm, market.users, market.price, market.cash, market.advertising].map((name) => (
                 <th key={name} scope="col">
                   {name}
                 </th>

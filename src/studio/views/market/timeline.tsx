@@ -30,16 +30,71 @@ function Control(props: { shape: keyof typeof SHAPES; label: string; off?: boole
   );
 }
 
-/** Rows for labels that would touch: each takes about this share of the line, by its letters. */
+/** Part of the line that a letter takes, on a desk and on a phone, where long names are cut at so many letters. */
+const LETTER = { wide: 0.011, narrow: 0.021 };
+const CUT = 14;
+
+/** Where a label is tied to its month: names near the ends of the line lie inwards. */
+function sideOf(at: number): 'from' | 'mid' | 'to' {
+  return at < 0.2 ? 'from' : at > 0.8 ? 'to' : 'mid';
+}
+
+/** Rows in which no two labels touch. */
 function rowsOf(firms: readonly FirmLine[], months: number): number[] {
+  const narrow = matchMedia('(max-width: 760px)').matches;
   const ends: number[] = [];
   return firms.map(({ exitMonth, name }) => {
     const at = (exitMonth ?? 0) / months;
-    const half = (name.length + 4) * 0.0075;
-    let row = ends.findIndex((end) => at - half > end);
+    const width = (Math.min(name.length, narrow ? CUT : 99) + 3) * (narrow ? LETTER.narrow : LETTER.wide);
+    const begin = at - { from: 0, mid: width / 2, to: width }[sideOf(at)];
+    let row = ends.findIndex((end) => begin > end);
     if (row < 0) row = ends.length;
-    ends[row] = at + half;
+    ends[row] = begin + width;
     return row;
+  });
+}
+
+/** More rows of names than this are told as numbers by month. */
+const MOST_ROWS = 4;
+
+/** A mark on the timeline: a firm, or several that end alike in one month. */
+interface Mark {
+  readonly month: number;
+  readonly end: string;
+  readonly text: string;
+  readonly spoken: string;
+  readonly row: number;
+}
+
+function byName(firms: readonly FirmLine[], world: World, { market }: Words): Mark[] {
+  const rows = rowsOf(firms, world.months);
+  return firms.map(({ name, end, exitMonth }, k) => ({
+    month: exitMonth ?? 0,
+    end,
+    text: name,
+    spoken: market.exit(name, market.ends[end] ?? end, exitMonth ?? 0),
+    row: rows[k],
+  }));
+}
+
+/** One mark a month and kind of end; kinds lie in rows. */
+function byNumber(firms: readonly FirmLine[], { market }: Words): Mark[] {
+  const groups = new Map<string, FirmLine[]>();
+  for (const firm of firms) {
+    const key = `${firm.exitMonth} ${firm.end}`;
+    groups.set(key, [...(groups.get(key) ?? []), firm]);
+  }
+  const kinds = Object.keys(GLYPHS).filter((kind) => firms.some(({ end }) => end === kind));
+  return [...groups.values()].map((group) => {
+    const [{ end, exitMonth }] = group;
+    const names = group.map(({ name }) => name).join(', ');
+    return {
+      month: exitMonth ?? 0,
+      end,
+      text: group.length > 1 ? `${group.length}` : '',
+      spoken: market.exit(names, market.ends[end] ?? end, exitMonth ?? 0),
+      row: kinds.indexOf(end),
+    };
   });
 }
 
@@ -48,24 +103,26 @@ function Exits({ world, words }: { world: World; words: Words }) {
   const firms = world.firms
     .filter((firm) => firm.exitMonth !== null)
     .sort((a, b) => (a.exitMonth ?? 0) - (b.exitMonth ?? 0));
-  const rows = rowsOf(firms, world.months);
   if (firms.length === 0) return null;
+  const named = byName(firms, world, words);
+  const few = named.every(({ row }) => row < MOST_ROWS);
+  const marks = few ? named : byNumber(firms, words);
+  const height = (Math.max(...marks.map(({ row }) => row)) + 1) * 18;
   return (
-    <ul class="exits" aria-label={words.market.exits} style={{ height: `${(Math.max(...rows) + 1) * 18}px` }}>
-      {firms.map((firm, k) => (
+    <ul class="exits" aria-label={words.market.exits} style={{ height: `${height}px` }}>
+      {marks.map(({ month, end, text, spoken, row }) => (
         <li
-          key={firm.id}
-          class={firm.end}
-          style={{ left: `${((firm.exitMonth ?? 0) / world.months) * 100}%`, top: `${rows[k] * 18}px` }}
-          aria-label={words.market.exit(
-            firm.name,
-            words.market.ends[firm.end] ?? firm.end,
-            firm.exitMonth ?? 0,
-          )}
+          key={spoken}
+          class={`${end} ${few ? sideOf(month / world.months) : 'mid'}`}
+          style={{ left: `${(month / world.months) * 100}%`, top: `${row * 18}px` }}
+          title={spoken}
         >
           <span aria-hidden="true">
-            {GLYPHS[firm.end]} {firm.name}
+            {GLYPHS[end]}
+            {few ? ' ' : ''}
+            {text}
           </span>
+          <span class="vh">{spoken}</span>
         </li>
       ))}
     </ul>

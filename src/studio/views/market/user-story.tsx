@@ -89,7 +89,7 @@ export function UserStory(props: StoryProps) {
   return (
     <section class="card us" aria-labelledby="story">
       <h2 class="h3" id="story">
-        {chosen === undefined ? words.market.user('…') : storyTitle(props, number, leavingIn(lines, month))}
+        {chosen === undefined ? words.market.oneUser : storyTitle(props, number, leavingIn(lines, month))}
       </h2>
       {chosen === undefined ? (
         <p class="sub">{words.market.pick}</p>
