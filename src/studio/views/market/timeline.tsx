@@ -77,22 +77,28 @@ function byName(firms: readonly FirmLine[], world: World, { market }: Words): Ma
   }));
 }
 
-/** One mark a month and kind of end; kinds lie in rows. */
-function byNumber(firms: readonly FirmLine[], { market }: Words): Mark[] {
+/** Marks with numbers that fit on the line, on a desk and on a phone. */
+const FIT = { wide: 21, narrow: 12 };
+
+/** One mark a kind of end and month, or a few months where they are many; each mark says its firms and months. */
+function byNumber(firms: readonly FirmLine[], world: World, { market }: Words): Mark[] {
+  const fit = matchMedia('(max-width: 760px)').matches ? FIT.narrow : FIT.wide;
+  const step = Math.max(1, Math.ceil(world.months / fit));
   const groups = new Map<string, FirmLine[]>();
   for (const firm of firms) {
-    const key = `${firm.exitMonth} ${firm.end}`;
+    const key = `${Math.ceil((firm.exitMonth ?? 0) / step)} ${firm.end}`;
     groups.set(key, [...(groups.get(key) ?? []), firm]);
   }
   const kinds = Object.keys(GLYPHS).filter((kind) => firms.some(({ end }) => end === kind));
   return [...groups.values()].map((group) => {
     const [{ end, exitMonth }] = group;
-    const names = group.map(({ name }) => name).join(', ');
+    const last = Math.ceil((exitMonth ?? 0) / step) * step;
+    const texts = group.map((firm) => market.exit(firm.name, market.ends[end] ?? end, firm.exitMonth ?? 0));
     return {
-      month: exitMonth ?? 0,
+      month: last - (step - 1) / 2,
       end,
       text: group.length > 1 ? `${group.length}` : '',
-      spoken: market.exit(names, market.ends[end] ?? end, exitMonth ?? 0),
+      spoken: texts.join('; '),
       row: kinds.indexOf(end),
     };
   });
@@ -106,7 +112,7 @@ function Exits({ world, words }: { world: World; words: Words }) {
   if (firms.length === 0) return null;
   const named = byName(firms, world, words);
   const few = named.every(({ row }) => row < MOST_ROWS);
-  const marks = few ? named : byNumber(firms, words);
+  const marks = few ? named : byNumber(firms, world, words);
   const height = (Math.max(...marks.map(({ row }) => row)) + 1) * 18;
   return (
     <ul class="exits" aria-label={words.market.exits} style={{ height: `${height}px` }}>
