@@ -6,22 +6,17 @@ import { join } from 'node:path';
 import type { Outcome } from '../../sim/index.js';
 import type { ChunkResult } from '../experiment/job.js';
 import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
-import { fingerprintOf, type Identity } from './fingerprint.js';
+import { fingerprintOf } from './fingerprint.js';
 import { lockFolder } from './lock.js';
-import { DamagedPart, decodePart, encodePart, readHeader } from './part.js';
+import { encodePart } from './part.js';
+import { findParts, outcomesOf, type PartIndex } from './part-index.js';
 import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
-
-/** Parts that are kept decoded while reading in replicate order; resumed runs may alternate between a few. */
-const OPEN_PARTS = 3;
-
-/** Where a replicate lies. */
-type Index = Map<string, Map<number, string>>;
 
 export interface RunFolder {
   readonly path: string;
   readonly fingerprint: string;
   /** What the run is. */
-  readonly identity: Identity;
+  readonly identity: Belonging;
   /** File names of parts that were there but damaged; their replicates are simulated again. */
   readonly damaged: readonly string[];
   has(point: string, replicate: number): boolean;
@@ -37,7 +32,8 @@ export interface RunFolder {
 
 const IDENTITY = 'scenario.json';
 
-function readIdentity(disk: Disk, path: string): Belonging | undefined {
+/** What a folder says it belongs to; undefined if it says nothing. @throws FolderRefused if it is damaged */
+export function readIdentity(disk: Disk, path: string): Belonging | undefined {
   let text: string;
   try {
     text = String(disk.readFileSync(join(path, IDENTITY)));
@@ -78,52 +74,6 @@ function sweep(disk: Disk, folder: string): void {
   for (const name of listed(disk, folder)) if (name.endsWith('.tmp')) disk.unlinkSync(join(folder, name));
 }
 
-/** Finds the replicates of all valid parts of this fingerprint. */
-function indexParts(disk: Disk, parts: string, fingerprint: string): { index: Index; damaged: string[] } {
-  const index: Index = new Map();
-  const damaged: string[] = [];
-  const names = listed(disk, parts).filter((name) => name.endsWith('.part'));
-  for (const name of names.sort()) {
-    const file = join(parts, name);
-    try {
-      const { header } = readHeader(disk.readFileSync(file) as Uint8Array);
-      if (header.fingerprint !== fingerprint) throw new DamagedPart('of another run');
-      addToIndex(index, header.point, { replicates: header.replicates, file });
-    } catch (error) {
-      if (!(error instanceof DamagedPart)) throw error;
-      damaged.push(name);
-    }
-  }
-  return { index, damaged };
-}
-
-function addToIndex(
-  index: Index,
-  point: string,
-  part: { replicates: readonly number[]; file: string },
-): void {
-  const places = index.get(point) ?? new Map<number, string>();
-  for (const replicate of part.replicates) if (!places.has(replicate)) places.set(replicate, part.file);
-  index.set(point, places);
-}
-
-/** Reads parts whole and keeps the last few. */
-function partReader(disk: Disk): (file: string) => Map<number, Outcome> {
-  const open = new Map<string, Map<number, Outcome>>();
-  return (file) => {
-    const known = open.get(file);
-    if (known) return known;
-    const bytes = atPath(file, () => disk.readFileSync(file) as Uint8Array);
-    const read = new Map(decodePart(bytes).outcomes.map((outcome) => [outcome.replicate, outcome]));
-    open.set(file, read);
-    for (const oldest of open.keys()) {
-      if (open.size <= OPEN_PARTS) break;
-      open.delete(oldest);
-    }
-    return read;
-  };
-}
-
 /**
  * Opens or makes a run folder and takes its lock.
  * @param own what this run is
@@ -141,7 +91,7 @@ export async function openFolder(disk: Disk, path: string, own: Belonging): Prom
     if (!known) await writeWhole(disk, join(path, IDENTITY), `${JSON.stringify(own, null, 1)}\n`);
     makeFolder(disk, parts);
     atPath(parts, () => sweep(disk, parts));
-    const { index, damaged } = atPath(parts, () => indexParts(disk, parts, fingerprint));
+    const { index, damaged } = findParts(disk, parts, fingerprint);
     return folderOn({ disk, path, parts, fingerprint, identity: own, index, damaged, unlock });
   } catch (error) {
     unlock();
@@ -154,9 +104,9 @@ function folderOn(state: {
   path: string;
   parts: string;
   fingerprint: string;
-  identity: Identity;
-  index: Index;
-  damaged: string[];
+  identity: Belonging;
+  index: PartIndex;
+  damaged: readonly string[];
   unlock: () => void;
 }): RunFolder {
   const { disk, path, parts, fingerprint, index, damaged } = state;
@@ -165,21 +115,14 @@ function folderOn(state: {
     fingerprint,
     identity: state.identity,
     damaged,
-    has: (point, replicate) => index.get(point)?.has(replicate) ?? false,
-    held: (point) => [...(index.get(point)?.keys() ?? [])],
+    has: (point, replicate) => index.fileOf(point, replicate) !== undefined,
+    held: (point) => index.held(point),
     async keep({ chunk: { point, first, last }, outcomes }) {
       const file = join(parts, `${point}-${first}-${last}.part`);
       await writeWhole(disk, file, encodePart(outcomes, { fingerprint, point }));
-      addToIndex(index, point, { replicates: outcomes.map(({ replicate }) => replicate), file });
+      index.add({ point, replicates: outcomes.map(({ replicate }) => replicate), file });
     },
-    *outcomes(point, replicates) {
-      const read = partReader(disk);
-      for (const replicate of replicates) {
-        const file = index.get(point)?.get(replicate);
-        const outcome = file && read(file).get(replicate);
-        if (outcome) yield outcome;
-      }
-    },
+    outcomes: (point, replicates) => outcomesOf(disk, index, { point, replicates }),
     close: state.unlock,
   };
 }

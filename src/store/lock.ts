@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atPath, type Disk, quietly } from './disk.js';
-import { FolderRefused } from './refusal.js';
+import { FolderBusy } from './refusal.js';
 
 interface Owner {
   readonly pid: number;
@@ -89,17 +89,17 @@ function removeDead(disk: Disk, path: string, dead: Owner | undefined): boolean 
 
 /**
  * Takes the lock of a run folder; returns what gives it back. It is also given back when the process exits.
- * @throws FolderRefused if another living process holds it; DiskError
+ * @throws FolderBusy if another living process holds it; DiskError
  */
 export async function lockFolder(disk: Disk, folder: string): Promise<() => void> {
   const path = join(folder, 'run.lock');
   if (!atPath(path, () => take(disk, path))) {
     const owner = await ownerOf(disk, path);
     if (owner && isAlive(owner)) {
-      throw new FolderRefused(`another run (process ${owner.pid}) is writing to ${folder}`);
+      throw new FolderBusy(`another run (process ${owner.pid}) is writing to ${folder}`);
     }
     const free = atPath(path, () => removeDead(disk, path, owner) && take(disk, path));
-    if (!free) throw new FolderRefused(`another run has just begun in ${folder}`);
+    if (!free) throw new FolderBusy(`another run has just begun in ${folder}`);
   }
   const onExit = () => quietly(() => disk.unlinkSync(path));
   process.once('exit', onExit);

@@ -9,6 +9,9 @@ export class FolderRefused extends Error {
   }
 }
 
+/** Another living process is writing to the folder; later it may be free. */
+export class FolderBusy extends FolderRefused {}
+
 /** What a folder remembers of the run it belongs to. */
 export interface Belonging extends Identity {
   readonly raw: unknown;
