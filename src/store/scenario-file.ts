@@ -5,7 +5,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { didYouMean, type Path, type PolicyDefinition, type Scenario } from '../../sim/index.js';
+import {
+  didYouMean,
+  type Path,
+  type PolicyDefinition,
+  parseScenario,
+  type Scenario,
+} from '../../sim/index.js';
+import type { JobSetup } from '../experiment/job.js';
 import { cardsNamed } from '../source/firm-cards.js';
 import { importPolicies } from '../source/import-policies.js';
 import type { OverlayText } from '../source/overlay.js';
@@ -186,6 +193,19 @@ export async function loadText(input: {
     const others = parsed.problems.filter(({ path }) => !told.has(path.join('.')));
     throw new ScenarioError(inOrder([...others, ...problems]));
   }
+  modulesByRaw.set(parsed.scenario.raw as object, modules);
+  return parsed.scenario;
+}
+
+/**
+ * A scenario that was legal before, from its plain value.
+ * @param setup.modules policy modules as written -> file URL
+ * @throws Error with the problems if the plain value was changed by hand; what a module throws
+ */
+export async function recallScenario({ raw, modules }: Pick<JobSetup, 'raw' | 'modules'>): Promise<Scenario> {
+  const parsed = parseScenario(raw, { policies: await importPolicies(modules) });
+  if ('problems' in parsed)
+    throw new Error(`recallScenario: the scenario has problems: ${JSON.stringify(parsed.problems)}`);
   modulesByRaw.set(parsed.scenario.raw as object, modules);
   return parsed.scenario;
 }

@@ -1,0 +1,29 @@
+/** `afterburn verify <folder>`: are the parts whole, and does simulating again give the same bytes? Changes nothing. */
+import type { Command } from './command.js';
+
+export const verifyCommand: Command = {
+  usage: 'verify <folder>',
+  about:
+    'check every checksum of a run folder, simulate a random sample of its worlds again and compare the bytes',
+  options: {
+    sample: 'share of the worlds that are simulated again, 0 for none [default: 1%, at least one world]',
+    all: { flag: 'simulate all worlds again' },
+    modules: 'folder that the paths of policy modules start from [default: the working directory]',
+    threads: 'threads [default: all cores]',
+    quiet: { flag: 'no progress on stderr' },
+    json: { flag: 'print what was found as JSON' },
+  },
+  examples: [
+    ['verify output/china-traffic-war-2024-0123456789ab', 'one world in a hundred'],
+    ['verify output/mine --all', 'every world'],
+  ],
+  positional: (parser) => void parser.positional('folder', { type: 'string', describe: 'run folder' }),
+  async act(given) {
+    const { verifyRun } = await import('./verify-run.js');
+    return verifyRun(String(given.folder), given, {
+      quiet: given.quiet === true,
+      json: given.json === true,
+      all: given.all === true,
+    });
+  },
+};

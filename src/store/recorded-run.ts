@@ -1,0 +1,63 @@
+/** A run folder that is only read: no lock, nothing written, so that it may lie on a read-only place or be in use. */
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Outcome } from '../../sim/index.js';
+import type { JobSetup } from '../experiment/job.js';
+import { atPath, type Disk } from './disk.js';
+import { fingerprintOf, identify } from './fingerprint.js';
+import { readIdentity } from './folder.js';
+import { type FoundParts, findParts, outcomesOf } from './part-index.js';
+import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
+
+/** What a folder holds. */
+export interface RecordedRun {
+  readonly path: string;
+  readonly fingerprint: string;
+  readonly identity: Belonging;
+  readonly parts: FoundParts;
+  /** Outcomes of a point among these replicates, in their order; what is not there is left out. */
+  outcomes(point: string, replicates: Iterable<number>): Iterable<Outcome>;
+}
+
+/**
+ * Reads every part of a run folder.
+ * @throws FolderRefused if it holds no run; DiskError
+ */
+export function readRun(disk: Disk, path: string): RecordedRun {
+  const identity = atPath(path, () => readIdentity(disk, path));
+  if (!identity) throw new FolderRefused(`${path} holds no run: expected a folder with scenario.json`);
+  const fingerprint = fingerprintOf(identity);
+  const parts = findParts(disk, join(path, 'parts'), fingerprint);
+  const outcomes = (point: string, replicates: Iterable<number>) =>
+    outcomesOf(disk, parts.index, { point, replicates });
+  return { path, fingerprint, identity, parts, outcomes };
+}
+
+/**
+ * What threads need to make the worlds of a recorded run again.
+ * @param modules folder that the paths of policy modules start from
+ * @throws FolderRefused if a module is not there, or if modules or model are not those of the run
+ */
+export function setupOf(
+  { path, identity }: Pick<RecordedRun, 'path' | 'identity'>,
+  modules: string,
+): JobSetup {
+  const { raw, seed } = identity;
+  const urls = Object.fromEntries(
+    Object.keys(identity.modules).map((written) => [written, moduleUrl(written, modules)]),
+  );
+  const here = { raw, ...identify(raw, seed, urls) };
+  if (fingerprintOf(here) === fingerprintOf(identity)) return { raw, seed, modules: urls };
+  throw new FolderRefused(
+    `worlds of ${path} cannot be made again; it differs in\n${nameDifference(identity, here)}`,
+  );
+}
+
+function moduleUrl(written: string, folder: string): string {
+  const url = written.startsWith('file:') ? written : pathToFileURL(resolve(folder, written)).href;
+  if (existsSync(fileURLToPath(url))) return url;
+  throw new FolderRefused(
+    `--modules: expected the folder that holds the policy module ${written}, got ${folder}`,
+  );
+}

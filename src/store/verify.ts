@@ -1,0 +1,121 @@
+/**
+ * Is a run folder what it says? Every part has its checksum, result files have their SHA-256 in manifest.json, and a
+ * random sample of worlds is simulated again and compared byte by byte with what lies there. The sample is drawn from the
+ * fingerprint, so that everybody who verifies the same run looks at the same worlds.
+ */
+import { join } from 'node:path';
+import type { Failure, Pool } from '../experiment/job.js';
+import { chunkLength, planChunks, type Wanted } from '../experiment/plan.js';
+import { type Progress, runChunks } from '../experiment/run.js';
+import type { Manifest } from '../experiment/summary.js';
+import { randomStream } from '../statistics/random-stream.js';
+import { atPath, type Disk } from './disk.js';
+import { sha256 } from './fingerprint.js';
+import { encodePart } from './part.js';
+import type { RecordedRun } from './recorded-run.js';
+
+/** A world by its point and number. */
+export interface WorldName {
+  readonly point: string;
+  readonly replicate: number;
+}
+
+/**
+ * Draws worlds without replacement: each has the same chance.
+ * @param share of all worlds that are there, 0 to 1; above 0 at least one world is drawn
+ */
+export function sampleOf({ fingerprint, parts }: RecordedRun, share: number): Wanted[] {
+  const { index } = parts;
+  const worlds = index
+    .points()
+    .map((point) => ({ point, replicates: index.held(point).sort((a, b) => a - b) }));
+  if (share === 0) return [];
+  if (share === 1) return worlds;
+  const total = worlds.reduce((sum, { replicates }) => sum + replicates.length, 0);
+  const stream = randomStream('verify', fingerprint);
+  // selection sampling (Knuth, volume 2, algorithm S): one pass, in order
+  let left = total;
+  let wanted = Math.min(total, Math.max(1, Math.ceil(share * total)));
+  const isDrawn = () => {
+    const drawn = stream.uniform() * left-- < wanted;
+    if (drawn) wanted--;
+    return drawn;
+  };
+  return worlds.map(({ point, replicates }) => ({ point, replicates: replicates.filter(isDrawn) }));
+}
+
+/** What came of simulating worlds again. */
+export interface Remade {
+  /** Worlds that were simulated again. */
+  readonly compared: number;
+  /** Worlds whose bytes are others than those of the part. */
+  readonly different: readonly WorldName[];
+  /** Worlds that could not be simulated now. */
+  readonly failures: readonly Failure[];
+  /** False if a signal stopped it. */
+  readonly complete: boolean;
+}
+
+/** Simulates worlds again and compares their bytes with the folder's. Closes the pool. */
+export async function remake(
+  run: RecordedRun,
+  pool: Pool,
+  options: {
+    readonly sample: readonly Wanted[];
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (progress: Progress) => void;
+  },
+): Promise<Remade> {
+  const total = options.sample.reduce((sum, { replicates }) => sum + replicates.length, 0);
+  const different: WorldName[] = [];
+  let compared = 0;
+  const end = await runChunks(planChunks(options.sample, chunkLength(total, pool.width)), pool, {
+    ...options,
+    keep: ({ chunk: { point }, outcomes }) => {
+      const of = { fingerprint: run.fingerprint, point };
+      const there = run.outcomes(
+        point,
+        outcomes.map(({ replicate }) => replicate),
+      );
+      for (const outcome of there) {
+        const again = outcomes.find(({ replicate }) => replicate === outcome.replicate) as typeof outcome;
+        const isSame = Buffer.compare(encodePart([outcome], of), encodePart([again], of)) === 0;
+        if (!isSame) different.push({ point, replicate: outcome.replicate });
+        compared++;
+      }
+    },
+  });
+  const byPlace = (a: WorldName, b: WorldName) =>
+    a.point === b.point ? a.replicate - b.replicate : a.point < b.point ? -1 : 1;
+  return { compared, different: different.sort(byPlace), failures: end.failures, complete: end.complete };
+}
+
+/** Result files that are not what manifest.json says, ascending; none if the run has no manifest yet. */
+export function changedFiles(disk: Disk, path: string): string[] {
+  const manifest = readFile(disk, join(path, 'manifest.json'));
+  if (!manifest) return [];
+  let files: Manifest['files'];
+  try {
+    files = (JSON.parse(manifest.toString('utf8')) as Manifest).files;
+  } catch {
+    return ['manifest.json'];
+  }
+  return Object.entries(files)
+    .filter(([name, hash]) => {
+      const content = readFile(disk, join(path, name));
+      return !content || sha256(content) !== hash;
+    })
+    .map(([name]) => name)
+    .sort();
+}
+
+function readFile(disk: Disk, path: string): Buffer | undefined {
+  return atPath(path, () => {
+    try {
+      return disk.readFileSync(path) as Buffer;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+      throw error;
+    }
+  });
+}
