@@ -21,6 +21,7 @@ const LONG = [
   'test/scenarios/checks.test.ts', // that checks can be read, and the score card: shipped.test.ts, scorecard.test.ts
   'test/cli/calibrate.test.ts',
   'test/cli/interrupted.test.ts', // the command line: run.test.ts
+  'test/cli/{shards,verify}.test.ts', // the cut: test/experiment/shards.test.ts
   'test/cli/bad-arguments.test.ts',
   'test/cli/policy-module.test.ts',
   'test/cli/study.test.ts', // kinds on made worlds: test/experiment/study

@@ -5,7 +5,7 @@ import type { OpenRun } from './open-run.js';
 import type { UntilAsked } from './run-results.js';
 
 /** Quotes a word for a POSIX shell if it needs it. */
-function word(text: string): string {
+export function shellWord(text: string): string {
   return /^[A-Za-z0-9_./:=,@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
 }
 
@@ -37,5 +37,5 @@ export function commandText(
   for (const arm of arms) words.push('--arm', arm);
   for (const overlay of overlays) words.push('--overlay', placeOf(overlay));
   for (const set of sets) words.push('--set', set);
-  return words.map(word).join(' ');
+  return words.map(shellWord).join(' ');
 }

@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 
 /** What yargs has read: texts (lists if an option is given again), flags, positional arguments. */
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>> &
-  Readonly<Record<'quiet' | 'json' | 'strict' | 'profile' | 'force', boolean | undefined>>;
+  Readonly<Record<'quiet' | 'json' | 'strict' | 'profile' | 'force' | 'all', boolean | undefined>>;
 
 export interface Command {
   /** As in the help, such as `run <scenario>`. */

@@ -1,13 +1,19 @@
 /** How the command ends: exit codes, and the text for each kind of error. */
 
-/** 0 done · 1 bug · 2 bad input · 3 some worlds failed · 4 disk · 5 a check failed · 129, 130, 143 stopped by a signal. */
+/**
+ * 0 done · 1 bug, or verify found a difference · 2 bad input · 3 some worlds failed or are missing · 4 disk · 5 a check
+ * failed · 42 a shard can never work · 75 a shard may work if it is tried again · 129, 130, 143 stopped by a signal.
+ */
 export const EXIT = {
   done: 0,
   bug: 1,
+  different: 1,
   input: 2,
   failures: 3,
   disk: 4,
   checks: 5,
+  never: 42,
+  again: 75,
   hungUp: 129,
   interrupted: 130,
   terminated: 143,

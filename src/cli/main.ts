@@ -11,14 +11,17 @@ import { checkCommand } from './check.js';
 import type { Command, Given } from './command.js';
 import { describeCommand } from './describe.js';
 import { EXIT, exitOf, UsageError } from './exits.js';
+import { mergeCommand } from './merge.js';
 import { newCommand } from './new.js';
 import { rareCommand } from './rare.js';
 import { reportCommand } from './report.js';
 import { runCommand } from './run.js';
 import { schemaCommand } from './schema.js';
+import { shardCommand } from './shard.js';
 import { studioCommand } from './studio.js';
 import { shortCommands, studyCommand } from './study.js';
 import { validateCommand } from './validate.js';
+import { verifyCommand } from './verify.js';
 import { packageVersion } from './version.js';
 
 const COMMANDS: readonly Command[] = [
@@ -34,11 +37,14 @@ const COMMANDS: readonly Command[] = [
   validateCommand,
   reportCommand,
   studioCommand,
+  verifyCommand,
+  shardCommand,
+  mergeCommand,
 ];
 
 const EPILOGUE = [
   'Exit codes: 0 done, 2 bad input, 3 some worlds failed, 4 disk trouble, 5 a check failed (check --strict),',
-  '129/130/143 stopped by a signal, 1 bug.',
+  '42 a shard can never work, 75 try the shard again, 129/130/143 stopped by a signal, 1 bug (verify: a difference).',
   'Results go to stdout and into the run folder, progress and problems to stderr.',
 ].join('\n');
 

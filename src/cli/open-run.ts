@@ -45,7 +45,7 @@ function asGiven(error: unknown, options: Options): unknown {
 }
 
 /** As many threads as wanted or, said on stderr, as are of use. */
-function threadsOf(options: Options): number {
+export function threadsOf(options: Options): number {
   const wanted =
     whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism();
   const threads = usefulThreads(wanted);

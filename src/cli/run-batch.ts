@@ -19,7 +19,7 @@ import { simulateMissing } from './simulate-missing.js';
 import { listenForStop } from './stop-signals.js';
 
 /** After this many failed worlds a run stops, unless --max-failures says otherwise. */
-const MOST_FAILURES = 50;
+export const MOST_FAILURES = 50;
 
 async function readJob(
   file: string,

@@ -19,8 +19,12 @@ export interface Ended {
 }
 
 /** Starts `afterburn` in a folder; `ended` resolves when it is over. */
-export function start(words: readonly string[], cwd: string): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, [main, ...words], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+export function start(
+  words: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv = process.env,
+): { child: ChildProcess; ended: Promise<Ended> } {
+  const child = spawn(process.execPath, [main, ...words], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const text = { stdout: '', stderr: '' };
   for (const name of ['stdout', 'stderr'] as const) child[name].on('data', (bytes) => (text[name] += bytes));
   const ended = new Promise<Ended>((resolve) => child.on('close', (code) => resolve({ code, ...text })));
@@ -28,8 +32,8 @@ export function start(words: readonly string[], cwd: string): { child: ChildProc
 }
 
 /** Runs `afterburn` to its end. */
-export function afterburn(words: readonly string[], cwd: string): Promise<Ended> {
-  return start(words, cwd).ended;
+export function afterburn(words: readonly string[], cwd: string, env?: NodeJS.ProcessEnv): Promise<Ended> {
+  return start(words, cwd, env).ended;
 }
 
 /** The files that must not depend on threads, interruptions or the place of the folder. */
