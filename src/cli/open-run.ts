@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { placesOf, type Scenario, USUAL_TYPES } from '../../sim/index.js';
 import { middleOf } from '../experiment/inputs.js';
 import { BASE, type Pool } from '../experiment/job.js';
+import { longestChunk } from '../experiment/plan.js';
 import { threadPool, usefulThreads } from '../pool/threads.js';
 import { type LoadedScenario, loadFile, modulesOf, ScenarioError } from '../store/scenario-file.js';
 import { known, many, once, whole } from './arguments.js';
@@ -156,4 +157,10 @@ export function poolFor({ scenario, seed, threads }: OpenRun, chunks: number, pa
 /** Simulated user-months of one world. */
 export function userMonths(scenario: Scenario): number {
   return middleOf(scenario.agents) * middleOf(scenario.months);
+}
+
+/** Most worlds in a part. */
+export function longestPart(scenario: Scenario): number {
+  const firmMonths = Object.keys(scenario.firms).length * middleOf(scenario.months);
+  return longestChunk({ userMonths: userMonths(scenario), firmMonths });
 }

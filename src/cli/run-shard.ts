@@ -17,7 +17,15 @@ import { once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
 import { EXIT, UsageError } from './exits.js';
 import { failureText } from './failure-text.js';
-import { chosenArms, type OpenRun, type Options, openRun, poolFor, userMonths } from './open-run.js';
+import {
+  chosenArms,
+  longestPart,
+  type OpenRun,
+  type Options,
+  openRun,
+  poolFor,
+  userMonths,
+} from './open-run.js';
 import { showProgress } from './progress.js';
 import { MOST_FAILURES } from './run-batch.js';
 import { shardFromEnv } from './shard-from-env.js';
@@ -81,7 +89,7 @@ async function simulate(job: ShardJob, missing: readonly Wanted[], stop: StopSig
   const total = missing.reduce((sum, { replicates }) => sum + replicates.length, 0);
   const progress = showProgress({ quiet, userMonths: userMonths(run.scenario), total });
   try {
-    const chunks = planChunks(missing, chunkLength(total, run.threads));
+    const chunks = planChunks(missing, chunkLength(total, run.threads, longestPart(run.scenario)));
     return await runChunks(chunks, poolFor(run, chunks.length, job.patienceMs), {
       keep: (result) => folder.keep(result),
       onProgress: progress.update,

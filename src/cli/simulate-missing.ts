@@ -7,7 +7,7 @@ import { type RunEnd, runOpen } from '../experiment/run.js';
 import type { RunFolder } from '../store/folder.js';
 import { worldBytes } from '../store/part.js';
 import { UsageError } from './exits.js';
-import { poolFor, shareThreads, userMonths } from './open-run.js';
+import { longestPart, poolFor, shareThreads, userMonths } from './open-run.js';
 import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
 import { showProgress } from './progress.js';
 import type { Job, Simulated } from './run-results.js';
@@ -71,7 +71,7 @@ export function openSimulation({ job, folder, stop }: Batch, pieces: number): Si
       const size = sizeOf(missing);
       at.total = at.done + size + after;
       price ??= watch();
-      const chunks: Chunk[] = planChunks(missing, chunkLength(size, threads));
+      const chunks: Chunk[] = planChunks(missing, chunkLength(size, threads, longestPart(scenario)));
       const before = { done: at.done, failed: at.failed };
       const end = await runOpen(withOpening(chunks, SINGLES * pool.width), pool, {
         async keep(result) {
@@ -112,7 +112,8 @@ export async function simulateMissing(batch: Batch): Promise<Simulated> {
   const { job, folder, stop } = batch;
   const reused = tellReused(batch);
   const missing = missingOf(job, folder);
-  const chunks = planChunks(missing, chunkLength(sizeOf(missing), job.run.threads)).length;
+  const length = chunkLength(sizeOf(missing), job.run.threads, longestPart(job.run.scenario));
+  const chunks = planChunks(missing, length).length;
   const simulation = openSimulation(batch, chunks);
   try {
     const end = await simulation.run(job);

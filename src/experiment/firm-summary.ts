@@ -15,14 +15,15 @@ import {
   type Scenario,
   STATUS,
 } from '../../sim/index.js';
-import { type Cluster, clusterShare, independentOnes } from '../statistics/cluster-share.js';
+import { clusterShare, independentOnes } from '../statistics/cluster-share.js';
 import { cumulativeIncidence } from '../statistics/cumulative-incidence.js';
 import { kaplanMeier } from '../statistics/kaplan-meier.js';
 import { logLogInterval } from '../statistics/log-log-interval.js';
-import { meanRange } from '../statistics/mean-range.js';
-import { quantile } from '../statistics/quantile.js';
+import type { Sample } from '../statistics/sample.js';
 import type { Family } from './families.js';
-import { makeSeries } from './series.js';
+import { clustersOf, collectLives, type Lives } from './lives.js';
+import type { MakeSample } from './sample-maker.js';
+import { endPasses, makeSeries } from './series.js';
 import type { Fan, FirmSummary, MeanRange } from './summary.js';
 
 const ENDS = STATUS.slice(1) as FirmEnd[];
@@ -33,6 +34,8 @@ const HAIRLINES = 3;
 
 export interface FirmCollector {
   add(outcome: Outcome): void;
+  /** Ends a pass over all worlds; true if they must come once more. */
+  endPass(): boolean;
   finish(): FirmSummary;
 }
 
@@ -41,13 +44,13 @@ export interface BatchShape {
   readonly slot: number;
   readonly firms: number;
   readonly months: number;
-  readonly worlds: number;
+  /** Makes a sample of one number a world. */
+  readonly make: MakeSample;
 }
 
-/** A firm in one world. */
-interface Life {
-  readonly world: number;
-  readonly row: FirmOutcome;
+/** Samples of a firm or family with so many copies. */
+export function samplesOfFirm(copies: number, months: number): number {
+  return FANS.length * months + copies * (2 * LEDGER_LINES.length + 4);
 }
 
 const FANS = ['cash', 'users', 'payers', 'price', 'advertising', 'cac', 'runway'] as const;
@@ -56,9 +59,12 @@ type Fans = Record<(typeof FANS)[number], Fan>;
 /** Fans of a firm. Flows and users are 0 after the end; price, CAC and runway count worlds where it is alive. */
 function makeFans(shape: BatchShape): {
   add(months: Float64Array, row: FirmOutcome, index: number): void;
+  endPass(): boolean;
   finish(): Fans;
 } {
-  const [cash, users, payers, price, advertising, cac, runway] = FANS.map(() => makeSeries(shape));
+  const [cash, users, payers, price, advertising, cac, runway] = FANS.map(() =>
+    makeSeries(shape.months, shape.make),
+  );
   const all = { cash, users, payers, price, advertising, cac, runway };
   return {
     add(months, row, index) {
@@ -75,8 +81,8 @@ function makeFans(shape: BatchShape): {
         cac.put(month, alive ? months[at + COLUMN.cac] : Number.NaN);
         runway.put(month, alive ? months[at + COLUMN.runway] : Number.NaN);
       }
-      for (const name of FANS) all[name].next();
     },
+    endPass: () => endPasses(Object.values(all)),
     finish: () => Object.fromEntries(FANS.map((name) => [name, all[name].fan()])) as Fans,
   };
 }
@@ -87,50 +93,6 @@ function cashByMonth(outcome: Outcome, index: number, { months, firms }: BatchSh
     if (row.exitMonth !== null && month >= row.exitMonth - 1) return row.finalCash;
     return outcome.months[(month * firms + index) * MONTH_COLUMNS.length + COLUMN.cash];
   });
-}
-
-function sorted(values: readonly number[]): Float64Array {
-  return Float64Array.from(values).sort();
-}
-
-function tails(values: readonly number[]) {
-  const ascending = sorted(values);
-  return { q05: quantile(ascending, 0.05), q50: quantile(ascending, 0.5), q95: quantile(ascending, 0.95) };
-}
-
-function money(rows: readonly FirmOutcome[]): Record<LedgerLine, MeanRange> {
-  return Object.fromEntries(
-    LEDGER_LINES.map((line, k) => [line, meanRange(rows.map(({ ledger }) => ledger[k]))]),
-  ) as Record<LedgerLine, MeanRange>;
-}
-
-/** Cash before the first month, mean over worlds: what is left when the whole ledger is taken back. */
-function startCash(rows: readonly FirmOutcome[]): number {
-  const minor = rows.map(({ finalCash, ledger }) =>
-    ledger.reduce((sum, amount) => sum - Math.round(amount * 100), Math.round(finalCash * 100)),
-  );
-  return minor.reduce((sum, amount) => sum + amount, 0) / 100 / rows.length;
-}
-
-function exitMonths(rows: readonly FirmOutcome[]): Pick<FirmSummary, 'medianExitMonth' | 'exitQuartiles'> {
-  const months = sorted(rows.map(({ exitMonth }) => exitMonth as number));
-  if (months.length === 0) return { medianExitMonth: null, exitQuartiles: null };
-  return {
-    medianExitMonth: quantile(months, 0.5),
-    exitQuartiles: [quantile(months, 0.25), quantile(months, 0.75)] as const,
-  };
-}
-
-/** Observations of each world: how many firms entered, and how many of them meet the condition. */
-function clustersOf(lives: readonly Life[], isHit: (row: FirmOutcome) => boolean): Cluster[] {
-  const worlds = new Map<number, { k: number; n: number }>();
-  for (const { world, row } of lives) {
-    const cluster = worlds.get(world) ?? { k: 0, n: 0 };
-    worlds.set(world, cluster);
-    cluster.n++;
-    if (isHit(row)) cluster.k++;
-  }
-  return [...worlds.values()];
 }
 
 /** What copies of one world share widens the interval of a curve: its variance times Kish's design effect. */
@@ -146,17 +108,16 @@ function widened(
   return { low: bounds.map(([low]) => low), high: bounds.map(([, high]) => high) };
 }
 
-function curves(lives: readonly Life[], months: number, copies: number) {
-  const rows = lives.map(({ row }) => row);
-  const times = rows.map(({ exitMonth, entryMonth }) => (exitMonth ?? months) - (entryMonth ?? 1) + 1);
-  const causes = rows.map(({ outcome }) => ENDS.indexOf(outcome as FirmEnd));
-  const left = causes.map((cause) => cause > 0);
+/** Survival and ways out, from all lives. */
+function curves({ times, causes, worlds }: Lives, months: number, copies: number) {
+  const left = Uint8Array.from(causes, (cause) => (cause > 0 ? 1 : 0));
   const { standardError, median, medianInterval, ...survival } = kaplanMeier(times, left, months);
   const shape = { horizon: months, causeCount: ENDS.length - 1 };
   const [cashOut, acquired, woundDown, paused] = cumulativeIncidence(times, causes, shape);
-  const independent = independentOnes(clustersOf(lives, ({ outcome }) => outcome !== 'alive'));
+  const isWide = copies > 1 && times.length > 0;
+  const independent = isWide ? independentOnes(clustersOf(worlds, left, 1)) : times.length;
   const wide = (curve: { estimate: number[]; standardError: number[]; low: number[]; high: number[] }) =>
-    copies > 1 && lives.length > 0 ? widened(curve, independent, lives.length) : curve;
+    isWide ? widened(curve, independent, times.length) : curve;
   const outs = wide(cashOut);
   const { low, high } = wide({ ...survival, standardError });
   return {
@@ -172,31 +133,81 @@ function curves(lives: readonly Life[], months: number, copies: number) {
   };
 }
 
-function causesOf(rows: readonly FirmOutcome[]): Record<string, number> {
-  const counts = new Map<string, number>();
-  for (const { proximateCause } of rows) counts.set(proximateCause, (counts.get(proximateCause) ?? 0) + 1);
-  return Object.fromEntries([...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)));
+/** How the lives of a firm or family ended, when, why and with what. */
+function collectEnds(shape: BatchShape, copies: number) {
+  const { months } = shape;
+  const lives = collectLives();
+  const [cash, users] = [shape.make([...QUARTILES, ...TAILS]), shape.make(TAILS)];
+  const [exits, cashOfDead] = [shape.make([...QUARTILES, 0.5]), shape.make(QUARTILES)];
+  const [ofAll, ofDead] = [makeMoney(shape.make), makeMoney(shape.make)];
+  const reasons = new Map<string, number>();
+  let startMinor = 0;
+  const addOnce = (world: number, row: FirmOutcome) => {
+    const { exitMonth, entryMonth, outcome, finalCash, ledger, proximateCause } = row;
+    const time = (exitMonth ?? months) - (entryMonth ?? 1) + 1;
+    lives.add(world, time, ENDS.indexOf(outcome as FirmEnd));
+    startMinor += ledger.reduce((sum, amount) => sum - Math.round(amount * 100), Math.round(finalCash * 100));
+    if (outcome === 'cash-out') reasons.set(proximateCause, (reasons.get(proximateCause) ?? 0) + 1);
+  };
+  return {
+    add(world: number, row: FirmOutcome, isFirst: boolean) {
+      if (isFirst) addOnce(world, row);
+      cash.put(row.finalCash);
+      users.put(row.finalUsers);
+      ofAll.add(row);
+      if (row.outcome !== 'cash-out') return;
+      exits.put(row.exitMonth as number);
+      cashOfDead.put(row.finalCash);
+      ofDead.add(row);
+    },
+    endPass: () => endPasses([cash, users, exits, cashOfDead, ofAll, ofDead]),
+    finish() {
+      const all = lives.finish();
+      const share = (end: FirmEnd) => clusterShare(clustersOf(all.worlds, all.causes, ENDS.indexOf(end)));
+      const isDead = exits.count() > 0;
+      return {
+        cashOut: share('cash-out'),
+        outcomes: Object.fromEntries(ENDS.map((end) => [end, share(end)])) as FirmSummary['outcomes'],
+        medianExitMonth: isDead ? exits.quantile(0.5) : null,
+        exitQuartiles: isDead ? ([exits.quantile(0.25), exits.quantile(0.75)] as const) : null,
+        ...curves(all, months, copies),
+        finalCash: tails(cash),
+        finalUsers: tails(users),
+        startCash: startMinor / 100 / all.times.length,
+        money: {
+          all: ofAll.finish(),
+          cashOut: isDead ? ofDead.finish() : null,
+          endAll: rangeOf(cash),
+          endCashOut: isDead ? rangeOf(cashOfDead) : null,
+        },
+        causes: Object.fromEntries([...reasons].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))),
+      };
+    },
+  };
 }
 
-function endings(lives: readonly Life[], months: number, copies: number) {
-  const rows = lives.map(({ row }) => row);
-  const died = rows.filter(({ outcome }) => outcome === 'cash-out');
-  const share = (end: FirmEnd) => clusterShare(clustersOf(lives, ({ outcome }) => outcome === end));
+const QUARTILES = [0.25, 0.75];
+const TAILS = [0.05, 0.5, 0.95];
+
+function tails(sample: Sample) {
+  return { q05: sample.quantile(0.05), q50: sample.quantile(0.5), q95: sample.quantile(0.95) };
+}
+
+function rangeOf(sample: Sample): MeanRange {
+  return { mean: sample.mean(), q25: sample.quantile(0.25), q75: sample.quantile(0.75) };
+}
+
+/** Every line of the ledger over lives. */
+function makeMoney(make: MakeSample) {
+  const lines = LEDGER_LINES.map(() => make(QUARTILES));
   return {
-    cashOut: share('cash-out'),
-    outcomes: Object.fromEntries(ENDS.map((end) => [end, share(end)])) as FirmSummary['outcomes'],
-    ...exitMonths(died),
-    ...curves(lives, months, copies),
-    finalCash: tails(rows.map(({ finalCash }) => finalCash)),
-    finalUsers: tails(rows.map(({ finalUsers }) => finalUsers)),
-    startCash: startCash(rows),
-    money: {
-      all: money(rows),
-      cashOut: died.length > 0 ? money(died) : null,
-      endAll: meanRange(rows.map(({ finalCash }) => finalCash)),
-      endCashOut: died.length > 0 ? meanRange(died.map(({ finalCash }) => finalCash)) : null,
-    },
-    causes: causesOf(died),
+    add: ({ ledger }: FirmOutcome) => lines.forEach((line, k) => void line.put(ledger[k])),
+    endPass: () => endPasses(lines),
+    finish: () =>
+      Object.fromEntries(LEDGER_LINES.map((name, k) => [name, rangeOf(lines[k])])) as Record<
+        LedgerLine,
+        MeanRange
+      >,
   };
 }
 
@@ -209,17 +220,23 @@ function nameOf(name: string, copies: number): string {
 export function collectFirm(scenario: Scenario, { id, members }: Family, shape: BatchShape): FirmCollector {
   const firm = Object.values(scenario.firms)[members[0]];
   const fans = makeFans(shape);
-  const lives: Life[] = [];
+  const ends = collectEnds(shape, members.length);
   const worlds: { replicate: number; cash: number[] }[] = [];
+  let isFirst = true;
   return {
     add(outcome) {
       const { replicate, firms } = outcome;
       for (const member of members) {
-        if (firms[member].outcome !== 'absent') lives.push({ world: replicate, row: firms[member] });
+        if (firms[member].outcome !== 'absent') ends.add(replicate, firms[member], isFirst);
       }
       const shown = members[replicate % members.length];
       fans.add(outcome.months, firms[shown], shown);
-      if (replicate < HAIRLINES) worlds.push({ replicate, cash: cashByMonth(outcome, shown, shape) });
+      if (isFirst && replicate < HAIRLINES)
+        worlds.push({ replicate, cash: cashByMonth(outcome, shown, shape) });
+    },
+    endPass() {
+      isFirst = false;
+      return endPasses([fans, ends]);
     },
     finish: () => ({
       name: nameOf(firm.name ?? id, members.length),
@@ -228,9 +245,9 @@ export function collectFirm(scenario: Scenario, { id, members }: Family, shape: 
       hasParent: firm.parent !== undefined,
       hasApp: firm.tiers.length > 0,
       policy: firm.policy.name,
-      ...endings(lives, shape.months, members.length),
+      ...ends.finish(),
       ...fans.finish(),
-      worlds,
+      worlds: [...worlds],
     }),
   };
 }

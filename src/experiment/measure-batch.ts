@@ -1,4 +1,7 @@
-/** Measures formulas on a batch in one pass over its worlds, so that a folder of parts is read once. */
+/**
+ * Measures formulas on a batch in one pass over its worlds, so that a folder of parts is read once; in several passes if
+ * the numbers of all formulas would take too much memory.
+ */
 import type { Outcome } from '../../sim/index.js';
 import type { Formula, Gather, World } from './formula.js';
 import { gather } from './gatherers.js';
@@ -7,7 +10,12 @@ import { gather } from './gatherers.js';
 export interface Batch {
   /** Worlds of a point (`base` or an arm) that finished, in replicate order; none if it was not run. */
   outcomes(point: string): Iterable<Outcome>;
+  /** Most worlds of a point, if that is known. */
+  readonly replicates?: number;
 }
+
+/** Bytes that the numbers of a pass may take, 16 a number with what growing lists waste. */
+const MOST_BYTES = 128 * 2 ** 20;
 
 /** A formula on a batch. NaN if it could not be measured; `count` if it is one share: true in k of n worlds. */
 export interface Measured {
@@ -17,19 +25,37 @@ export interface Measured {
 
 /** Measures all formulas; a world counts for a formula if it finished at every point the formula names. */
 export function measureAll(formulas: readonly Formula[], batch: Batch): Measured[] {
-  const values = new Map<Gather, number[]>(
-    formulas.flatMap(({ gathers }) => gathers.map((each) => [each, []])),
-  );
-  const points = new Set([...values.keys()].flatMap((each) => each.points));
+  const most = Math.max(1, Math.floor(MOST_BYTES / (16 * Math.max(1, batch.replicates ?? 1))));
+  const all = formulas.flatMap(({ gathers }) => gathers);
+  const found = new Map<Gather, Gathered>();
+  for (let first = 0; first < all.length; first += most)
+    for (const [each, value] of gatherSome(all.slice(first, first + most), batch)) found.set(each, value);
+  return formulas.map(({ gathers, combine, sole }) => {
+    const own = gathers.map((each) => found.get(each) as Gathered);
+    const value = { found: combine(own.map((each) => each.value)) };
+    return sole === 'share' ? { ...value, count: own[0].count } : value;
+  });
+}
+
+/** One number over all worlds, and in how many of them it is not 0. */
+interface Gathered {
+  readonly value: number;
+  readonly count: { readonly k: number; readonly n: number };
+}
+
+/** Gathers numbers in one pass over the worlds. */
+function gatherSome(gathers: readonly Gather[], batch: Batch): [Gather, Gathered][] {
+  const values = new Map<Gather, number[]>(gathers.map((each) => [each, []]));
+  const points = new Set(gathers.flatMap((each) => each.points));
   for (const world of worldsOf(batch, [...points])) {
     for (const [each, list] of values) {
       if (each.points.every((point) => world.has(point))) list.push(each.value(world));
     }
   }
-  return formulas.map(({ gathers, combine, sole }) => {
-    const found = combine(gathers.map((each) => gather(each.name, values.get(each) ?? [], each.parameter)));
-    return sole === 'share' ? { found, count: countOf(values.get(gathers[0]) ?? []) } : { found };
-  });
+  return [...values].map(([each, list]) => [
+    each,
+    { value: gather(each.name, list, each.parameter), count: countOf(list) },
+  ]);
 }
 
 function countOf(values: readonly number[]): { k: number; n: number } {

@@ -7,6 +7,14 @@ import { BASE, type Chunk } from './job.js';
 
 /** At most this many replicates in a chunk: a part stays a few megabytes. */
 const MOST = 16;
+/** Of worlds that take next to no time: writing a part safely takes some 5 ms, which shorter chunks would not hide. */
+const MOST_OF_TINY = 256;
+/** What a thread simulates in less than a second, user-months; and what a month of a firm costs besides its users. */
+const SECOND = 5e6;
+const FIRM_MONTH = 500;
+/** Doubles that a part should not exceed by much, and those of a month of a firm. */
+const PART = 5e5;
+const CELL = 40;
 /** Aim at this many chunks for each thread, so that the last ones end together. */
 const PER_THREAD = 8;
 
@@ -16,9 +24,19 @@ export interface Wanted {
   readonly replicates: readonly number[];
 }
 
-/** Replicates in a chunk, from 1 to 16. */
-export function chunkLength(replicates: number, threads: number): number {
-  return Math.max(1, Math.min(MOST, Math.ceil(replicates / (threads * PER_THREAD))));
+/**
+ * Replicates in a chunk, from 1 to 16, more if worlds are tiny.
+ * @param most as `longestChunk` says, 16 unless given
+ */
+export function chunkLength(replicates: number, threads: number, most: number = MOST): number {
+  return Math.max(1, Math.min(most, Math.ceil(replicates / (threads * PER_THREAD))));
+}
+
+/** Most replicates in a chunk of a scenario: 16, and up to 256 where they take less than a second and a few megabytes. */
+export function longestChunk(world: { readonly userMonths: number; readonly firmMonths: number }): number {
+  const byTime = SECOND / (world.userMonths + FIRM_MONTH * world.firmMonths);
+  const byBytes = PART / (CELL * world.firmMonths);
+  return Math.max(MOST, Math.min(MOST_OF_TINY, Math.floor(Math.min(byTime, byBytes))));
 }
 
 /** The points of a batch: the base first, then the arms in the order given, each once. */

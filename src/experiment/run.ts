@@ -43,7 +43,7 @@ export async function runChunks(chunks: readonly Chunk[], pool: Pool, options: R
 
 /** Simulates all chunks on a pool that is left open for more, unless the run was stopped or broke. */
 export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: RunOptions): Promise<RunEnd> {
-  const queue = [...chunks];
+  let next = 0;
   const total = chunks.reduce((sum, { first, last }) => sum + last - first + 1, 0);
   const failures: Failure[] = [];
   let done = 0;
@@ -57,7 +57,7 @@ export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: Run
     options.onProgress?.({ done, total, failed: failures.length });
   };
   const work = async () => {
-    for (let chunk = queue.shift(); chunk && !stopped; chunk = queue.shift()) {
+    for (let chunk = chunks[next++]; chunk && !stopped; chunk = chunks[next++]) {
       const result = await pool.run(chunk, count);
       failures.push(...result.failures);
       if (result.outcomes.length > 0) await options.keep(result);

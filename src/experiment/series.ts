@@ -1,63 +1,33 @@
-/**
- * One number a month in every world, turned into quantiles by month when asked.
- * Costs 8 bytes a world and month; exact, because a sketch would make results depend on the order of chunks.
- */
-import { quantile } from '../statistics/quantile.js';
+/** One number a month in every world, gathered over all worlds and turned into quantiles by month. */
+import type { Sample } from '../statistics/sample.js';
+import type { MakeSample } from './sample-maker.js';
 import type { Fan } from './summary.js';
 
+const QUANTILES = [0.05, 0.25, 0.5, 0.75, 0.95];
+
 export interface Series {
-  /** NaN leaves the world out of this month. */
+  /** The number of the next world in a month (from 0); NaN leaves the world out of this month. */
   put(month: number, value: number): void;
-  /** Goes on to the next world. */
-  next(): void;
-  /** Quantiles over the worlds so far; NaN where no world has a value. More worlds may follow. */
+  /** Ends a pass over all worlds; true if they must come once more. */
+  endPass(): boolean;
+  /** Quantiles over the worlds; NaN where no world has a value. Held samples tell them at any time. */
   fan(): Fan;
 }
 
-/** Mean in the order of the worlds, so that the same worlds give the same bytes. */
-function meanOf(values: Float64Array): number {
-  let sum = 0;
-  let n = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    n++;
-  }
-  return sum / n;
+/** Ends the pass of several; true if any must have the worlds once more. */
+export function endPasses(all: readonly Pick<Sample, 'endPass'>[]): boolean {
+  return all.map((one) => one.endPass()).includes(true);
 }
 
-/** A sorted copy without NaN, which TypedArray.sort puts last. */
-function sortedValues(column: Float64Array): Float64Array {
-  const values = column.slice().sort();
-  let n = values.length;
-  while (n > 0 && Number.isNaN(values[n - 1])) n--;
-  return values.subarray(0, n);
-}
-
-/** @param shape months of a world, most worlds to come */
-export function makeSeries(shape: { readonly months: number; readonly worlds: number }): Series {
-  const values = new Float64Array(shape.months * shape.worlds);
-  let world = 0;
+export function makeSeries(months: number, make: MakeSample): Series {
+  const samples = Array.from({ length: months }, () => make(QUANTILES));
+  const at = (p: number) => samples.map((sample) => sample.quantile(p));
   return {
-    put: (month, value) => {
-      values[month * shape.worlds + world] = value;
-    },
-    next: () => {
-      world++;
-    },
+    put: (month, value) => samples[month].put(value),
+    endPass: () => endPasses(samples),
     fan: () => {
-      const fan: Fan = { q05: [], q25: [], q50: [], q75: [], q95: [], mean: [] };
-      for (let month = 0; month < shape.months; month++) {
-        const column = values.subarray(month * shape.worlds, month * shape.worlds + world);
-        fan.mean.push(meanOf(column));
-        const sorted = sortedValues(column);
-        fan.q05.push(quantile(sorted, 0.05));
-        fan.q25.push(quantile(sorted, 0.25));
-        fan.q50.push(quantile(sorted, 0.5));
-        fan.q75.push(quantile(sorted, 0.75));
-        fan.q95.push(quantile(sorted, 0.95));
-      }
-      return fan;
+      const [q05, q25, q50, q75, q95] = QUANTILES.map(at);
+      return { q05, q25, q50, q75, q95, mean: samples.map((sample) => sample.mean()) };
     },
   };
 }

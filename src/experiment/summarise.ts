@@ -17,11 +17,16 @@ export interface Worlds {
   outcomes(point: string): Iterable<Outcome>;
 }
 
+/** The worlds of a point, to be walked over as often as needed. */
+function walk(worlds: Worlds, point: string): Iterable<Outcome> {
+  return { [Symbol.iterator]: () => worlds.outcomes(point)[Symbol.iterator]() };
+}
+
 function armsOf(scenario: Scenario, worlds: Worlds): Summary['arms'] {
   const arms: Record<string, PointSummary & { about: string }> = {};
   for (const point of worlds.points) {
     if (point === BASE) continue;
-    const summary = aggregate(scenario, worlds.outcomes(point), worlds.replicates);
+    const summary = aggregate(scenario, walk(worlds, point), worlds.replicates);
     if (summary.n > 0) arms[point] = { about: scenario.arms[point].about ?? '', ...summary };
   }
   return arms;
@@ -69,9 +74,12 @@ export function baseSummariser(
   });
 }
 
-/** Summarises base and arms and holds the batch against the scenario's checks. Keeps about 2 kB a world and firm. */
+/**
+ * Summarises base and arms and holds the batch against the scenario's checks. Keeps some
+ * 300 MB at most and 13 bytes a world and firm; what is too much to be kept is walked over several times.
+ */
 export function summarise(scenario: Scenario, worlds: Worlds, told: Told): Summary {
-  const base = aggregate(scenario, worlds.outcomes(BASE), worlds.replicates);
+  const base = aggregate(scenario, walk(worlds, BASE), worlds.replicates);
   return {
     ...baseSummariser(scenario, worlds.replicates)(base, told),
     arms: armsOf(scenario, worlds),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aggregate } from '../../src/experiment/aggregate.js';
+import { aggregate, makeAggregator } from '../../src/experiment/aggregate.js';
 import { fakeOutcome, fakeScenario } from './fake.js';
 
 const outcomes = [0, 1, 2, 3].map((replicate) => fakeOutcome(replicate));
@@ -62,6 +62,30 @@ describe('the summary of four worlds, two of which lose the firm `dies` in month
     expect(summary.moves[2]).toBe((0 + 2 + 4 + 6) / 4);
     expect(summary.firmsLost).toEqual({ mean: 0.5, q25: 0, q75: 1, q05: 0, q95: 1 });
     expect(summary.priceIndex.store.mean[0]).toBe(4 + 1.5);
+  });
+
+  it('has the same bits when it is too large for its numbers to be kept', () => {
+    // 1e8 worlds are allowed for, so numbers are counted in several walks over the same four
+    expect(aggregate(fakeScenario, outcomes, 1e8)).toEqual(summary);
+    expect(aggregate(fakeScenario, [], 1e8)).toEqual(aggregate(fakeScenario, [], 4));
+  });
+
+  it('tells the worlds so far at any time, and goes on', () => {
+    const aggregator = makeAggregator(fakeScenario, 1);
+    for (const [k, outcome] of outcomes.entries()) {
+      aggregator.add(outcome);
+      const soFar = aggregate(fakeScenario, outcomes.slice(0, k + 1), 4);
+      expect([aggregator.finish(), aggregator.finish()]).toEqual([soFar, soFar]);
+    }
+  });
+
+  it('leaves what it told earlier as it was', () => {
+    const aggregator = makeAggregator(fakeScenario, 4);
+    aggregator.add(outcomes[0]);
+    const first = aggregator.finish();
+    for (const outcome of outcomes.slice(1)) aggregator.add(outcome);
+    aggregator.finish();
+    expect(first).toEqual(aggregate(fakeScenario, outcomes.slice(0, 1), 4));
   });
 
   it('survives a batch in which no world finished', () => {

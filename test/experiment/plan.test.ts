@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { chunkLength, planChunks, pointsOf, span } from '../../src/experiment/plan.js';
+import { chunkLength, longestChunk, planChunks, pointsOf, span } from '../../src/experiment/plan.js';
 
 const sizes = fc.record({ n: fc.integer({ min: 1, max: 2000 }), threads: fc.integer({ min: 1, max: 64 }) });
 
@@ -30,5 +30,13 @@ describe('a plan', () => {
 
   it('has the base first and every arm once', () => {
     expect(pointsOf(['b', 'a', 'b'])).toEqual(['base', 'b', 'a']);
+  });
+
+  it('puts up to 256 tiny worlds into a chunk, never more than a second or a few megabytes of them', () => {
+    // 5e6 / (60 + 3 x 500) = 3205 by time, 5e5 / 120 = 4166 by size: 256
+    expect(longestChunk({ userMonths: 60, firmMonths: 3 })).toBe(256);
+    // six firms, 24 months, 1,000 users: 5e6 / (24000 + 72000) = 52; 5e5 / 5760 = 86
+    expect(longestChunk({ userMonths: 24_000, firmMonths: 144 })).toBe(52);
+    expect(longestChunk({ userMonths: 2.4e6, firmMonths: 144 })).toBe(16);
   });
 });
