@@ -65,17 +65,18 @@ export function atPath<T>(path: string, act: () => T): T {
 }
 
 /**
- * Makes a folder and the folders above it. Not Node's `recursive`, which never returns on places such as /proc.
+ * Makes a folder and the folders above it, each synced into the one above. Not Node's `recursive`, which never returns on places such as /proc.
  * @throws DiskError
  */
 export function makeFolder(disk: Disk, path: string): void {
   const make = (folder: string, isRetry: boolean) => {
+    const parent = dirname(folder);
     try {
       disk.mkdirSync(folder);
+      syncFolder(disk, parent);
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       if (code === 'EEXIST' || code === 'EISDIR') return;
-      const parent = dirname(folder);
       if (code !== 'ENOENT' || isRetry || parent === folder) throw error;
       make(parent, false);
       make(folder, true);

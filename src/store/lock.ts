@@ -42,11 +42,13 @@ function isAlive(owner: Owner): boolean {
   return owner.boot === now.boot && owner.started === startOf(owner.pid);
 }
 
+/** Undefined if the lock is gone in the meantime, or was cut short by a crash of its owner; not if it cannot be read. */
 function readOwner(disk: Disk, path: string): Owner | undefined {
   try {
     return JSON.parse(String(disk.readFileSync(path))) as Owner;
-  } catch {
-    return undefined; // gone in the meantime, or cut short by a crash of its owner
+  } catch (error) {
+    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
   }
 }
 
@@ -64,10 +66,11 @@ function take(disk: Disk, path: string): boolean {
 
 /** A lock without readable content may be one that is being written right now. */
 async function ownerOf(disk: Disk, path: string): Promise<Owner | undefined> {
-  const owner = readOwner(disk, path);
+  const read = () => atPath(path, () => readOwner(disk, path));
+  const owner = read();
   if (owner) return owner;
   await new Promise((resolve) => setTimeout(resolve, 200));
-  return readOwner(disk, path);
+  return read();
 }
 
 /** Moves a dead owner's lock out of the way; false if it was a living one's after all (then it is put back). */
@@ -79,12 +82,14 @@ function removeDead(disk: Disk, path: string, dead: Owner | undefined): boolean 
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
     throw error;
   }
-  if (JSON.stringify(readOwner(disk, aside)) !== JSON.stringify(dead)) {
-    disk.renameSync(aside, path);
-    return false;
+  let isDead = false;
+  try {
+    isDead = JSON.stringify(readOwner(disk, aside)) === JSON.stringify(dead);
+  } finally {
+    if (!isDead) disk.renameSync(aside, path);
   }
-  disk.unlinkSync(aside);
-  return true;
+  if (isDead) disk.unlinkSync(aside);
+  return isDead;
 }
 
 /**
