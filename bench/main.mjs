@@ -9,6 +9,7 @@ import { batch } from './sections/batch.mjs';
 import { cohorts } from './sections/cohorts.mjs';
 import { everything } from './sections/everything.mjs';
 import { footprint } from './sections/footprint.mjs';
+import { safety } from './sections/safety.mjs';
 import { scenarios } from './sections/scenarios.mjs';
 import { sixApp } from './sections/six-app.mjs';
 import { sizes } from './sections/sizes.mjs';
@@ -17,7 +18,19 @@ import { study } from './sections/study.mjs';
 import { threads } from './sections/threads.mjs';
 import { ratioTable, sectionTable } from './table.mjs';
 
-const SECTIONS = [start, footprint, sixApp, sizes, scenarios, everything, batch, threads, cohorts, study];
+const SECTIONS = [
+  start,
+  footprint,
+  sixApp,
+  sizes,
+  scenarios,
+  everything,
+  batch,
+  safety,
+  threads,
+  cohorts,
+  study,
+];
 
 /** The sections named, or all; an unknown name ends the program. */
 function chosen(names) {

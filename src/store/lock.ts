@@ -73,23 +73,41 @@ async function ownerOf(disk: Disk, path: string): Promise<Owner | undefined> {
   return read();
 }
 
-/** Moves a dead owner's lock out of the way; false if it was a living one's after all (then it is put back). */
-function removeDead(disk: Disk, path: string, dead: Owner | undefined): boolean {
-  const aside = `${path}.${process.pid}.tmp`;
+/** The owner of a lock, if it lives. */
+async function livingOwner(disk: Disk, path: string): Promise<Owner | undefined> {
+  const owner = await ownerOf(disk, path);
+  return owner && isAlive(owner) ? owner : undefined;
+}
+
+function removeIfThere(disk: Disk, path: string): void {
   try {
-    disk.renameSync(path, aside);
+    disk.unlinkSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return true;
-    throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-  let isDead = false;
+}
+
+/**
+ * Takes a dead owner's lock over; false if another was quicker. Of several that see the same dead lock only the one that
+ * holds the claim may remove it, and looks once more before: otherwise the second would remove the lock of the first.
+ */
+async function takeOver(disk: Disk, path: string): Promise<boolean> {
+  // swept as a temporary file by the next run if this process dies with it
+  const claim = `${path}.takeover.tmp`;
+  if (!atPath(claim, () => take(disk, claim))) {
+    if (await livingOwner(disk, claim)) return false;
+    atPath(claim, () => removeIfThere(disk, claim));
+    if (!atPath(claim, () => take(disk, claim))) return false;
+  }
   try {
-    isDead = JSON.stringify(readOwner(disk, aside)) === JSON.stringify(dead);
+    if (await livingOwner(disk, path)) return false;
+    return atPath(path, () => {
+      removeIfThere(disk, path);
+      return take(disk, path);
+    });
   } finally {
-    if (!isDead) disk.renameSync(aside, path);
+    atPath(claim, () => removeIfThere(disk, claim));
   }
-  if (isDead) disk.unlinkSync(aside);
-  return isDead;
 }
 
 /**
@@ -99,12 +117,9 @@ function removeDead(disk: Disk, path: string, dead: Owner | undefined): boolean 
 export async function lockFolder(disk: Disk, folder: string): Promise<() => void> {
   const path = join(folder, 'run.lock');
   if (!atPath(path, () => take(disk, path))) {
-    const owner = await ownerOf(disk, path);
-    if (owner && isAlive(owner)) {
-      throw new FolderBusy(`another run (process ${owner.pid}) is writing to ${folder}`);
-    }
-    const free = atPath(path, () => removeDead(disk, path, owner) && take(disk, path));
-    if (!free) throw new FolderBusy(`another run has just begun in ${folder}`);
+    const owner = await livingOwner(disk, path);
+    if (owner) throw new FolderBusy(`another run (process ${owner.pid}) is writing to ${folder}`);
+    if (!(await takeOver(disk, path))) throw new FolderBusy(`another run has just begun in ${folder}`);
   }
   const onExit = () => quietly(() => disk.unlinkSync(path));
   process.once('exit', onExit);
