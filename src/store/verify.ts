@@ -8,7 +8,7 @@ import type { Failure, Pool } from '../experiment/job.js';
 import { chunkLength, planChunks, type Wanted } from '../experiment/plan.js';
 import { type Progress, runChunks } from '../experiment/run.js';
 import type { Manifest } from '../experiment/summary.js';
-import { randomStream } from '../statistics/random-stream.js';
+import { sampleWorlds } from '../experiment/world-sample.js';
 import { atPath, type Disk } from './disk.js';
 import { sha256 } from './fingerprint.js';
 import { encodePart } from './part.js';
@@ -21,27 +21,14 @@ export interface WorldName {
 }
 
 /**
- * Draws worlds without replacement: each has the same chance.
+ * The worlds of a run that are looked at.
  * @param share of all worlds that are there, 0 to 1; above 0 at least one world is drawn
  */
 export function sampleOf({ fingerprint, parts }: RecordedRun, share: number): Wanted[] {
   const { index } = parts;
-  const worlds = index
-    .points()
-    .map((point) => ({ point, replicates: index.held(point).sort((a, b) => a - b) }));
-  if (share === 0) return [];
-  if (share === 1) return worlds;
-  const total = worlds.reduce((sum, { replicates }) => sum + replicates.length, 0);
-  const stream = randomStream('verify', fingerprint);
-  // selection sampling (Knuth, volume 2, algorithm S): one pass, in order
-  let left = total;
-  let wanted = Math.min(total, Math.max(1, Math.ceil(share * total)));
-  const isDrawn = () => {
-    const drawn = stream.uniform() * left-- < wanted;
-    if (drawn) wanted--;
-    return drawn;
-  };
-  return worlds.map(({ point, replicates }) => ({ point, replicates: replicates.filter(isDrawn) }));
+  const ascending = (point: string) => index.held(point).sort((a, b) => a - b);
+  const worlds = index.points().map((point) => ({ point, replicates: ascending(point) }));
+  return sampleWorlds(worlds, share, fingerprint);
 }
 
 /** What came of simulating worlds again. */
