@@ -6,7 +6,7 @@ import { afterburn, TINY } from './afterburn.js';
 
 const cwd = emptyFolder();
 const COMMANDS =
-  'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report, studio';
+  'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report, studio, verify, shard, merge';
 
 const CASES: readonly (readonly [words: readonly string[], message: string])[] = [
   [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number of at least 1, got "-5"'],
