@@ -50,7 +50,12 @@ export function canonicalBytes({ replicate, firms, months, market, moves, origin
   return bytes;
 }
 
+/** The line of a world in the text whose SHA-256 is the result hash. */
+export function resultLine({ point, replicate, digest }: WorldDigest): string {
+  return `${point} ${replicate} ${digest}\n`;
+}
+
 /** The text whose SHA-256 is the result hash. @param worlds by points, `base` first, then by replicate */
 export function resultText(worlds: readonly WorldDigest[]): string {
-  return worlds.map(({ point, replicate, digest }) => `${point} ${replicate} ${digest}\n`).join('');
+  return worlds.map(resultLine).join('');
 }
