@@ -57,6 +57,9 @@ const PAGE = 3e6;
 /** Memory that the results take when they are written, and what stays of a firm and world until then. */
 const WRITE_MEMORY = 50e6;
 const FIRM_WORLD = 2000;
+/** Numbers of a large batch are not all kept (sample-maker.ts, measure-batch.ts), but for some of each life. */
+const MOST_KEPT = 300e6;
+const LIFE = 13;
 
 /** All worlds of a run folder. */
 export interface FolderNeed {
@@ -68,9 +71,10 @@ export interface FolderNeed {
 
 /** What a run folder costs besides its simulation. */
 export function folderPrice({ worlds, firms, worldBytes }: FolderNeed): Price {
+  const lives = worlds * firms;
   return {
     seconds: WRITE_FIXED + worlds * worldBytes * WRITE_SECOND,
-    memoryBytes: WRITE_MEMORY + worlds * firms * FIRM_WORLD,
+    memoryBytes: WRITE_MEMORY + Math.min(lives * FIRM_WORLD, MOST_KEPT + lives * LIFE),
     diskBytes: worlds * worldBytes * (1 + RESULTS) + PAGE,
   };
 }

@@ -27,6 +27,11 @@ describe('the price of a batch', () => {
     expect(price.diskBytes).toBeCloseTo(130e6, 3);
   });
 
+  it('knows that the numbers of a large batch are not all kept', () => {
+    // 50 MB + 300 MB + 1e7 lives x 13 B
+    expect(folderPrice({ worlds: 1e6, firms: 10, worldBytes: 1e5 }).memoryBytes).toBe(480e6);
+  });
+
   it('is too high beyond a day, nine tenths of the memory or the free disk', () => {
     const limits = limitsOf({ memoryBytes: 1e9, diskBytes: 2e9 });
     expect(beyond({ seconds: 86_400, memoryBytes: 9e8, diskBytes: 2e9 }, limits)).toEqual([]);
