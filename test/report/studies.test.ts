@@ -128,7 +128,10 @@ describe('figures', () => {
   });
   it('a comparison says which outcomes do not change, and draws none of them', () => {
     const [section] = compareSections(comparison);
-    expect(section.figures.map(({ title }) => title)).toEqual(['P(cash-out): B − A', 'Mean cash at end: B − A']);
+    expect(section.figures.map(({ title }) => title)).toEqual([
+      'P(cash-out): B − A',
+      'Mean cash at end: B − A',
+    ]);
     expect(section.why).toContain('No difference at all: mean payers at end.');
     expect(section.claim).toBe(
       '2 of 5 differences are clear: their intervals leave out zero. On the same luck the median difference needs 9 × fewer runs than with independent batches.',

@@ -41,7 +41,10 @@ describe('a rescue', () => {
   it('ranks every lever by what it takes off P(cash-out), on the same luck', async () => {
     const { before, levers } = await rescue(study, labOf(truth));
     expect(before.cashOut.estimate).toBeCloseTo(0.8, 2);
-    expect(levers.slice(0, 2).map(({ lever }) => lever)).toEqual(['fixed cost a quarter lower', 'no free tier']);
+    expect(levers.slice(0, 2).map(({ lever }) => lever)).toEqual([
+      'fixed cost a quarter lower',
+      'no free tier',
+    ]);
     expect(levers.at(-1)!.lever).toBe('no advertising');
     const [people, tier] = levers;
     expect(people.cashOut.estimate).toBeCloseTo(-0.3, 2);
