@@ -17,7 +17,7 @@ export function followQuestion(store: Store, crew: WebCrew): () => void {
   let asked: Question | undefined;
   let asking: Asking | undefined;
   const follow = (studio: Studio) => {
-    const question = studio.view === 'gallery' ? asked : questionOf(studio);
+    const question = studio.view === 'explore' ? questionOf(studio) : asked;
     if (isSame(question, asked)) return;
     asked = question;
     asking?.drop();

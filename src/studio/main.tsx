@@ -5,6 +5,7 @@ import './style/shell.css';
 import './style/gallery.css';
 import './style/explore.css';
 import './style/market.css';
+import './style/play.css';
 import { render } from 'preact';
 import { webCrew, workersFor } from '../pool/web-workers.js';
 import { placeOf } from './address.js';
@@ -16,6 +17,15 @@ import { makeStore, type Store } from './store.js';
 import { keptToken, takeToken } from './token.js';
 import { App } from './views/app.jsx';
 import { followDrops } from './views/drop-zone.jsx';
+
+/** Loads what follows a game when the first one begins. */
+function followGames(store: Store, width: number): void {
+  const leave = store.listen(({ play }) => {
+    if (!play) return;
+    leave();
+    void import('./play/follow-play.js').then(({ followPlay }) => followPlay(store, width, startWorker));
+  });
+}
 
 /** Goes where the address says, when the page opens and when the reader goes back. */
 async function goToAddress(store: Store): Promise<void> {
@@ -43,6 +53,7 @@ async function main(root: HTMLElement): Promise<void> {
   const crew = webCrew(workersFor(navigator.hardwareConcurrency), startWorker);
   await openFirst(store);
   const stop = followQuestion(store, crew);
+  followGames(store, crew.width);
   followPage(store);
   followDrops(store.dispatch);
   addEventListener('popstate', () => void goToAddress(store));

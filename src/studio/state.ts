@@ -6,6 +6,7 @@ import type { FirmOutcome, Scenario } from '../../sim/index.js';
 import type { Values } from '../experiment/job.js';
 import type { Summary } from '../experiment/summary.js';
 import type { PlacedProblem } from '../source/place.js';
+import { type PlayAction, type PlayState, reducePlay } from './play/state.js';
 import type { Language } from './words.js';
 
 export const VIEWS = ['gallery', 'explore', 'play'] as const;
@@ -71,6 +72,8 @@ export interface Studio {
   readonly answer?: Answer;
   /** Replicate whose market is shown in Explore, from 0; missing while all worlds are. */
   readonly market?: number;
+  /** The game that is played; missing before one begins. */
+  readonly play?: PlayState;
 }
 
 export type Action =
@@ -85,7 +88,8 @@ export type Action =
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'reset' }
-  | { type: 'answer'; answer: Answer };
+  | { type: 'answer'; answer: Answer }
+  | { type: 'play'; does: PlayAction };
 
 /** How many worlds a question has. */
 export const WORLDS = 200;
@@ -131,7 +135,7 @@ export function reduce(studio: Studio, action: Action): Studio {
     case 'paint':
       return { ...studio, theme: action.theme };
     case 'open': {
-      const { answer, refused, ...kept } = studio;
+      const { answer, refused, play, ...kept } = studio;
       const fresh = {
         ...kept,
         opened: action.opened,
@@ -161,5 +165,9 @@ export function reduce(studio: Studio, action: Action): Studio {
       return Object.keys(valuesOf(studio)).length === 0 ? studio : stepTo(studio, {});
     case 'answer':
       return { ...studio, answer: action.answer };
+    case 'play': {
+      const play = reducePlay(studio.play, action.does);
+      return play === studio.play ? studio : { ...studio, play };
+    }
   }
 }

@@ -1,0 +1,65 @@
+/**
+ * What a month's decision does to the cash if users stay as they were: plain arithmetic on the firm's own books, no
+ * model. Subscriptions follow the prices in proportion, everything else that comes in or is served stays as last month.
+ */
+import type { FirmView } from '../../../sim/index.js';
+import { adsTotal, type Form } from './form.js';
+
+/** Lines of the sum under the form, currency, money out below 0. `income`, `serving`: missing while never seen. */
+export interface Budget {
+  readonly income?: number;
+  readonly serving?: number;
+  readonly ads: number;
+  readonly research: number;
+  readonly fixedCost: number;
+  /** What the cut of this month costs at once. */
+  readonly severance: number;
+  readonly change: number;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/** New prices over old ones, tiers alike; 1 where nothing was charged. */
+function priceRatio({ tiers }: FirmView, { prices }: Form): number {
+  const before = sum(tiers.map(({ price }) => price));
+  return before > 0 ? sum(prices) / before : 1;
+}
+
+/** Money from users and businesses, as last month at the new prices. */
+function expectedIncome(view: FirmView, form: Form): number {
+  const { subscriptions, storeFee, adSales, gacha, harvest, api, orders } = view.lastMonth;
+  return (subscriptions + storeFee) * priceRatio(view, form) + adSales + gacha + harvest + api + orders;
+}
+
+/** @param severance months of pay that a cut of fixed cost costs; @param paid fixed cost last month, currency */
+export function budgetOf(
+  view: FirmView,
+  form: Form,
+  { severance, paid }: { severance: number; paid: number },
+): Budget {
+  const { inference, delivery } = view.lastMonth;
+  const known =
+    view.month > 1 ? { income: expectedIncome(view, form), serving: inference + delivery } : {};
+  const cut = view.month > 1 ? Math.max(0, paid - form.fixedCost) : 0;
+  const lines = {
+    ads: -adsTotal(form) || 0,
+    research: -form.research || 0,
+    fixedCost: -form.fixedCost || 0,
+    severance: -cut * severance || 0,
+  };
+  const change = sum(Object.values(lines)) + (known.income ?? 0) + (known.serving ?? 0);
+  return { ...known, ...lines, change };
+}
+
+/** What a mean user brought and cost last month, currency; undefined while there is none. */
+export function unitEconomics({ users, lastMonth, month, cac }: FirmView):
+  | { readonly brings: number; readonly costs: number; readonly cac: number }
+  | undefined {
+  const [people] = users;
+  if (month === 1 || !(people > 0)) return undefined;
+  const { subscriptions, storeFee, adSales, gacha, harvest, inference } = lastMonth;
+  const brings = (subscriptions + storeFee + adSales + gacha + harvest) / people;
+  return { brings, costs: -inference / people || 0, cac };
+}

@@ -1,0 +1,92 @@
+/** What follows a game: its next turn, the forks of the form as it stands, and at the end the debrief. */
+import type { Store } from '../store.js';
+import { type PlayCrew, type PlayWorker, playCrew } from './crew.js';
+import { STRATEGIES } from './jobs.js';
+import type { Life } from './life.js';
+import { AHEAD, FORKS } from './odds.js';
+import { afterOf, type PlayAction, type PlayState } from './state.js';
+
+/** A form that moves is not asked about before it rests this long, milliseconds. */
+const REST = 250;
+/** Forks and strategies of one job. */
+const BATCH = 4;
+
+function batches<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / BATCH) }, (_, k) =>
+    all.slice(k * BATCH, (k + 1) * BATCH),
+  );
+}
+
+interface Desk {
+  readonly crew: PlayCrew;
+  readonly raw: unknown;
+  tell(action: PlayAction): void;
+}
+
+async function askTurn({ crew, raw, tell }: Desk, { game }: PlayState): Promise<void> {
+  tell({ do: 'turn', game, turn: await crew.ask(raw, { do: 'turn', game }) });
+}
+
+/** Lives the forks and tells them as they come. @param stale says whether the form has moved on */
+async function askForks({ crew, raw, tell }: Desk, play: PlayState, stale: () => boolean): Promise<void> {
+  const { game, turn } = play;
+  const after = afterOf(play);
+  const until = (turn?.lived ?? 0) + AHEAD;
+  const courses = Array.from({ length: FORKS }, (_, k) => ({ branch: k + 1, until }));
+  const parts: Life[][] = [];
+  await Promise.all(
+    batches(courses).map(async (part, k) => {
+      const lives = await crew.ask(raw, { do: 'lives', game, after, courses: part });
+      parts[k] = [...lives];
+      if (!stale()) tell({ do: 'fork', forks: parts.flat() });
+    }),
+  );
+}
+
+async function askDebrief({ crew, raw, tell }: Desk, { game }: PlayState): Promise<void> {
+  const live = async (decisions: typeof game.decisions) => {
+    const asked = { ...game, decisions };
+    const [life] = await crew.ask(raw, { do: 'lives', game: asked, after: 'policy', courses: [{}] });
+    return life;
+  };
+  const [you, twin] = await Promise.all([live(game.decisions), live([])]);
+  tell({ do: 'debrief', game, debrief: { you, twin } });
+  const scores = await Promise.all(
+    batches(STRATEGIES).map((policies) => crew.ask(raw, { do: 'scores', game, policies })),
+  );
+  tell({ do: 'debrief', game, debrief: { you, twin, scores: scores.flat() } });
+}
+
+/** Follows games until the page closes. @param start starts a worker that answers to `play` */
+export function followPlay(store: Store, width: number, start: () => PlayWorker): void {
+  const crew = playCrew(width, start);
+  let seen: PlayState | undefined;
+  let timer = 0;
+  const tell = (does: PlayAction) => store.dispatch({ type: 'play', does });
+  const follow = () => {
+    const { play, opened } = store.get();
+    const before = seen;
+    seen = play;
+    if (!play || !opened || play.problem !== undefined) return;
+    const desk: Desk = { crew, raw: opened.scenario.raw, tell };
+    const fail = ({ message }: Error) => tell({ do: 'fail', game: play.game, problem: message });
+    if (play.game !== before?.game) {
+      clearTimeout(timer);
+      crew.forget();
+      askTurn(desk, play).catch(fail);
+    } else if (play.turn && play.turn !== before.turn && !play.turn.own) {
+      askDebrief(desk, play).catch(fail);
+    } else if (play.turn?.own && (play.form !== before.form || play.then !== before.then)) {
+      clearTimeout(timer);
+      crew.forget();
+      const { form, then, game } = play;
+      const stale = () => {
+        const now = store.get().play;
+        return now?.game !== game || now.form !== form || now.then !== then || !now.turn;
+      };
+      timer = window.setTimeout(() => askForks(desk, play, stale).catch(fail), REST);
+    }
+  };
+  store.listen(follow);
+  follow();
+}

@@ -1,0 +1,94 @@
+/**
+ * What a worker does for a game: a turn, a few lives of one course, or the other strategies in the seat. One job at a
+ * time, each short, so that the next turn never waits long behind forks that nobody needs any more.
+ */
+import { parseScenario, POLICIES, type Scenario, withValues } from '../../../sim/index.js';
+import type { Game } from './game.js';
+import { type Course, type Life, liveTurn, makeLiver, type Turn } from './life.js';
+import type { After } from './seat.js';
+import { withPolicy } from './seat.js';
+
+/** Another strategy in the seat: how it fared, or why it cannot sit there. */
+export type Score = { readonly policy: string } & ({ readonly life: Life } | { readonly refused: string });
+
+/** What is asked. `lives`: one answer a course; `scores`: every strategy named. */
+export type Job =
+  | { readonly do: 'turn'; readonly game: Game }
+  | {
+      readonly do: 'lives';
+      readonly game: Game;
+      readonly after: After;
+      readonly courses: readonly Omit<Course, 'after'>[];
+    }
+  | { readonly do: 'scores'; readonly game: Game; readonly policies: readonly string[] };
+
+/** What comes back, by the kind of job. */
+export interface Done {
+  readonly turn: Turn;
+  readonly lives: readonly Life[];
+  readonly scores: readonly Score[];
+}
+
+/** What a worker hears; `raw` comes with the first job of a scenario. */
+export interface ToPlayWorker {
+  readonly kind: 'play';
+  readonly ticket: number;
+  readonly job: Job;
+  readonly raw?: unknown;
+}
+
+/** What it tells. */
+export type FromPlayWorker = { readonly kind: 'played'; readonly ticket: number } & (
+  | { readonly done: Done[keyof Done] }
+  | { readonly problem: string }
+);
+
+/** Names of the built-in strategies. */
+export const STRATEGIES: readonly string[] = Object.keys(POLICIES);
+
+/** The game's scenario: the plain data under the game's values. @throws Error if they make no legal scenario */
+export function scenarioOf(raw: unknown, { values }: Game): Scenario {
+  const parsed = parseScenario(Object.keys(values).length > 0 ? withValues(raw, values) : raw);
+  if ('scenario' in parsed) return parsed.scenario;
+  const [{ path, expected }] = parsed.problems;
+  throw new Error(`${path.join('.')}: expected ${expected}`);
+}
+
+/** How a strategy fares in the seat from month 1, on the luck of the game. */
+function scoreOf(scenario: Scenario, game: Game, policy: string): Score {
+  const seated = withPolicy(scenario, game.firm, policy);
+  if (typeof seated === 'string') return { policy, refused: seated };
+  try {
+    return { policy, life: makeLiver(seated, { ...game, decisions: [] }, 'policy')({}) };
+  } catch (error) {
+    return { policy, refused: (error as Error).message };
+  }
+}
+
+/** Does a job. */
+export function doJob(scenario: Scenario, job: Job): Done[keyof Done] {
+  switch (job.do) {
+    case 'turn':
+      return liveTurn(scenario, job.game);
+    case 'lives':
+      return job.courses.map(makeLiver(scenario, job.game, job.after));
+    case 'scores':
+      return job.policies.map((policy) => scoreOf(scenario, job.game, policy));
+  }
+}
+
+/** A worker's answers; it keeps the scenario it was last given and the last values it had. */
+export function makePlayServer(): (message: ToPlayWorker) => FromPlayWorker {
+  let raw: unknown;
+  let last: { readonly values: string; readonly scenario: Scenario } | undefined;
+  return ({ ticket, job, raw: fresh }) => {
+    try {
+      if (fresh !== undefined) [raw, last] = [fresh, undefined];
+      const values = JSON.stringify(job.game.values);
+      if (last?.values !== values) last = { values, scenario: scenarioOf(raw, job.game) };
+      return { kind: 'played', ticket, done: doJob(last.scenario, job) };
+    } catch (error) {
+      return { kind: 'played', ticket, problem: (error as Error).message };
+    }
+  };
+}

@@ -1,0 +1,57 @@
+/**
+ * Who can be played, and the player in the seat. A player is a policy: it sees the view that the firm's own policy would
+ * see, at the same moment of the month, and what it returns goes the same way. So nothing can reach the player that a
+ * policy could not know, and a played world differs from an unplayed one by decisions alone.
+ */
+import { type Decision, type FirmView, parseScenario, type Scenario } from '../../../sim/index.js';
+import { middleOf } from '../../experiment/inputs.js';
+import type { Game } from './game.js';
+
+/** What the seat does after the last decision of the game: the same every month, or as the scenario's policy says. */
+export type After = Decision | 'policy';
+
+/** Told every month, before the decision: the view of the month and what the firm's own policy would do. */
+export type Witness = (view: FirmView, own: Decision) => void;
+
+/** Ids of the firms that can be played: apps of their own, there from month 1, no copies. */
+export function seatsOf({ firms }: Scenario): string[] {
+  return Object.entries(firms)
+    .filter(([, { tiers, entersAt, arrivals, copy }]) => {
+      const early = middleOf(entersAt) === 1 && middleOf(arrivals) === 0;
+      return tiers.length > 0 && early && copy === undefined;
+    })
+    .map(([id]) => id);
+}
+
+/** The scenario with the decisions of the game in the seat. Views are the world's own: copy what is kept. */
+export function withPlayer(
+  scenario: Scenario,
+  { firm, decisions }: Pick<Game, 'firm' | 'decisions'>,
+  { after, witness }: { after: After; witness?: Witness },
+): Scenario {
+  const seat = scenario.firms[firm];
+  const { definition } = seat.policy;
+  const player: typeof definition = {
+    ...definition,
+    decide(view, parameters, memory, luck) {
+      const own = definition.decide(view, parameters, memory, luck);
+      witness?.(view, own);
+      return decisions[view.month - 1] ?? (after === 'policy' ? own : after);
+    },
+  };
+  const policy = { ...seat.policy, definition: player };
+  return { ...scenario, firms: { ...scenario.firms, [firm]: { ...seat, policy } } };
+}
+
+/**
+ * The scenario with another built-in policy in the seat, its parameters at their defaults; the first reason in words if
+ * it cannot sit there (it needs a partner that nobody named, or the scenario changes a parameter that it lacks).
+ */
+export function withPolicy(scenario: Scenario, firm: string, policy: string): Scenario | string {
+  const raw = structuredClone(scenario.raw) as { firms: Record<string, Record<string, unknown>> };
+  raw.firms[firm].policy = policy;
+  const parsed = parseScenario(raw);
+  if ('scenario' in parsed) return parsed.scenario;
+  const [{ path, expected }] = parsed.problems;
+  return `${path.join('.')}: ${expected}`;
+}

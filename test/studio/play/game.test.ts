@@ -1,0 +1,229 @@
+import { describe, expect, it } from 'vitest';
+import { type Decision, simulate, startMarket } from '../../../sim/index.js';
+import { budgetOf, unitEconomics } from '../../../src/studio/play/budget.js';
+import { decisionOf, formOf, NO_LIMIT, viewNow } from '../../../src/studio/play/form.js';
+import { decide, type Game } from '../../../src/studio/play/game.js';
+import { doJob, scenarioOf } from '../../../src/studio/play/jobs.js';
+import { liveTurn, makeLiver, openingCash } from '../../../src/studio/play/life.js';
+import { newsOf } from '../../../src/studio/play/news.js';
+import { cashFan, cashOutOdds } from '../../../src/studio/play/odds.js';
+import { seatsOf, withPlayer, withPolicy } from '../../../src/studio/play/seat.js';
+import { reducePlay } from '../../../src/studio/play/state.js';
+import { legal, oneBurner, twoApps } from '../../sim/made-scenario.js';
+
+const world = legal(
+  twoApps(
+    { cash: 8e6, fixedCost: 5e5, tiers: [{ price: 0 }, { price: 10 }], channels: ['web'], shock: 0.3 },
+    { policy: { name: 'priceWarFollower', ads: 1e5 }, channels: ['web'], tiers: [{ price: 12 }] },
+    { top: { channels: { web: { otherSpend: 1e6 } }, agents: 500 } },
+  ),
+);
+const fresh: Game = { scenario: 'two', values: {}, seed: 's', replicate: 3, firm: 'a', decisions: [] };
+const cut: Decision = { prices: [0, 4], ads: { web: 2e5 } };
+const play = (...decisions: Decision[]): Game => ({ ...fresh, decisions });
+
+describe('a game', () => {
+  it('replays to the same bytes after it was saved as JSON', () => {
+    const game = play(cut, { ...cut, seek: true }, { quotas: [1, NO_LIMIT], fixedCost: 4e5 });
+    const saved = JSON.parse(JSON.stringify(game)) as Game;
+    expect(saved).toEqual(game);
+    expect(liveTurn(world, saved)).toEqual(liveTurn(world, game));
+    const again = JSON.stringify(makeLiver(world, saved, 'policy')({}));
+    expect(again).toBe(JSON.stringify(makeLiver(world, game, 'policy')({})));
+  });
+
+  it('is the world that startMarket lives with the same decisions, number by number', () => {
+    const decisions = [cut, cut, { ...cut, prices: [0, 6] }];
+    const market = startMarket(world, 's', 3);
+    for (const decision of decisions) market.step({ a: decision });
+    const played = startMarket(withPlayer(world, play(...decisions), { after: 'policy' }), 's', 3);
+    for (const _ of decisions) played.step();
+    expect(played.outcome()).toEqual(market.outcome());
+  });
+
+  it('without a decision is the world of the scenario', () => {
+    const { firms } = simulate(world, 's', 3);
+    const life = makeLiver(world, fresh, 'policy')({});
+    expect([life.cash.at(-1), life.ledger]).toEqual([firms[0].finalCash, firms[0].ledger]);
+    expect(openingCash(life)).toBe(8e6);
+  });
+
+  it('shows what the policy of the seat would see, one month further with every decision', () => {
+    const turn = liveTurn(world, play(cut, cut));
+    expect(turn.views.map(({ month }) => month)).toEqual([1, 2, 3]);
+    expect([turn.lived, turn.months, turn.status]).toEqual([2, 12, 'alive']);
+    expect(liveTurn(world, play(cut)).views).toEqual(turn.views.slice(0, 2));
+    expect(viewNow(turn).tiers.map(({ price }) => price)).toEqual([0, 4]);
+  });
+
+  it('ends with a stop, in its month, and nothing can be decided then', () => {
+    const turn = liveTurn(world, play(cut, { ...cut, stop: 'wound-down' }, cut));
+    expect([turn.status, turn.lived, turn.own]).toEqual(['wound-down', 2, undefined]);
+  });
+
+  it('keeps the policy from stopping a firm that its player keeps alive', () => {
+    const raw = oneBurner({}, {}) as { firms: Record<string, object> };
+    raw.firms.burner = { ...raw.firms.burner, policy: { name: 'stopEarly' } };
+    const stops = legal(raw);
+    const seat = { ...fresh, firm: 'burner' };
+    const held = makeLiver(stops, seat, {})({});
+    expect(held.status).toBe('cash-out');
+  });
+});
+
+describe('a fork', () => {
+  const luckOf = (game: Game, branch?: number): number[] => {
+    const seen: number[] = [];
+    const { definition } = world.firms.b.policy;
+    const spy = {
+      ...definition,
+      decide: (...[view, parameters, memory, luck]: Parameters<typeof definition.decide>) => {
+        seen[view.month] = luck(0);
+        return definition.decide(view, parameters, memory, luck);
+      },
+    };
+    const b = { ...world.firms.b, policy: { ...world.firms.b.policy, definition: spy } };
+    makeLiver({ ...world, firms: { ...world.firms, b } }, game, cut)({ branch });
+    return seen;
+  };
+
+  it('shares every draw up to now with the game and none after now, so no adviser sees the future', () => {
+    const game = play(cut, cut, cut, cut);
+    const fact = luckOf(game);
+    for (const branch of [1, 2, 100]) {
+      const fork = luckOf(game, branch);
+      expect(fork.slice(0, 5)).toEqual(fact.slice(0, 5));
+      expect(fork.slice(5).filter((draw, k) => draw === fact[5 + k])).toEqual([]);
+    }
+  });
+
+  it('has the past of the game and, where chance matters, another future', () => {
+    const game = play(cut, cut, cut);
+    const [fact, ...forks] = [{}, { branch: 1 }, { branch: 2 }].map(makeLiver(world, game, cut));
+    for (const fork of forks) {
+      expect(fork.cash.slice(0, 3)).toEqual(fact.cash.slice(0, 3));
+      expect(fork.cash[4]).not.toBe(fact.cash[4]);
+    }
+  });
+
+  it('goes no further than asked', () => {
+    expect(makeLiver(world, play(cut), cut)({ branch: 1, until: 5 }).lived).toBe(5);
+  });
+});
+
+describe('the odds', () => {
+  const life = (status: 'alive' | 'cash-out', cash: number[]) => ({
+    status,
+    lived: cash.length,
+    cash,
+    users: cash,
+    ledger: [],
+    cause: '',
+  });
+
+  it('count cash-outs of the forks with the Wilson interval (1 of 4: .046 to .699)', () => {
+    const forks = [...Array(3).fill(life('alive', [1])), life('cash-out', [0])];
+    const { estimate, low, high } = cashOutOdds(forks);
+    expect(estimate).toBe(0.25);
+    expect(low).toBeCloseTo(0.0456, 4);
+    expect(high).toBeCloseTo(0.6994, 4);
+  });
+
+  it('draw the fan after now, a firm without cash at 0', () => {
+    const fan = cashFan([life('alive', [9, 10, 20]), life('cash-out', [9, -5])], 1);
+    expect(fan.map((month) => month[2])).toEqual([5, 10]);
+  });
+});
+
+describe('the form', () => {
+  it('opens with what the own policy would do, later with the last decision', () => {
+    const first = liveTurn(world, fresh);
+    expect(formOf(first, undefined)).toEqual({
+      prices: [0, 10],
+      quotas: [NO_LIMIT, NO_LIMIT],
+      ads: { web: 0 },
+      research: 0,
+      fixedCost: 5e5,
+      seek: false,
+    });
+    const second = liveTurn(world, play(cut));
+    expect(formOf(second, cut)).toMatchObject({ prices: [0, 4], ads: { web: 2e5 }, fixedCost: 5e5 });
+  });
+
+  it('leaves research and fixed cost to the plan unless they are changed', () => {
+    const turn = liveTurn(world, fresh);
+    const form = formOf(turn, undefined);
+    const quiet = decisionOf(form, viewNow(turn));
+    expect(quiet).toEqual({ prices: [0, 10], quotas: [NO_LIMIT, NO_LIMIT], ads: { web: 0 } });
+    const loud = decisionOf({ ...form, fixedCost: 4e5, seek: true }, viewNow(turn));
+    expect(loud).toMatchObject({ fixedCost: 4e5, seek: true });
+  });
+
+  it('sums the change of cash: 6 of subscriptions at half the price, 2 served, 1 spent on ads', () => {
+    const turn = liveTurn(world, play(cut));
+    const seen = viewNow(turn);
+    const lastMonth = { ...seen.lastMonth, subscriptions: 6, inference: -2 };
+    const view = { ...seen, lastMonth, users: [3], tiers: [{ price: 4, quota: 1, adLoad: 0 }] };
+    const form = { prices: [2], quotas: [1], ads: { web: 1 }, research: 0, fixedCost: 10, seek: false };
+    const budget = budgetOf(view, form, { severance: 2, paid: 12 });
+    expect(budget).toEqual({
+      income: 3,
+      serving: -2,
+      ads: -1,
+      research: 0,
+      fixedCost: -10,
+      severance: -4,
+      change: -14,
+    });
+    expect(unitEconomics(view)).toMatchObject({ brings: 2, costs: 2 / 3 });
+  });
+});
+
+describe('the news', () => {
+  it('tell prices, advertising, entries and exits of rivals in the month they became public', () => {
+    const { views } = liveTurn(world, play(cut, cut, cut, cut));
+    const cuts = newsOf(views).filter(({ kind }) => kind === 'price');
+    expect(cuts.every(({ firm, month }) => firm === 'b' && month >= 2)).toBe(true);
+    const [last] = views.slice(-1);
+    const gone = { ...last, month: 6, rivals: [{ ...last.rivals[0], alive: false }] };
+    expect(newsOf([last, gone])).toEqual([{ month: 5, firm: 'b', kind: 'leaves' }]);
+    const more = { ...last, month: 6, rivals: [...last.rivals, { ...last.rivals[0], firm: 'c' }] };
+    expect(newsOf([last, more])).toContainEqual({ month: 6, firm: 'c', kind: 'enters' });
+  });
+});
+
+describe('the seat', () => {
+  it('takes firms with an app that are there from month 1', () => {
+    expect(seatsOf(world)).toEqual(['a', 'b']);
+    expect(seatsOf(legal(oneBurner()))).toEqual([]);
+  });
+
+  it('tells why a strategy cannot sit there', () => {
+    expect(withPolicy(world, 'a', 'nobody')).toMatch(/policy/);
+    expect(withPolicy(world, 'a', 'blitzscale')).toMatchObject({ title: 'Two apps' });
+    const scores = doJob(world, { do: 'scores', game: fresh, policies: ['steady', 'wrapper'] });
+    expect(scores).toMatchObject([{ policy: 'steady', life: { lived: 12 } }, { policy: 'wrapper' }]);
+  });
+
+  it('sits in the scenario under the changed values', () => {
+    expect(scenarioOf(world.raw, { ...fresh, values: { months: 3 } }).months).toMatchObject({
+      law: { value: 3 },
+    });
+  });
+});
+
+describe('the state of play', () => {
+  it('lives the month on the form, and hears nothing of a game that is over', () => {
+    const turn = liveTurn(world, fresh);
+    const begun = reducePlay(undefined, { do: 'begin', game: fresh });
+    const seen = reducePlay(begun, { do: 'turn', game: fresh, turn });
+    const form = { ...formOf(turn, undefined), prices: [0, 4] };
+    const next = reducePlay(reducePlay(seen, { do: 'fill', form }), { do: 'live' });
+    expect(next?.game).toEqual(decide(fresh, decisionOf(form, viewNow(turn))));
+    expect(next?.turn).toBeUndefined();
+    expect(reducePlay(next, { do: 'turn', game: fresh, turn })).toBe(next);
+    expect(reducePlay(next, { do: 'live' })).toBe(next);
+    const stopped = reducePlay(seen, { do: 'stop' });
+    expect(stopped?.game.decisions.at(-1)?.stop).toBe('wound-down');
+  });
+});
