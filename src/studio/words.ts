@@ -75,7 +75,6 @@ const EN = {
   compare: 'Compare with the line “Result” of',
   hashing: 'follows when all worlds have ended',
   seconds: (s: string) => `${s} s in this tab`,
-  playSoon: 'Running a firm yourself is not part of this build.',
 };
 
 /** The words of one language. */
@@ -149,7 +148,6 @@ const ZH: Words = {
   compare: '可与下列命令的 “Result” 一行核对：',
   hashing: '所有世界结束后给出',
   seconds: (s) => `本标签页用时 ${s} 秒`,
-  playSoon: '这个版本还不能亲自经营公司。',
 };
 
 /** Languages of the studio, by the tag of `lang`. */

@@ -40,8 +40,7 @@ export function budgetOf(
   { severance, paid }: { severance: number; paid: number },
 ): Budget {
   const { inference, delivery } = view.lastMonth;
-  const known =
-    view.month > 1 ? { income: expectedIncome(view, form), serving: inference + delivery } : {};
+  const known = view.month > 1 ? { income: expectedIncome(view, form), serving: inference + delivery } : {};
   const cut = view.month > 1 ? Math.max(0, paid - form.fixedCost) : 0;
   const lines = {
     ads: -adsTotal(form) || 0,
@@ -54,9 +53,12 @@ export function budgetOf(
 }
 
 /** What a mean user brought and cost last month, currency; undefined while there is none. */
-export function unitEconomics({ users, lastMonth, month, cac }: FirmView):
-  | { readonly brings: number; readonly costs: number; readonly cac: number }
-  | undefined {
+export function unitEconomics({
+  users,
+  lastMonth,
+  month,
+  cac,
+}: FirmView): { readonly brings: number; readonly costs: number; readonly cac: number } | undefined {
   const [people] = users;
   if (month === 1 || !(people > 0)) return undefined;
   const { subscriptions, storeFee, adSales, gacha, harvest, inference } = lastMonth;

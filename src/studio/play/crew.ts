@@ -58,7 +58,8 @@ function makeSeat(start: () => PlayWorker, queue: Waiting[]): () => void {
         'done' in data ? resolve(data.done as never) : reject(new Error(data.problem)),
       );
     };
-    fresh.onerror = ({ message }) => end(({ reject }) => reject(new Error(message ?? 'the worker went away')));
+    fresh.onerror = ({ message }) =>
+      end(({ reject }) => reject(new Error(message ?? 'the worker went away')));
     return fresh;
   };
   const take = () => {

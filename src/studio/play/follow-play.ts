@@ -76,13 +76,13 @@ export function followPlay(store: Store, width: number, start: () => PlayWorker)
       askTurn(desk, play).catch(fail);
     } else if (play.turn && play.turn !== before.turn && !play.turn.own) {
       askDebrief(desk, play).catch(fail);
-    } else if (play.turn?.own && (play.form !== before.form || play.then !== before.then)) {
+    } else if (play.turn?.own && (play.form !== before.form || play.onward !== before.onward)) {
       clearTimeout(timer);
       crew.forget();
-      const { form, then, game } = play;
+      const { form, onward, game } = play;
       const stale = () => {
         const now = store.get().play;
-        return now?.game !== game || now.form !== form || now.then !== then || !now.turn;
+        return now?.game !== game || now.form !== form || now.onward !== onward || !now.turn;
       };
       timer = window.setTimeout(() => askForks(desk, play, stale).catch(fail), REST);
     }

@@ -2,7 +2,7 @@
  * What a worker does for a game: a turn, a few lives of one course, or the other strategies in the seat. One job at a
  * time, each short, so that the next turn never waits long behind forks that nobody needs any more.
  */
-import { parseScenario, POLICIES, type Scenario, withValues } from '../../../sim/index.js';
+import { POLICIES, parseScenario, type Scenario, withValues } from '../../../sim/index.js';
 import type { Game } from './game.js';
 import { type Course, type Life, liveTurn, makeLiver, type Turn } from './life.js';
 import type { After } from './seat.js';

@@ -1,13 +1,14 @@
 /** The slice of the studio's state that a game has, and every way it can change. Pure. */
+
+import { decisionOf, type Form, formOf, viewNow } from './form.js';
 import type { Game } from './game.js';
 import { decide } from './game.js';
-import { decisionOf, type Form, formOf, viewNow } from './form.js';
 import type { Score } from './jobs.js';
 import type { Life, Turn } from './life.js';
 import type { After } from './seat.js';
 
 /** What the seat does in the forks of the odds: this decision every month, or the firm's own policy. */
-export type Then = 'hold' | 'policy';
+export type Onward = 'hold' | 'policy';
 
 /** Everything at the end: you, the firm's own policy and the other strategies, all on the same luck. */
 export interface Debrief {
@@ -24,7 +25,7 @@ export interface PlayState {
   /** The turn before, shown until the next one is there. */
   readonly shown?: Turn;
   readonly form?: Form;
-  readonly then: Then;
+  readonly onward: Onward;
   /** Forks so far, of the form as it stands. */
   readonly forks: readonly Life[];
   readonly debrief?: Debrief;
@@ -36,7 +37,7 @@ export type PlayAction =
   | { readonly do: 'begin'; readonly game: Game }
   | { readonly do: 'turn'; readonly game: Game; readonly turn: Turn }
   | { readonly do: 'fill'; readonly form: Form }
-  | { readonly do: 'then'; readonly then: Then }
+  | { readonly do: 'onward'; readonly onward: Onward }
   | { readonly do: 'fork'; readonly forks: readonly Life[] }
   | { readonly do: 'live' }
   | { readonly do: 'stop' }
@@ -45,12 +46,12 @@ export type PlayAction =
   | { readonly do: 'leave' };
 
 /** What the seat does after now in the forks. */
-export function afterOf({ then, form, turn }: PlayState): After {
-  return then === 'hold' && form && turn ? decisionOf(form, viewNow(turn)) : 'policy';
+export function afterOf({ onward, form, turn }: PlayState): After {
+  return onward === 'hold' && form && turn ? decisionOf(form, viewNow(turn)) : 'policy';
 }
 
-function begin(game: Game, then: Then): PlayState {
-  return { game, then, forks: [] };
+function begin(game: Game, onward: Onward): PlayState {
+  return { game, onward, forks: [] };
 }
 
 function takeTurn(play: PlayState, turn: Turn): PlayState {
@@ -65,20 +66,20 @@ function live(play: PlayState, stops: boolean): PlayState {
   if (!turn?.own || !form) return play;
   const decision = decisionOf(form, viewNow(turn));
   const next = decide(game, stops ? { ...decision, stop: 'wound-down' } : decision);
-  return { game: next, then: play.then, forks: [], shown: turn, form };
+  return { game: next, onward: play.onward, forks: [], shown: turn, form };
 }
 
 /** The next state; undefined: nobody plays. What comes late, of another game, changes nothing. */
 export function reducePlay(play: PlayState | undefined, action: PlayAction): PlayState | undefined {
-  if (action.do === 'begin') return begin(action.game, play?.then ?? 'hold');
+  if (action.do === 'begin') return begin(action.game, play?.onward ?? 'hold');
   if (!play || ('game' in action && action.game !== play.game)) return play;
   switch (action.do) {
     case 'turn':
       return takeTurn(play, action.turn);
     case 'fill':
       return { ...play, form: action.form, forks: [] };
-    case 'then':
-      return { ...play, then: action.then, forks: [] };
+    case 'onward':
+      return { ...play, onward: action.onward, forks: [] };
     case 'fork':
       return { ...play, forks: action.forks };
     case 'live':

@@ -5,6 +5,7 @@
 import type { Status } from '../../../sim/index.js';
 import { bounds, intervalText, percent, scaled, signed, significant } from '../../report/numbers.js';
 import type { Language } from '../words.js';
+import type { MoneyLine } from './money.js';
 
 /** Money or people in the units of a language: `1.20 B`, `12.0亿`. */
 export function amount(value: number, language: Language): string {
@@ -20,17 +21,6 @@ export function amount(value: number, language: Language): string {
 export function change(value: number, language: Language): string {
   return signed(value, (size) => amount(size, language));
 }
-
-/** Lines of the waterfall; several lines of the ledger in one. */
-type MoneyLine =
-  | 'users'
-  | 'business'
-  | 'serving'
-  | 'advertising'
-  | 'research'
-  | 'fixedCost'
-  | 'chance'
-  | 'raised';
 
 const MONTHS_LEFT = (months: number) => (Number.isFinite(months) ? months.toFixed(1) : '∞');
 
@@ -138,7 +128,7 @@ const EN = {
   oddsTitle: 'Odds',
   oddsBy: (forks: number) => `${forks} forks of this world`,
   oddsText: (share: string, span: string) =>
-    `If nothing changes you run out of cash ${span} in ${share} of futures`,
+    `If nothing changes you run out of cash ${span} in ${share} of futures. `,
   oddsInterval: (low: number, high: number) => `95% interval ${intervalText(low, high)}.`,
   oddsFew: (low: number, high: number, n: number) =>
     `${intervalText(low, high)} of futures end without cash; ${n} so far.`,
@@ -196,7 +186,8 @@ const EN = {
   endsWith: (unit: string) => `Cash, ${unit}`,
   peopleEnd: 'Users',
   twinRow: (policy: string) => `${policy} (as in the scenario)`,
-  refused: (policies: string) => `Cannot sit here without more being said (parameters, channels): ${policies}.`,
+  refused: (policies: string) =>
+    `Cannot sit here without more being said (parameters, channels): ${policies}.`,
   scoring: 'The other strategies are being lived.',
   status: (status: Status, lived: number) =>
     status === 'alive' ? 'alive' : `${EN_STATUS[status]}, month ${lived}`,
@@ -237,7 +228,8 @@ function zhInterval(low: number, high: number): string {
 const ZH: PlayWords = {
   title: '当 CEO',
   intro: '接手一家公司，逐月决策。其他公司由内置策略经营。',
-  introSeen: '你看到的就是公司看到的：自己的账目和对手上个月的公开信息。运气在开始前已经确定，谁也不会提前告诉你。',
+  introSeen:
+    '你看到的就是公司看到的：自己的账目和对手上个月的公开信息。运气在开始前已经确定，谁也不会提前告诉你。',
   pickScenario: '请先打开一个场景',
   pickScenarioHint: '任何有应用的场景都可以玩。',
   toGallery: '前往场景列表',
@@ -322,8 +314,7 @@ const ZH: PlayWords = {
       : '按表单上的这个月，现金不会用完。',
   userTitle: '一个用户',
   userBy: '单位经济',
-  userText: (brings, costs, unit) =>
-    `上个月一个用户带来 ${brings} ${unit}，服务成本为 ${costs} ${unit}。`,
+  userText: (brings, costs, unit) => `上个月一个用户带来 ${brings} ${unit}，服务成本为 ${costs} ${unit}。`,
   userBad: '每多一个用户，窟窿就更深。',
   userGood: '每多一个用户，都有助于支付其余开支。',
   userCac: (cac, unit) => `靠广告赢得一个用户花费 ${cac} ${unit}。`,
@@ -332,7 +323,7 @@ const ZH: PlayWords = {
   costs: '花费',
   oddsTitle: '胜算',
   oddsBy: (forks) => `这个世界的 ${forks} 个分叉`,
-  oddsText: (share, span) => `如果一切不变，在 ${share} 的未来里，你${span}耗尽现金`,
+  oddsText: (share, span) => `如果一切不变，在 ${share} 的未来里，你${span}耗尽现金。`,
   oddsInterval: (low, high) => `95% 区间 ${zhInterval(low, high)}。`,
   oddsFew: (low, high, n) => `${zhInterval(low, high)} 的未来会耗尽现金；目前有 ${n} 个。`,
   oddsSpan: (ahead, whole) => (whole ? `在世界结束前的 ${ahead} 个月内` : `在 ${ahead} 个月内`),

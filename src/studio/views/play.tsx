@@ -1,11 +1,13 @@
-/** Play the CEO: says that it is not here yet. */
+/** Play the CEO: its page is loaded when it is first opened. */
+import { useEffect, useState } from 'preact/hooks';
 import type { ViewProps } from './app.jsx';
 
-export function Play({ words }: ViewProps) {
-  return (
-    <div class="page">
-      <h1 class="say">{words.play}</h1>
-      <p class="lead">{words.playSoon}</p>
-    </div>
-  );
+type Page = typeof import('../play/page.jsx').PlayPage;
+
+export function Play(props: ViewProps) {
+  const [loaded, setLoaded] = useState<{ Page: Page }>();
+  useEffect(() => {
+    void import('../play/page.jsx').then(({ PlayPage }) => setLoaded({ Page: PlayPage }));
+  }, []);
+  return loaded ? <loaded.Page {...props} /> : <div class="page" aria-busy="true" />;
 }

@@ -1,0 +1,245 @@
+/** The decisions of a month, the change of cash they sum up to, and the one button that lives through it. */
+import { useState } from 'preact/hooks';
+import { middleOf } from '../../experiment/inputs.js';
+import { plainText } from '../../report/plain-text.js';
+import { type Budget, budgetOf } from './budget.js';
+import { Field } from './field.jsx';
+import { type Form, NO_LIMIT, viewNow } from './form.js';
+import { channelName } from './names.js';
+import type { TableProps } from './table.jsx';
+import { moneyUnit, roundUp } from './units.js';
+import { change, type PlayWords } from './words.js';
+
+/** The form, how it is written, and in which units. */
+interface FormProps extends TableProps {
+  readonly form: Form;
+  readonly set: (more: Partial<Form>) => void;
+}
+
+function tierName({ scenario, play, words }: TableProps, tier: number): string {
+  const { tiers } = scenario.firms[play.game.firm];
+  const name = plainText(tiers[tier]?.name ?? '');
+  return name || (middleOf(tiers[tier].price) === 0 ? words.free : words.tier(tier + 1));
+}
+
+function replaced(values: readonly number[], at: number, value: number): number[] {
+  return values.map((old, k) => (k === at ? value : old));
+}
+
+function Prices(props: FormProps) {
+  const { form, set, words, scenario, turn } = props;
+  const [first] = turn.views;
+  const known = first.rivals.flatMap(({ prices }) => prices);
+  const max = roundUp(2 * Math.max(1, ...first.tiers.map(({ price }) => price), ...known));
+  const unit = `${scenario.currency} ${words.aMonth}`;
+  return form.prices.map((price, tier) => (
+    <Field
+      key={tier}
+      id={`price-${tier}`}
+      name={words.price(tierName(props, tier))}
+      value={price}
+      unit={unit}
+      max={max}
+      slider={words.range}
+      set={(value) => set({ prices: replaced(form.prices, tier, value) })}
+    />
+  ));
+}
+
+function Quotas(props: FormProps) {
+  const { form, set, words } = props;
+  return form.quotas.map((quota, tier) => (
+    <Field
+      key={tier}
+      id={`quota-${tier}`}
+      name={words.quota(tierName(props, tier))}
+      value={quota}
+      unit={words.quotaUnit}
+      empty={{ value: NO_LIMIT, text: words.noLimit }}
+      slider={words.range}
+      set={(value) => set({ quotas: replaced(form.quotas, tier, value) })}
+    />
+  ));
+}
+
+function Budgets(props: FormProps) {
+  const { form, set, words, scenario, turn, language } = props;
+  const [first] = turn.views;
+  const { size, name } = moneyUnit(first, language);
+  const unit = `${name}${scenario.currency}`;
+  const reach = first.cash / 24;
+  const money = { size, unit, slider: words.range };
+  return (
+    <>
+      {Object.keys(form.ads).map((channel) => (
+        <Field
+          key={channel}
+          {...money}
+          id={`ads-${channel}`}
+          name={words.ads(channelName(scenario, channel))}
+          value={form.ads[channel]}
+          max={roundUp(Math.max(reach, form.ads[channel]))}
+          set={(value) => set({ ads: { ...form.ads, [channel]: value } })}
+        />
+      ))}
+      <Field
+        {...money}
+        id="research"
+        name={words.research}
+        value={form.research}
+        max={roundUp(Math.max(reach, 2 * first.research))}
+        set={(research) => set({ research })}
+      />
+      <Field
+        {...money}
+        id="fixed-cost"
+        name={words.fixedCost}
+        value={form.fixedCost}
+        max={roundUp(1.2 * Math.max(1, first.fixedCost))}
+        set={(fixedCost) => set({ fixedCost })}
+      />
+    </>
+  );
+}
+
+function TokenPrice({ form, set, words, scenario }: FormProps) {
+  const { apiPrice } = form;
+  if (apiPrice === undefined) return null;
+  return (
+    <Field
+      id="api-price"
+      name={words.apiPrice}
+      value={apiPrice}
+      unit={`${scenario.currency} ${words.apiUnit}`}
+      slider={words.range}
+      set={(value) => set({ apiPrice: value })}
+    />
+  );
+}
+
+function Seek({ form, set, words }: FormProps) {
+  return (
+    <fieldset class="dial ask">
+      <legend>{words.seek}</legend>
+      <span class="seg">
+        {[false, true].map((seek) => (
+          <button
+            key={`${seek}`}
+            type="button"
+            aria-pressed={form.seek === seek}
+            onClick={() => set({ seek })}
+          >
+            {seek ? words.yes : words.no}
+          </button>
+        ))}
+      </span>
+    </fieldset>
+  );
+}
+
+/** Fixed cost of last month, currency: what a cut is measured from. */
+function paidLast({ turn }: TableProps): number {
+  return -viewNow(turn).lastMonth.fixedCost;
+}
+
+/** The budget of the form as it stands. */
+export function budgetNow(props: TableProps, form: Form): Budget {
+  const { scenario, play, turn } = props;
+  const severance = middleOf(scenario.firms[play.game.firm].severance);
+  return budgetOf(viewNow(turn), form, { severance, paid: paidLast(props) });
+}
+
+function linesOf(budget: Budget, words: PlayWords): [string, number][] {
+  const { income, serving, ads, research, fixedCost, severance } = budget;
+  const lines: [string, number | undefined][] = [
+    [words.sumIncome, income],
+    [words.sumServing, serving],
+    [words.sumAds, ads],
+    [words.sumResearch, research],
+    [words.sumFixed, fixedCost],
+    [words.sumSeverance, severance === 0 ? undefined : severance],
+  ];
+  return lines.filter((line): line is [string, number] => line[1] !== undefined);
+}
+
+function Sum(props: FormProps) {
+  const { words, language, scenario, form } = props;
+  const budget = budgetNow(props, form);
+  return (
+    <dl class="sum">
+      {linesOf(budget, words).map(([name, money]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{change(money, language)}</dd>
+        </div>
+      ))}
+      <div class="t">
+        <dt>{budget.income === undefined ? words.sumKnown : words.sumChange}</dt>
+        <dd>
+          {change(budget.change, language)} {scenario.currency}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Stop({ words, dispatch, disabled }: TableProps & { disabled: boolean }) {
+  const [asked, ask] = useState(false);
+  if (!asked) {
+    return (
+      <button type="button" class="btn quiet wide" disabled={disabled} onClick={() => ask(true)}>
+        {words.stop}
+      </button>
+    );
+  }
+  return (
+    <div class="acts">
+      <button
+        type="button"
+        class="btn"
+        disabled={disabled}
+        onClick={() => dispatch({ type: 'play', does: { do: 'stop' } })}
+      >
+        {words.stopSure}
+      </button>
+      <button type="button" class="btn quiet" onClick={() => ask(false)}>
+        {words.stopBack}
+      </button>
+    </div>
+  );
+}
+
+export function Decisions(props: TableProps) {
+  const { play, words, dispatch, turn } = props;
+  const { form } = play;
+  if (!form) return null;
+  const month = turn.lived + 1;
+  const living = play.turn === undefined;
+  const set = (more: Partial<Form>) =>
+    dispatch({ type: 'play', does: { do: 'fill', form: { ...form, ...more } } });
+  const part = { ...props, form, set };
+  const heeds = (field: (typeof turn.ignored)[number]) => !turn.ignored.includes(field);
+  return (
+    <section class="card dec" aria-labelledby="decide">
+      <h2 class="h3" id="decide" aria-live="polite">
+        {words.decideMonth(month)}
+      </h2>
+      <p class="sub">{words.decideHint}</p>
+      {heeds('prices') && <Prices {...part} />}
+      {heeds('quotas') && <Quotas {...part} />}
+      <Budgets {...part} />
+      {heeds('apiPrice') && <TokenPrice {...part} />}
+      {heeds('seek') && <Seek {...part} />}
+      <Sum {...part} />
+      <button
+        type="button"
+        class="btn pri go"
+        aria-disabled={living}
+        onClick={() => dispatch({ type: 'play', does: { do: 'live' } })}
+      >
+        {living ? words.living(month) : words.live(month)}
+      </button>
+      <Stop {...props} disabled={living} />
+    </section>
+  );
+}

@@ -1,0 +1,18 @@
+/** Names as they are shown: foreign text of the scenario, made plain. */
+import type { Scenario } from '../../../sim/index.js';
+import { plainText } from '../../report/plain-text.js';
+
+/** Name of a firm; its id if it has none that can be seen. */
+export function nameOf({ firms }: Scenario, id: string): string {
+  return plainText(firms[id]?.name ?? id) || plainText(id);
+}
+
+/** Name of a channel. */
+export function channelName({ channels }: Scenario, id: string): string {
+  return plainText(channels[id]?.name ?? id) || plainText(id);
+}
+
+/** Slot of a firm's colour, 1 to 12, by its place in the file. */
+export function slotOf({ firms }: Scenario, id: string): number {
+  return Math.min(Object.keys(firms).indexOf(id) + 1, 12);
+}

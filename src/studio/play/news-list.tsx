@@ -1,0 +1,44 @@
+/** The public news of the rivals in words, newest first. */
+import { plain } from '../../report/numbers.js';
+import { nameOf } from './names.js';
+import { type News, newsOf } from './news.js';
+import type { TableProps } from './table.jsx';
+import { amount } from './words.js';
+
+/** Most pieces shown. */
+const MOST = 12;
+
+function sentence(news: News, { words, scenario, language }: TableProps): string {
+  const firm = nameOf(scenario, news.firm);
+  switch (news.kind) {
+    case 'price':
+      return words.priceNews(firm, plain(news.from), plain(news.to), news.to > news.from);
+    case 'tokens':
+      return words.tokenNews(firm, plain(news.from), plain(news.to), news.to > news.from);
+    case 'ads': {
+      const [from, to] = [news.from, news.to].map((money) => amount(money, language));
+      return words.adNews(firm, from, to, news.to > news.from);
+    }
+    default:
+      return words[news.kind](firm);
+  }
+}
+
+export function NewsList(props: TableProps) {
+  const { words, turn } = props;
+  const news = newsOf(turn.views).slice(0, MOST);
+  return (
+    <section class="card">
+      <h2 class="h3">{words.newsTitle}</h2>
+      {news.length === 0 && <p class="sub">{words.noNews}</p>}
+      <ul class="news">
+        {news.map((piece) => (
+          <li key={`${piece.month} ${piece.firm} ${piece.kind}`}>
+            <span class="when">{words.newsMonth(piece.month)}</span>
+            <span>{sentence(piece, props)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

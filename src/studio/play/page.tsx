@@ -1,0 +1,51 @@
+/** The page of a game: before it, at the table, after it. */
+import { useEffect, useMemo } from 'preact/hooks';
+import type { ViewProps } from '../views/app.jsx';
+import { Debrief } from './debrief.jsx';
+import { scenarioOf } from './jobs.js';
+import { NothingOpen, Start } from './start.jsx';
+import { Table, type TableProps } from './table.jsx';
+import { PLAY_WORDS } from './words.js';
+
+/** A month that is lived and the debrief put the reader at the top, where the new thing is. */
+function useTop(what: unknown): void {
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, [what]);
+}
+
+function Running(props: ViewProps) {
+  const { studio, dispatch } = props;
+  const { play, opened, language } = studio;
+  const game = play?.game;
+  const raw = opened?.scenario.raw;
+  const scenario = useMemo(
+    () => (game && raw ? scenarioOf(raw, game) : undefined),
+    [raw, game?.values, game?.firm],
+  );
+  useTop(play?.debrief !== undefined);
+  const words = PLAY_WORDS[language];
+  if (!play || !scenario) return null;
+  if (play.problem !== undefined) {
+    return (
+      <div class="page start" role="alert">
+        <h1 class="say">{words.problem}</h1>
+        <p class="lead">{play.problem}</p>
+        <button type="button" class="btn" onClick={() => dispatch({ type: 'play', does: { do: 'leave' } })}>
+          {words.leave}
+        </button>
+      </div>
+    );
+  }
+  const turn = play.turn ?? play.shown;
+  if (!turn) return <div class="page start" aria-busy="true" />;
+  const table: TableProps = { play, turn, scenario, words, language, dispatch };
+  return play.debrief ? <Debrief {...table} told={play.debrief} /> : <Table {...table} />;
+}
+
+export function PlayPage(props: ViewProps) {
+  const { opened, play, language } = props.studio;
+  const say = PLAY_WORDS[language];
+  if (play) return <Running {...props} />;
+  return opened ? <Start {...props} opened={opened} say={say} /> : <NothingOpen say={say} />;
+}

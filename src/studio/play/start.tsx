@@ -1,0 +1,82 @@
+/** Before a game: which firm, on which luck. */
+import { useState } from 'preact/hooks';
+import { middleOf } from '../../experiment/inputs.js';
+import { plainText } from '../../report/plain-text.js';
+import { type Opened, valuesOf } from '../state.js';
+import type { ViewProps } from '../views/app.jsx';
+import { nameOf } from './names.js';
+import { seatsOf } from './seat.js';
+import { amount, type PlayWords } from './words.js';
+
+interface StartProps extends ViewProps {
+  readonly opened: Opened;
+  readonly say: PlayWords;
+}
+
+function Seat({ opened, studio, dispatch, say }: StartProps) {
+  const { scenario } = opened;
+  const seats = seatsOf(scenario);
+  const [firm, setFirm] = useState(seats[0]);
+  const [replicate, setReplicate] = useState(0);
+  const begin = () => {
+    const { seed } = studio;
+    const game = { scenario: opened.id ?? opened.file, values: valuesOf(studio), seed, replicate, firm };
+    dispatch({ type: 'play', does: { do: 'begin', game: { ...game, decisions: [] } } });
+  };
+  const choose = (event: Event) => setFirm((event.currentTarget as HTMLSelectElement).value);
+  const number = (event: Event) => {
+    const value = Number((event.currentTarget as HTMLInputElement).value);
+    if (Number.isInteger(value) && value >= 0) setReplicate(value);
+  };
+  if (firm === undefined) return <p class="lead">{say.noSeats}</p>;
+  return (
+    <div class="card seat">
+      <div class="field">
+        <label for="seat">{say.firm}</label>
+        <select id="seat" value={firm} onChange={choose}>
+          {seats.map((id) => (
+            <option key={id} value={id}>
+              {nameOf(scenario, id)}
+            </option>
+          ))}
+        </select>
+        <p class="small">
+          {say.startCash}: {amount(middleOf(scenario.firms[firm].cash), studio.language)} {scenario.currency}
+        </p>
+      </div>
+      <div class="field">
+        <label for="luck">{say.luck}</label>
+        <input id="luck" type="number" min="0" max="999999" value={replicate} onChange={number} />
+        <p class="small">{say.luckHint}</p>
+      </div>
+      <button type="button" class="btn pri go" onClick={begin}>
+        {say.begin}
+      </button>
+    </div>
+  );
+}
+
+export function Start(props: StartProps) {
+  const { opened, say } = props;
+  return (
+    <div class="page start">
+      <h1 class="say">{say.intro}</h1>
+      <p class="lead">{say.introSeen}</p>
+      <h2 class="h3">{plainText(opened.scenario.title)}</h2>
+      <p class="q">{plainText(opened.scenario.question)}</p>
+      <Seat {...props} key={opened.file} />
+    </div>
+  );
+}
+
+export function NothingOpen({ say }: { say: PlayWords }) {
+  return (
+    <div class="page start">
+      <h1 class="say">{say.pickScenario}</h1>
+      <p class="lead">{say.pickScenarioHint}</p>
+      <a class="btn pri" href="#gallery">
+        {say.toGallery}
+      </a>
+    </div>
+  );
+}

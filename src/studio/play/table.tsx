@@ -1,0 +1,92 @@
+/** The table at which a game is played: strip, decisions, cash, users, news, advisers. */
+import type { Scenario } from '../../../sim/index.js';
+import type { Dispatch } from '../store.js';
+import type { Language } from '../words.js';
+import { Advisers } from './advisers.jsx';
+import { CashChart, UsersChart } from './charts.jsx';
+import { Decisions } from './decisions.jsx';
+import { viewNow } from './form.js';
+import type { Turn } from './life.js';
+import { nameOf } from './names.js';
+import { NewsList } from './news-list.jsx';
+import type { PlayState } from './state.js';
+import { amount, type PlayWords } from './words.js';
+
+/** What the parts of the table get. */
+export interface TableProps {
+  readonly play: PlayState;
+  /** The turn that is shown: of now, or of last month while a month is lived. */
+  readonly turn: Turn;
+  readonly scenario: Scenario;
+  readonly words: PlayWords;
+  readonly language: Language;
+  readonly dispatch: Dispatch;
+}
+
+function Track({ turn, words }: TableProps) {
+  const { lived, months } = turn;
+  const step = 100 / months;
+  return (
+    <svg class="track" role="img" aria-label={words.track(lived, months)} height="18">
+      {Array.from({ length: months }, (_, k) => (
+        <rect
+          key={k}
+          class={k < lived ? 'd' : k === lived ? 'n' : ''}
+          x={`${(k * step).toFixed(2)}%`}
+          y="1"
+          width={`${(step * 0.74).toFixed(2)}%`}
+          height="16"
+          rx="2"
+        />
+      ))}
+    </svg>
+  );
+}
+
+function Strip(props: TableProps) {
+  const { turn, scenario, words, language, play } = props;
+  const view = viewNow(turn);
+  const apps = view.rivals.filter(({ alive, users }) => alive && users > 0);
+  const place = 1 + apps.filter(({ users }) => users > (view.users[0] ?? 0)).length;
+  const [rank, of] = words.placeOf(place, apps.length + 1);
+  const earns = !Number.isFinite(view.runway);
+  const facts = [
+    [words.cash, amount(view.cash, language), scenario.currency],
+    [words.runway, earns ? words.noBurn : view.runway.toFixed(1), earns ? '' : words.monthsUnit],
+    [words.users, amount(view.users[0] ?? 0, language), ''],
+    [words.place, rank, of],
+  ];
+  return (
+    <div class="strip">
+      <h1 class="who">{words.youRun(nameOf(scenario, play.game.firm))}</h1>
+      <dl class="kvs">
+        {facts.map(([name, value, unit]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {value} <small>{unit}</small>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Track {...props} />
+    </div>
+  );
+}
+
+export function Table(props: TableProps) {
+  return (
+    <div class="page table">
+      <Strip {...props} />
+      <div class="pl">
+        <Decisions {...props} />
+        <div class="mid">
+          <CashChart {...props} />
+          <UsersChart {...props} />
+          <NewsList {...props} />
+        </div>
+        <Advisers {...props} />
+      </div>
+    </div>
+  );
+}
