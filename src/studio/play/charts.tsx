@@ -2,7 +2,7 @@
 import { Figure } from './figure.jsx';
 import { viewNow } from './form.js';
 import type { Line } from './line-chart.jsx';
-import { nameOf, slotOf } from './names.js';
+import { shortName, slotOf } from './names.js';
 import { cashFan, FAN } from './odds.js';
 import type { TableProps } from './table.jsx';
 import { amount } from './words.js';
@@ -43,7 +43,7 @@ function rivalLines({ turn, scenario }: TableProps): Line[] {
   const largest = [...seen].sort((a, b) => b.users - a.users).slice(0, MOST);
   return largest.map(({ firm }) => {
     const values = turn.views.map(({ rivals }) => rivals.find((rival) => rival.firm === firm)?.users ?? 0);
-    return { label: nameOf(scenario, firm), values, slot: `f${slotOf(scenario, firm)}` };
+    return { label: shortName(scenario, firm), values, slot: `f${slotOf(scenario, firm)}` };
   });
 }
 

@@ -27,7 +27,9 @@ export interface LineChartProps {
 }
 
 const HEIGHT = 250;
-const PAD = { left: 56, right: 104, top: 16, bottom: 28 };
+const PAD = { left: 56, top: 16, bottom: 28 };
+/** Width of a letter of a label and of a Chinese one, px. */
+const LETTER = { latin: 7, han: 12.5 };
 /** Least distance of two labels, px. */
 const APART = 15;
 
@@ -58,10 +60,30 @@ function spread(heights: readonly number[]): number[] {
   return placed;
 }
 
-function scales({ lines, fan = [], months }: LineChartProps, width: number) {
+function lengthOf(text: string): number {
+  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return han * LETTER.han + (text.length - han) * LETTER.latin;
+}
+
+/** Room for the labels: the longest, at most a third of the drawing. */
+function rightPad({ lines, words }: LineChartProps, width: number): number {
+  const labels = [words.median, words.month, ...lines.map(({ label }) => label)];
+  return Math.min(Math.max(...labels.map(lengthOf)) + 14, width / 3);
+}
+
+/** A label that fits into the room. */
+function fitted(label: string, room: number): string {
+  if (lengthOf(label) <= room) return label;
+  let short = label;
+  while (short.length > 1 && lengthOf(`${short}…`) > room) short = short.slice(0, -1);
+  return `${short.trimEnd()}…`;
+}
+
+function scales(props: LineChartProps, width: number) {
+  const { lines, fan = [], months } = props;
   const all = [0, ...lines.flatMap(({ values }) => values), ...fan.flat()];
   const [low, high] = [Math.min(...all), Math.max(1, ...all)];
-  const inner = Math.max(10, width - PAD.left - PAD.right);
+  const inner = Math.max(10, width - PAD.left - rightPad(props, width));
   const tall = HEIGHT - PAD.top - PAD.bottom;
   return {
     x: (month: number) => PAD.left + (month / months) * inner,
@@ -131,7 +153,8 @@ function Drawn(props: LineChartProps & { width: number }) {
   ];
   const heights = spread(ends);
   const end = (values: readonly number[]) => x(values.length - 1);
-  const right = Math.max(...shown.map(({ values }) => end(values)), last ? x(now + fan.length - 1) : 0);
+  const right = last && fan.length > 1 ? x(now + fan.length - 1) : 0;
+  const at = (values: readonly number[]) => Math.max(end(values), right) + 8;
   return (
     <svg width={width} height={HEIGHT} aria-hidden="true">
       {Axes(props, scale)}
@@ -160,8 +183,8 @@ function Drawn(props: LineChartProps & { width: number }) {
               ✕
             </text>
           )}
-          <text class={`lab ${slot}`} x={right + 8} y={heights[k] + 4}>
-            {label}
+          <text class={`lab ${slot}`} x={at(values)} y={heights[k] + 4}>
+            {fitted(label, width - at(values))}
           </text>
         </g>
       ))}

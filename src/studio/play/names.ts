@@ -7,6 +7,12 @@ export function nameOf({ firms }: Scenario, id: string): string {
   return plainText(firms[id]?.name ?? id) || plainText(id);
 }
 
+/** The name for the end of a line: without what stands in brackets at its end. */
+export function shortName(scenario: Scenario, id: string): string {
+  const name = nameOf(scenario, id);
+  return name.replace(/\s*[(（][^()（）]*[)）]$/, '') || name;
+}
+
 /** Name of a channel. */
 export function channelName({ channels }: Scenario, id: string): string {
   return plainText(channels[id]?.name ?? id) || plainText(id);

@@ -7,11 +7,13 @@ import { NothingOpen, Start } from './start.jsx';
 import { Table, type TableProps } from './table.jsx';
 import { PLAY_WORDS } from './words.js';
 
-/** A month that is lived and the debrief put the reader at the top, where the new thing is. */
-function useTop(what: unknown): void {
+/** The debrief begins at its verdict, for eyes, keyboard and screen reader. */
+function useVerdict(told: boolean): void {
   useEffect(() => {
+    if (!told) return;
     scrollTo({ top: 0 });
-  }, [what]);
+    document.getElementById('verdict')?.focus({ preventScroll: true });
+  }, [told]);
 }
 
 function Running(props: ViewProps) {
@@ -23,7 +25,7 @@ function Running(props: ViewProps) {
     () => (game && raw ? scenarioOf(raw, game) : undefined),
     [raw, game?.values, game?.firm],
   );
-  useTop(play?.debrief !== undefined);
+  useVerdict(play?.debrief !== undefined);
   const words = PLAY_WORDS[language];
   if (!play || !scenario) return null;
   if (play.problem !== undefined) {

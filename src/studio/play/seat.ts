@@ -43,14 +43,30 @@ export function withPlayer(
   return { ...scenario, firms: { ...scenario.firms, [firm]: { ...seat, policy } } };
 }
 
+/** The plain data of a legal scenario, as far as a seat needs it. */
+interface RawScenario {
+  readonly firms: Record<string, Record<string, unknown>>;
+  readonly interventions?: readonly { readonly path: string }[];
+  readonly correlations?: readonly { readonly between: readonly string[] }[];
+}
+
 /**
  * The scenario with another built-in policy in the seat, its parameters at their defaults; the first reason in words if
- * it cannot sit there (it needs a partner that nobody named, or the scenario changes a parameter that it lacks).
+ * it cannot sit there (it needs a partner that nobody named).
  */
 export function withPolicy(scenario: Scenario, firm: string, policy: string): Scenario | string {
-  const raw = structuredClone(scenario.raw) as { firms: Record<string, Record<string, unknown>> };
+  const raw = structuredClone(scenario.raw) as RawScenario;
   raw.firms[firm].policy = policy;
-  const parsed = parseScenario(raw);
+  // arms are not played, and what dates or correlates a parameter of the old strategy goes with it
+  const parsed = parseScenario({
+    ...raw,
+    arms: {},
+    interventions: raw.interventions?.filter(({ path }) => !path.startsWith(`firms.${firm}.policy.`)) ?? [],
+    correlations:
+      raw.correlations?.filter(
+        ({ between }) => !between.some((path) => path.startsWith(`firms.${firm}.policy.`)),
+      ) ?? [],
+  });
   if ('scenario' in parsed) return parsed.scenario;
   const [{ path, expected }] = parsed.problems;
   return `${path.join('.')}: ${expected}`;

@@ -5,10 +5,12 @@ import { decisionOf, formOf, NO_LIMIT, viewNow } from '../../../src/studio/play/
 import { decide, type Game } from '../../../src/studio/play/game.js';
 import { doJob, scenarioOf } from '../../../src/studio/play/jobs.js';
 import { liveTurn, makeLiver, openingCash } from '../../../src/studio/play/life.js';
+import { moneyLines } from '../../../src/studio/play/money.js';
 import { newsOf } from '../../../src/studio/play/news.js';
 import { cashFan, cashOutOdds } from '../../../src/studio/play/odds.js';
 import { seatsOf, withPlayer, withPolicy } from '../../../src/studio/play/seat.js';
 import { reducePlay } from '../../../src/studio/play/state.js';
+import { PLAY_WORDS } from '../../../src/studio/play/words.js';
 import { legal, oneBurner, twoApps } from '../../sim/made-scenario.js';
 
 const world = legal(
@@ -225,5 +227,22 @@ describe('the state of play', () => {
     expect(reducePlay(next, { do: 'live' })).toBe(next);
     const stopped = reducePlay(seen, { do: 'stop' });
     expect(stopped?.game.decisions.at(-1)?.stop).toBe('wound-down');
+  });
+});
+
+describe('the waterfall', () => {
+  it('leaves no money out: opening cash and lines sum to the cash at the end', () => {
+    const life = makeLiver(world, play(cut, cut), 'policy')({});
+    const lines = moneyLines(life).reduce((sum, { money }) => sum + money, 0);
+    expect(openingCash(life) + lines).toBeCloseTo(life.cash.at(-1) ?? Number.NaN, 2);
+  });
+});
+
+describe('the words of play', () => {
+  it('are Chinese in Chinese: no text of one language stands in the other', () => {
+    const texts = (words: object) =>
+      Object.values(words).filter((word): word is string => typeof word === 'string');
+    expect(texts(PLAY_WORDS.en).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
+    expect(texts(PLAY_WORDS.zh).filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
   });
 });
