@@ -28,7 +28,8 @@ function Verdict({ told, words, scenario, play, language, turn }: DebriefProps) 
       <h1 class="say" tabIndex={-1} id="verdict">
         {before}
         {you.status === 'cash-out' ? <em>{mark}</em> : mark}
-        {after} {words.twinSays(twin.status, twin.lived, turn.months)}
+        {after}
+        {words.twinSays(twin.status, twin.lived, turn.months)}
       </h1>
       <p class="lead">{words.endCash(yours, twins, scenario.currency)}</p>
     </>

@@ -46,10 +46,16 @@ export type FromPlayWorker = { readonly kind: 'played'; readonly ticket: number 
 /** Names of the built-in strategies. */
 export const STRATEGIES: readonly string[] = Object.keys(POLICIES);
 
-/** The game's scenario: the plain data under the game's values. @throws Error if they make no legal scenario */
-export function scenarioOf(raw: unknown, { values }: Game): Scenario {
+/**
+ * The game's scenario: the plain data under the game's values.
+ * @throws Error if they make no legal scenario, or one without the seat
+ */
+export function scenarioOf(raw: unknown, { values, firm }: Pick<Game, 'values' | 'firm'>): Scenario {
   const parsed = parseScenario(Object.keys(values).length > 0 ? withValues(raw, values) : raw);
-  if ('scenario' in parsed) return parsed.scenario;
+  if ('scenario' in parsed) {
+    if (Object.hasOwn(parsed.scenario.firms, firm)) return parsed.scenario;
+    throw new Error(`the scenario has no firm ${firm}`);
+  }
   const [{ path, expected }] = parsed.problems;
   throw new Error(`${path.join('.')}: expected ${expected}`);
 }
@@ -80,12 +86,12 @@ export function doJob(scenario: Scenario, job: Job): Done[keyof Done] {
 /** A worker's answers; it keeps the scenario it was last given and the last values it had. */
 export function makePlayServer(): (message: ToPlayWorker) => FromPlayWorker {
   let raw: unknown;
-  let last: { readonly values: string; readonly scenario: Scenario } | undefined;
+  let last: { readonly asked: string; readonly scenario: Scenario } | undefined;
   return ({ ticket, job, raw: fresh }) => {
     try {
       if (fresh !== undefined) [raw, last] = [fresh, undefined];
-      const values = JSON.stringify(job.game.values);
-      if (last?.values !== values) last = { values, scenario: scenarioOf(raw, job.game) };
+      const asked = JSON.stringify([job.game.values, job.game.firm]);
+      if (last?.asked !== asked) last = { asked, scenario: scenarioOf(raw, job.game) };
       return { kind: 'played', ticket, done: doJob(last.scenario, job) };
     } catch (error) {
       return { kind: 'played', ticket, problem: (error as Error).message };

@@ -1,7 +1,9 @@
 /** The page of a game: before it, at the table, after it. */
 import { useEffect, useMemo } from 'preact/hooks';
+import type { Scenario } from '../../../sim/index.js';
 import type { ViewProps } from '../views/app.jsx';
 import { Debrief } from './debrief.jsx';
+import type { Game } from './game.js';
 import { scenarioOf } from './jobs.js';
 import { NothingOpen, Start } from './start.jsx';
 import { Table, type TableProps } from './table.jsx';
@@ -16,18 +18,24 @@ function useVerdict(told: boolean): void {
   }, [told]);
 }
 
+/** Names and first numbers for the page; the worker that lives the game says what is wrong with one that is not legal. */
+function scenarioIfLegal(raw: unknown, game: Game | undefined): Scenario | undefined {
+  try {
+    return game && scenarioOf(raw, game);
+  } catch {
+    return undefined;
+  }
+}
+
 function Running(props: ViewProps) {
   const { studio, dispatch } = props;
   const { play, opened, language } = studio;
   const game = play?.game;
   const raw = opened?.scenario.raw;
-  const scenario = useMemo(
-    () => (game && raw ? scenarioOf(raw, game) : undefined),
-    [raw, game?.values, game?.firm],
-  );
+  const scenario = useMemo(() => scenarioIfLegal(raw, game), [raw, game?.values, game?.firm]);
   useVerdict(play?.debrief !== undefined);
   const words = PLAY_WORDS[language];
-  if (!play || !scenario) return null;
+  if (!play) return null;
   if (play.problem !== undefined) {
     return (
       <div class="page start" role="alert">
@@ -40,7 +48,7 @@ function Running(props: ViewProps) {
     );
   }
   const turn = play.turn ?? play.shown;
-  if (!turn) return <div class="page start" aria-busy="true" />;
+  if (!turn || !scenario) return <div class="page start" aria-busy="true" />;
   const table: TableProps = { play, turn, scenario, words, language, dispatch };
   return play.debrief ? <Debrief {...table} told={play.debrief} /> : <Table {...table} />;
 }

@@ -46,6 +46,8 @@ export function withPlayer(
 /** The plain data of a legal scenario, as far as a seat needs it. */
 interface RawScenario {
   readonly firms: Record<string, Record<string, unknown>>;
+  readonly arms?: unknown;
+  readonly calibration?: unknown;
   readonly interventions?: readonly { readonly path: string }[];
   readonly correlations?: readonly { readonly between: readonly string[] }[];
 }
@@ -55,12 +57,11 @@ interface RawScenario {
  * it cannot sit there (it needs a partner that nobody named).
  */
 export function withPolicy(scenario: Scenario, firm: string, policy: string): Scenario | string {
-  const raw = structuredClone(scenario.raw) as RawScenario;
+  const { arms, calibration, ...raw } = structuredClone(scenario.raw) as RawScenario;
   raw.firms[firm].policy = policy;
-  // arms are not played, and what dates or correlates a parameter of the old strategy goes with it
+  // neither is played; what dates or correlates a parameter of the old strategy goes with it
   const parsed = parseScenario({
     ...raw,
-    arms: {},
     interventions: raw.interventions?.filter(({ path }) => !path.startsWith(`firms.${firm}.policy.`)) ?? [],
     correlations:
       raw.correlations?.filter(

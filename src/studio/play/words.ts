@@ -156,8 +156,8 @@ const EN = {
   },
   twinSays: (status: Status, lived: number, months: number) =>
     status === 'alive'
-      ? `Your twin, on the scenario’s own strategy, lives through all ${months} months.`
-      : `Your twin, on the scenario’s own strategy, ended in month ${lived} (${EN_STATUS[status]}).`,
+      ? ` Your twin, on the scenario’s own strategy, lives through all ${months} months.`
+      : ` Your twin, on the scenario’s own strategy, ended in month ${lived} (${EN_STATUS[status]}).`,
   endCash: (cash: string, twin: string, unit: string) =>
     `You end with ${cash} ${unit}, your twin with ${twin} ${unit}, in the same world with the same luck.`,
   twinTitle: 'Your cash and your twin’s',

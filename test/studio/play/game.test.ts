@@ -3,7 +3,7 @@ import { type Decision, simulate, startMarket } from '../../../sim/index.js';
 import { budgetOf, unitEconomics } from '../../../src/studio/play/budget.js';
 import { decisionOf, formOf, NO_LIMIT, viewNow } from '../../../src/studio/play/form.js';
 import { decide, type Game } from '../../../src/studio/play/game.js';
-import { doJob, scenarioOf } from '../../../src/studio/play/jobs.js';
+import { doJob, makePlayServer, scenarioOf } from '../../../src/studio/play/jobs.js';
 import { liveTurn, makeLiver, openingCash } from '../../../src/studio/play/life.js';
 import { moneyLines } from '../../../src/studio/play/money.js';
 import { newsOf } from '../../../src/studio/play/news.js';
@@ -205,6 +205,25 @@ describe('the seat', () => {
     expect(withPolicy(world, 'a', 'blitzscale')).toMatchObject({ title: 'Two apps' });
     const scores = doJob(world, { do: 'scores', game: fresh, policies: ['steady', 'wrapper'] });
     expect(scores).toMatchObject([{ policy: 'steady', life: { lived: 12 } }, { policy: 'wrapper' }]);
+  });
+
+  it('can be taken by another strategy though the scenario dates a parameter of the old one', () => {
+    const dated = legal({
+      ...(world.raw as object),
+      interventions: [{ month: 3, path: 'firms.b.policy.ads', value: 5 }],
+      arms: { loud: { overrides: [{ path: 'firms.b.policy.ads', value: 9 }] } },
+    });
+    expect(withPolicy(dated, 'b', 'runwayGuard')).toMatchObject({ arms: {}, interventions: [] });
+  });
+
+  it('is refused by name if the scenario has no such firm', () => {
+    const serve = makePlayServer();
+    const job = { do: 'turn', game: { ...fresh, firm: 'ghost' } } as const;
+    expect(serve({ kind: 'play', ticket: 4, raw: world.raw, job })).toEqual({
+      kind: 'played',
+      ticket: 4,
+      problem: 'the scenario has no firm ghost',
+    });
   });
 
   it('sits in the scenario under the changed values', () => {
