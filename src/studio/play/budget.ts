@@ -3,7 +3,7 @@
  * model. Subscriptions follow the prices in proportion, everything else that comes in or is served stays as last month.
  */
 import type { FirmView } from '../../../sim/index.js';
-import { adsTotal, type Form } from './form.js';
+import { adsTotal, type Form, NOT_SOLD } from './form.js';
 
 /** Lines of the sum under the form, currency, money out below 0. `income`, `serving`: missing while never seen. */
 export interface Budget {
@@ -21,10 +21,11 @@ function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-/** New prices over old ones, tiers alike; 1 where nothing was charged. */
+/** New prices over old ones of the tiers that are sold, tiers alike; 1 where nothing was charged. */
 function priceRatio({ tiers }: FirmView, { prices }: Form): number {
-  const before = sum(tiers.map(({ price }) => price));
-  return before > 0 ? sum(prices) / before : 1;
+  const sold = (price: number) => price < NOT_SOLD;
+  const before = sum(tiers.map(({ price }) => price).filter(sold));
+  return before > 0 ? sum(prices.filter(sold)) / before : 1;
 }
 
 /** Money from users and businesses, as last month at the new prices. */

@@ -4,7 +4,7 @@ import { middleOf } from '../../experiment/inputs.js';
 import { plainText } from '../../report/plain-text.js';
 import { type Budget, budgetOf } from './budget.js';
 import { Field } from './field.jsx';
-import { type Form, NO_LIMIT, viewNow } from './form.js';
+import { type Form, NO_LIMIT, NOT_SOLD, viewNow } from './form.js';
 import { channelName } from './names.js';
 import type { TableProps } from './table.jsx';
 import { moneyUnit, roundUp } from './units.js';
@@ -29,8 +29,8 @@ function replaced(values: readonly number[], at: number, value: number): number[
 function Prices(props: FormProps) {
   const { form, set, words, scenario, turn } = props;
   const [first] = turn.views;
-  const known = first.rivals.flatMap(({ prices }) => prices);
-  const max = roundUp(2 * Math.max(1, ...first.tiers.map(({ price }) => price), ...known));
+  const known = [...first.tiers.map(({ price }) => price), ...first.rivals.flatMap(({ prices }) => prices)];
+  const max = roundUp(2 * Math.max(10, ...known.filter((price) => price < NOT_SOLD)));
   const unit = `${scenario.currency} ${words.aMonth}`;
   return form.prices.map((price, tier) => (
     <Field
@@ -40,6 +40,7 @@ function Prices(props: FormProps) {
       value={price}
       unit={unit}
       max={max}
+      empty={{ value: NOT_SOLD, text: words.notSold }}
       slider={words.range}
       set={(value) => set({ prices: replaced(form.prices, tier, value) })}
     />
@@ -67,6 +68,7 @@ function Budgets(props: FormProps) {
   const [first] = turn.views;
   const { size, name } = moneyUnit(first, language);
   const unit = `${name}${scenario.currency}`;
+  const now = viewNow(turn);
   const reach = first.cash / 24;
   const money = { size, unit, slider: words.range };
   return (
@@ -87,7 +89,7 @@ function Budgets(props: FormProps) {
         id="research"
         name={words.research}
         value={form.research}
-        max={roundUp(Math.max(reach, 2 * first.research))}
+        max={roundUp(Math.max(reach, 2 * first.research, 1.5 * now.research))}
         set={(research) => set({ research })}
       />
       <Field
@@ -95,7 +97,7 @@ function Budgets(props: FormProps) {
         id="fixed-cost"
         name={words.fixedCost}
         value={form.fixedCost}
-        max={roundUp(1.2 * Math.max(1, first.fixedCost))}
+        max={roundUp(1.2 * Math.max(1, first.fixedCost, now.fixedCost))}
         set={(fixedCost) => set({ fixedCost })}
       />
     </>

@@ -1,5 +1,5 @@
 /** A number of the form: a field to write in and a slider, both native, both for the same value. */
-import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 
 export interface FieldProps {
   readonly id: string;
@@ -14,7 +14,6 @@ export interface FieldProps {
   readonly empty?: { readonly value: number; readonly text: string };
   readonly slider: (name: string) => string;
   readonly set: (value: number) => void;
-  readonly children?: ComponentChildren;
 }
 
 /** At most five significant digits, as an input writes them. */
@@ -22,12 +21,14 @@ function digits(value: number): string {
   return String(Number(value.toPrecision(5)));
 }
 
-export function Field({ id, name, value, size = 1, unit, max, empty, slider, set, children }: FieldProps) {
+export function Field({ id, name, value, size = 1, unit, max, empty, slider, set }: FieldProps) {
+  // what is being written stays as it is while futures arrive and the page is drawn anew
+  const [draft, setDraft] = useState<string>();
   const write = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
-    const written = input.value === '' ? empty?.value : Number(input.value) * size;
-    if (written !== undefined && Number.isFinite(written) && written >= 0 && written <= 1e13) set(written);
-    else input.value = digits(value / size);
+    const { value: text } = event.currentTarget as HTMLInputElement;
+    const written = text === '' ? empty?.value : Number(text) * size;
+    setDraft(undefined);
+    if (written !== undefined && written >= 0 && written <= 1e13) set(written);
   };
   const slide = (event: Event) => set(Number((event.currentTarget as HTMLInputElement).value) * size);
   const shown = empty && value >= empty.value ? '' : digits(value / size);
@@ -41,9 +42,11 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
           min="0"
           step="any"
           inputMode="decimal"
-          value={shown}
+          value={draft ?? shown}
           placeholder={empty?.text}
+          onInput={(event) => setDraft(event.currentTarget.value)}
           onChange={write}
+          onBlur={() => setDraft(undefined)}
         />
         <span class="u">{unit}</span>
       </div>
@@ -58,7 +61,6 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
           onInput={slide}
         />
       )}
-      {children}
     </div>
   );
 }

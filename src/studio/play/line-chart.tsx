@@ -29,7 +29,7 @@ export interface LineChartProps {
 const HEIGHT = 250;
 const PAD = { left: 56, top: 16, bottom: 28 };
 /** Width of a letter of a label and of a Chinese one, px. */
-const LETTER = { latin: 7, han: 12.5 };
+const LETTER = { latin: 8, han: 13 };
 /** Least distance of two labels, px. */
 const APART = 15;
 
@@ -68,7 +68,7 @@ function lengthOf(text: string): number {
 /** Room for the labels: the longest, at most a third of the drawing. */
 function rightPad({ lines, words }: LineChartProps, width: number): number {
   const labels = [words.median, words.month, ...lines.map(({ label }) => label)];
-  return Math.min(Math.max(...labels.map(lengthOf)) + 14, width / 3);
+  return Math.min(Math.max(...labels.map(lengthOf)) + 16, width / 3);
 }
 
 /** A label that fits into the room. */

@@ -1,5 +1,6 @@
 /** The public news of the rivals in words, newest first. */
 import { plain } from '../../report/numbers.js';
+import { NOT_SOLD } from './form.js';
 import { nameOf } from './names.js';
 import { type News, newsOf } from './news.js';
 import type { TableProps } from './table.jsx';
@@ -12,6 +13,8 @@ function sentence(news: News, { words, scenario, language }: TableProps): string
   const firm = nameOf(scenario, news.firm);
   switch (news.kind) {
     case 'price':
+      if (news.to >= NOT_SOLD) return words.sellsNoMore(firm);
+      if (news.from >= NOT_SOLD) return words.sellsNews(firm, plain(news.to));
       return words.priceNews(firm, plain(news.from), plain(news.to), news.to > news.from);
     case 'tokens':
       return words.tokenNews(firm, plain(news.from), plain(news.to), news.to > news.from);

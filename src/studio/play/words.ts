@@ -57,6 +57,7 @@ const EN = {
   aMonth: 'a month',
   quotaUnit: 'M tokens a month',
   noLimit: 'no limit',
+  notSold: 'not sold',
   ads: (channel: string) => `Ads, ${channel}`,
   research: 'R&D',
   fixedCost: 'Fixed cost',
@@ -101,6 +102,8 @@ const EN = {
   passed: (firm: string) => `You pass ${firm} in users.`,
   priceNews: (firm: string, from: string, to: string, up: boolean) =>
     `${firm} ${up ? 'raises' : 'cuts'} a price from ${from} to ${to}.`,
+  sellsNews: (firm: string, price: string) => `${firm} begins to sell a tier at ${price}.`,
+  sellsNoMore: (firm: string) => `${firm} no longer sells one of its tiers.`,
   tokenNews: (firm: string, from: string, to: string, up: boolean) =>
     `${firm} ${up ? 'raises' : 'cuts'} its price of tokens from ${from} to ${to}.`,
   adNews: (firm: string, from: string, to: string, up: boolean) =>
@@ -258,6 +261,7 @@ const ZH: PlayWords = {
   aMonth: '每月',
   quotaUnit: '百万词元每月',
   noLimit: '不限',
+  notSold: '不出售',
   ads: (channel) => `广告，${channel}`,
   research: '研发',
   fixedCost: '固定成本',
@@ -300,6 +304,8 @@ const ZH: PlayWords = {
   passes: (firm) => `${firm}的用户数超过了你。`,
   passed: (firm) => `你的用户数超过了${firm}。`,
   priceNews: (firm, from, to, up) => `${firm}${up ? '涨价' : '降价'}，由 ${from} 到 ${to}。`,
+  sellsNews: (firm, price) => `${firm}开始以 ${price} 出售一档套餐。`,
+  sellsNoMore: (firm) => `${firm}停售一档套餐。`,
   tokenNews: (firm, from, to, up) => `${firm}${up ? '上调' : '下调'}词元价格，由 ${from} 到 ${to}。`,
   adNews: (firm, from, to, up) => `${firm}${up ? '增加' : '减少'}广告，由 ${from} 到 ${to}。`,
   advisers: '顾问',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, simulate, startMarket } from '../../../sim/index.js';
 import { budgetOf, unitEconomics } from '../../../src/studio/play/budget.js';
-import { decisionOf, formOf, NO_LIMIT, viewNow } from '../../../src/studio/play/form.js';
+import { decisionOf, formOf, NO_LIMIT, NOT_SOLD, viewNow } from '../../../src/studio/play/form.js';
 import { decide, type Game } from '../../../src/studio/play/game.js';
 import { doJob, makePlayServer, scenarioOf } from '../../../src/studio/play/jobs.js';
 import { liveTurn, makeLiver, openingCash } from '../../../src/studio/play/life.js';
@@ -177,6 +177,9 @@ describe('the form', () => {
       severance: -4,
       change: -14,
     });
+    const sells = { ...view, tiers: [...view.tiers, { price: NOT_SOLD, quota: 1, adLoad: 0 }] };
+    const two = { ...form, prices: [2, NOT_SOLD] };
+    expect(budgetOf(sells, two, { severance: 0, paid: 10 }).income).toBe(3);
     expect(unitEconomics(view)).toMatchObject({ brings: 2, costs: 2 / 3 });
   });
 });
