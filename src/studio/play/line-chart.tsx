@@ -141,6 +141,17 @@ function Axes({ months, write, words, now }: LineChartProps, { x, y, ticks }: Sc
   );
 }
 
+function Fan(fan: readonly (readonly number[])[], slot: string, at: [number, Scales]) {
+  const middle = fan.map((quantiles) => quantiles[2]);
+  return (
+    <>
+      <path class={`fan out ${slot}`} d={band(fan, [0, 4], at)} />
+      <path class={`fan in ${slot}`} d={band(fan, [1, 3], at)} />
+      <path class={`line ${slot}`} d={path(middle, ...at)} />
+    </>
+  );
+}
+
 function Drawn(props: LineChartProps & { width: number }) {
   const { lines, fan = [], fanSlot = '', now = 0, width, words } = props;
   const scale = scales(props, width);
@@ -158,20 +169,7 @@ function Drawn(props: LineChartProps & { width: number }) {
   return (
     <svg width={width} height={HEIGHT} aria-hidden="true">
       {Axes(props, scale)}
-      {fan.length > 1 && (
-        <>
-          <path class={`fan out ${fanSlot}`} d={band(fan, [0, 4], [now, scale])} />
-          <path class={`fan in ${fanSlot}`} d={band(fan, [1, 3], [now, scale])} />
-          <path
-            class={`line ${fanSlot}`}
-            d={path(
-              fan.map((at) => at[2]),
-              now,
-              scale,
-            )}
-          />
-        </>
-      )}
+      {fan.length > 1 && Fan(fan, fanSlot, [now, scale])}
       {shown.map(({ label, values, slot, strong, dashed, out }, k) => (
         <g key={label}>
           <path

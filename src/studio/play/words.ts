@@ -1,6 +1,7 @@
 /**
  * Every word of Play the CEO, in English and Simplified Chinese, loaded with the game. A key that one language lacks does
- * not compile. Names of firms, channels and strategies stay as their files have them.
+ * not compile. Names of firms, channels and strategies stay as their files have them. Longer than a page because it is a
+ * list, twice.
  */
 import type { Status } from '../../../sim/index.js';
 import { bounds, intervalText, percent, scaled, signed, significant } from '../../report/numbers.js';
