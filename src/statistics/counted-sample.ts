@@ -142,7 +142,8 @@ export function countedSample(probabilities: readonly number[], bits = 12): Samp
       const below = Math.floor(h);
       const low = found.get(below) as number;
       if (below + 1 >= n || h === below) return low;
-      return low + (h - below) * ((found.get(below + 1) as number) - low);
+      const high = found.get(below + 1) as number;
+      return !Number.isFinite(low) && high === low ? low : low + (h - below) * (high - low);
     },
   };
 }

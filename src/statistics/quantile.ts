@@ -13,7 +13,8 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
   const h = (n - 1) * Math.min(1, Math.max(0, p));
   const below = Math.floor(h);
   const low = sorted[below];
-  // equal neighbours first: the difference of two infinite ones is no number
-  if (below + 1 >= n || h === below || sorted[below + 1] === low) return low;
+  if (below + 1 >= n || h === below) return low;
+  // the difference of two equal infinite neighbours is no number
+  if (!Number.isFinite(low) && sorted[below + 1] === low) return low;
   return low + (h - below) * (sorted[below + 1] - low);
 }
