@@ -37,6 +37,8 @@ export function followPage(store: Store): void {
       studio.opened && studio.view !== 'gallery'
         ? `${plainText(studio.opened.scenario.title)} · Afterburn`
         : 'Afterburn studio';
+    // a link that waits stays in the address, so that a reload shows it again
+    if (studio.offered) return;
     const address = addressOf(studio);
     if (location.hash === '') history.replaceState(null, '', address);
     else if (location.hash !== address) history.pushState(null, '', address);

@@ -6,11 +6,14 @@ import './style/gallery.css';
 import './style/explore.css';
 import './style/market.css';
 import './style/play.css';
+import './style/share.css';
 import { render } from 'preact';
 import { webCrew, workersFor } from '../pool/web-workers.js';
 import { placeOf } from './address.js';
 import { followPage, followQuestion } from './follow.js';
+import { openLink } from './open-link.js';
 import { openServed, openShipped } from './open-scenario.js';
+import { linkData } from './share.js';
 import { startWorker } from './start-worker.js';
 import { START } from './state.js';
 import { makeStore, type Store } from './store.js';
@@ -27,8 +30,18 @@ function followGames(store: Store, width: number): void {
   });
 }
 
+/** Shows what a share link holds, or why it is refused. */
+async function offer(store: Store, data: string): Promise<void> {
+  const found = await openLink(data);
+  store.dispatch(
+    'problems' in found ? { type: 'refuse', refused: found } : { type: 'offer', offered: found },
+  );
+}
+
 /** Goes where the address says, when the page opens and when the reader goes back. */
 async function goToAddress(store: Store): Promise<void> {
+  const data = linkData(location.hash);
+  if (data !== undefined) return offer(store, data);
   const { id, ...place } = placeOf(location.hash);
   const opened = id !== undefined && store.get().opened?.id !== id ? await openShipped(id) : undefined;
   store.dispatch(opened ? { type: 'open', opened, ...place } : { type: 'go', ...place });

@@ -13,8 +13,9 @@ export async function openShipped(id: string): Promise<Opened | undefined> {
 
 /** A file as the command line reads it; firm cards are those of the package. The reader of YAML is loaded for it. */
 export async function openFile(file: File): Promise<Opened | Refused> {
-  const [{ parseSource }, { CARDS }, buffer] = await Promise.all([
+  const [{ parseSource }, { otherKind }, { CARDS }, buffer] = await Promise.all([
     import('../source/parse-source.js'),
+    import('./file-kind.js'),
     import('virtual:firm-cards/data-cards'),
     file.arrayBuffer(),
   ]);
@@ -25,6 +26,8 @@ export async function openFile(file: File): Promise<Opened | Refused> {
   );
   const parsed = parseSource({ bytes, file: file.name, shelf: { cards, names } });
   if ('scenario' in parsed) return { file: file.name, scenario: parsed.scenario };
+  const kind = otherKind(bytes, file.name);
+  if (kind) return { file: file.name, text: '', problems: [], kind };
   return { file: file.name, text: new TextDecoder().decode(bytes), problems: parsed.problems };
 }
 

@@ -6,7 +6,10 @@ import type { FirmOutcome, Scenario } from '../../sim/index.js';
 import type { Values } from '../experiment/job.js';
 import type { Summary } from '../experiment/summary.js';
 import type { PlacedProblem } from '../source/place.js';
+import type { OtherFile } from './file-kind.js';
+import type { LinkFault } from './link-bytes.js';
 import { type PlayAction, type PlayState, reducePlay } from './play/state.js';
+import type { Chosen, Shared } from './share.js';
 import type { Language } from './words.js';
 
 export const VIEWS = ['gallery', 'explore', 'play'] as const;
@@ -21,11 +24,21 @@ export interface Opened {
   readonly scenario: Scenario;
 }
 
-/** A file that was refused. */
+/** A file or share link that was refused. */
 export interface Refused {
+  /** Of a link: why it could not be unpacked, or `content` if the problems are those of what it holds. */
+  readonly link?: LinkFault | 'content';
+  /** It is no scenario, but another file of the command line. */
+  readonly kind?: OtherFile;
   readonly file: string;
   readonly text: string;
   readonly problems: readonly PlacedProblem[];
+}
+
+/** What a share link holds, checked, with its scenario: nothing runs before it is taken. */
+export interface Offered {
+  readonly opened: Opened;
+  readonly shared: Shared;
 }
 
 /** What is asked of the worlds. `values`: constants laid over the scenario, path -> number. */
@@ -65,6 +78,12 @@ export interface Studio {
   readonly theme: Theme;
   readonly opened?: Opened;
   readonly refused?: Refused;
+  /** A share link that waits for its reader. */
+  readonly offered?: Offered;
+  /** The link that what is open came from. */
+  readonly taken?: Shared;
+  /** What views look at, for links. */
+  readonly chosen: Chosen;
   readonly seed: string;
   /** Changes of the scenario: every step since it was opened, and where in them we are. */
   readonly steps: readonly Values[];
@@ -83,6 +102,10 @@ export type Action =
   | { type: 'open'; opened: Opened; view?: View; market?: number }
   | { type: 'refuse'; refused: Refused }
   | { type: 'forgive' }
+  | { type: 'offer'; offered: Offered }
+  | { type: 'take' }
+  | { type: 'leave' }
+  | { type: 'choose'; chosen: Chosen }
   | { type: 'change'; path: string; value: number }
   | { type: 'unchange'; path: string }
   | { type: 'undo' }
@@ -98,6 +121,7 @@ export const START: Studio = {
   view: 'gallery',
   language: 'en',
   theme: 'light',
+  chosen: {},
   seed: '1',
   steps: [{}],
   step: 0,
@@ -124,25 +148,34 @@ function lookAt({ market: before, ...studio }: Studio, market: number | undefine
   return market === undefined ? studio : { ...studio, market };
 }
 
+/** Opens what a link offers: its changes are one step over the scenario, so that before and after stand side by side. */
+function takeOffer(studio: Studio): Studio {
+  if (!studio.offered) return studio;
+  const { opened, shared } = studio.offered;
+  const { firms, world, game, changes, seed, view } = shared;
+  const chosen = { ...(firms && { firms }), ...(world !== undefined && { world }), ...(game && { game }) };
+  const clean = reduce(studio, { type: 'open', opened, view });
+  const isChanged = Object.keys(changes).length > 0;
+  const all = { ...clean, chosen, seed, taken: shared };
+  return isChanged ? stepTo(all, changes) : all;
+}
+
 /** The next state. Pure. */
 export function reduce(studio: Studio, action: Action): Studio {
   switch (action.type) {
-    case 'go':
-      if (studio.view === action.view && studio.market === action.market) return studio;
-      return lookAt({ ...studio, view: action.view }, action.market);
+    case 'go': {
+      if (studio.view === action.view && studio.market === action.market && !studio.offered) return studio;
+      const { offered, ...kept } = studio;
+      return lookAt({ ...kept, view: action.view }, action.market);
+    }
     case 'speak':
       return { ...studio, language: action.language };
     case 'paint':
       return { ...studio, theme: action.theme };
     case 'open': {
-      const { answer, refused, play, ...kept } = studio;
-      const fresh = {
-        ...kept,
-        opened: action.opened,
-        view: action.view ?? studio.view,
-        steps: [{}],
-        step: 0,
-      };
+      const { answer, refused, play, offered, taken, ...kept } = studio;
+      const { opened, view = studio.view } = action;
+      const fresh = { ...kept, opened, view, chosen: {}, seed: START.seed, steps: [{}], step: 0 };
       return lookAt(fresh, action.market);
     }
     case 'refuse':
@@ -151,6 +184,16 @@ export function reduce(studio: Studio, action: Action): Studio {
       const { refused, ...kept } = studio;
       return kept;
     }
+    case 'offer':
+      return { ...studio, offered: action.offered };
+    case 'take':
+      return takeOffer(studio);
+    case 'leave': {
+      const { offered, ...kept } = studio;
+      return kept;
+    }
+    case 'choose':
+      return { ...studio, chosen: { ...studio.chosen, ...action.chosen } };
     case 'change':
       return stepTo(studio, { ...valuesOf(studio), [action.path]: action.value });
     case 'unchange': {

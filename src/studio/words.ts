@@ -4,9 +4,11 @@
  */
 
 import { MARKET_EN, MARKET_ZH } from './words-market.js';
+import { SHARE_EN, SHARE_ZH } from './words-share.js';
 
 const EN = {
   market: MARKET_EN,
+  sharing: SHARE_EN,
   language: '中文',
   switchLanguage: '切换为中文',
   skip: 'Skip to the results',
@@ -82,6 +84,7 @@ export type Words = typeof EN;
 
 const ZH: Words = {
   market: MARKET_ZH,
+  sharing: SHARE_ZH,
   language: 'English',
   switchLanguage: 'Switch to English',
   skip: '跳到结果',

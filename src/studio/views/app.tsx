@@ -5,6 +5,8 @@ import type { Dispatch, Store } from '../store.js';
 import { WORDS, type Words } from '../words.js';
 import { Explore } from './explore.jsx';
 import { Gallery } from './gallery.jsx';
+import { Guide } from './guide.jsx';
+import { Offer } from './offer.jsx';
 import { Play } from './play.jsx';
 import { Problems } from './problems.jsx';
 import { TopBar } from './top-bar.jsx';
@@ -37,7 +39,8 @@ export function App({ store, stop }: { store: Store; stop: () => void }) {
       <TopBar {...props} />
       <main id="main" tabIndex={-1}>
         {studio.refused && <Problems refused={studio.refused} {...props} />}
-        <View {...props} />
+        {studio.view === 'explore' && !studio.offered && <Guide words={props.words} />}
+        {studio.offered ? <Offer offered={studio.offered} {...props} /> : <View {...props} />}
       </main>
     </>
   );

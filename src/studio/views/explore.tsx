@@ -12,6 +12,7 @@ import { MarketLater } from './market/later.jsx';
 import { StageTabs } from './market/tabs.jsx';
 import { Progress } from './progress.jsx';
 import { ResultHash } from './result-hash.jsx';
+import { Share } from './share.jsx';
 
 /** Choice of a shipped scenario; a file of one's own stands as itself. */
 function ScenarioChoice({ opened, words }: { opened?: Opened; words: ViewProps['words'] }) {
@@ -94,7 +95,8 @@ function Stage(props: ViewProps) {
   );
 }
 
-function Worlds({ studio, words, stop }: ViewProps) {
+function Worlds(props: ViewProps) {
+  const { studio, words, stop } = props;
   const { answer, language } = studio;
   return (
     <>
@@ -106,6 +108,7 @@ function Worlds({ studio, words, stop }: ViewProps) {
         </div>
       )}
       {answer && <ResultHash answer={answer} words={words} />}
+      <Share {...props} />
     </>
   );
 }

@@ -54,6 +54,22 @@ function Lines({ refused, words }: { refused: Refused; words: ViewProps['words']
   );
 }
 
+/** What was refused; of a link that cannot be unpacked, also why. */
+function Why({ refused, words }: { refused: Refused; words: ViewProps['words'] }) {
+  const { link, kind, problems, file } = refused;
+  const { sharing } = words;
+  const found = kind ? sharing.otherFile(file) : words.notLoaded(problems.length, file);
+  const heading = link ? sharing.notOpened : found;
+  const ofFile = kind ? sharing.kinds[kind] : words.sameWords;
+  const sentence = link === undefined ? ofFile : sharing.linkProblems(problems.length);
+  return (
+    <>
+      <h2 class="h3">{heading}</h2>
+      <p class="sub">{link && link !== 'content' ? sharing.faults[link] : sentence}</p>
+    </>
+  );
+}
+
 export function Problems({ refused, words, dispatch }: ViewProps & { refused: Refused }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
@@ -63,13 +79,14 @@ export function Problems({ refused, words, dispatch }: ViewProps & { refused: Re
   return (
     <section class="page refused" role="alert">
       <div class="card">
-        <h2 class="h3">{words.notLoaded(refused.problems.length, refused.file)}</h2>
-        <p class="sub">{words.sameWords}</p>
-        <Lines refused={refused} words={words} />
+        <Why refused={refused} words={words} />
+        {refused.problems.length > 0 && <Lines refused={refused} words={words} />}
         <div class="acts">
-          <button type="button" class="btn" onClick={() => void copy()}>
-            {copied ? words.copied : words.copyProblems}
-          </button>
+          {refused.problems.length > 0 && (
+            <button type="button" class="btn" onClick={() => void copy()}>
+              {copied ? words.copied : words.copyProblems}
+            </button>
+          )}
           <button type="button" class="btn quiet" onClick={() => dispatch({ type: 'forgive' })}>
             {words.close}
           </button>

@@ -1,0 +1,148 @@
+/** Sharing and saving what is open: a link, files for the command line, and the commands that read them. */
+import { useEffect, useState } from 'preact/hooks';
+import { count } from '../../report/numbers.js';
+import { LONGEST_LINK } from '../link-bytes.js';
+import type { SavedFile } from '../saved-files.js';
+import { linkOf, sharedOf } from '../share.js';
+import { type Question, questionOf } from '../state.js';
+import type { ShareWords } from '../words-share.js';
+import type { ViewProps } from './app.jsx';
+
+/** Modules that only a save needs. */
+const files = () => import('../saved-files.js');
+
+/** Gives a file to the browser's own way of saving. */
+function save({ name, text }: SavedFile): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/yaml' }));
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(address), 10_000);
+}
+
+/** Copies a text; false if the browser does not allow it. */
+async function copy(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function Link({ studio, words }: ViewProps) {
+  const { sharing: share } = words;
+  const [made, setMade] = useState<{ address?: string; tooLong?: number; copied?: boolean }>({});
+  const question = questionOf(studio);
+  useEffect(() => setMade({}), [question?.values, question?.opened, question?.seed, studio.chosen]);
+  const make = async () => {
+    const shared = sharedOf(studio);
+    if (!shared) return;
+    const link = await linkOf(shared);
+    if ('tooLong' in link) setMade(link);
+    else {
+      const address = location.href.split('#')[0] + link.fragment;
+      setMade({ address, copied: await copy(address) });
+    }
+  };
+  return (
+    <>
+      <button type="button" class="btn pri" onClick={() => void make()}>
+        {made.copied ? words.copied : share.copyLink}
+      </button>
+      {made.address && (
+        <input
+          class="linked"
+          readOnly
+          aria-label={share.linkLabel}
+          value={made.address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+      {made.tooLong !== undefined && (
+        <p class="wide" role="alert">
+          {share.tooLong(count(made.tooLong), count(LONGEST_LINK))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Saves({ question, share }: { question: Question; share: ShareWords }) {
+  const isChanged = Object.keys(question.values).length > 0;
+  const saves = [
+    [share.saveScenario, 'scenarioFile', true],
+    [share.saveChanges, 'overlayFile', isChanged],
+    [share.saveStudy, 'studyFile', isChanged],
+  ] as const;
+  return saves.map(([label, kind, can]) => (
+    <button
+      key={kind}
+      type="button"
+      class="btn"
+      disabled={!can}
+      title={can ? undefined : share.needsChange}
+      data-save={kind}
+      onClick={() => void files().then((made) => save(made[kind](question)))}
+    >
+      {label}
+    </button>
+  ));
+}
+
+/** The commands for the saved files; loaded with what writes them. */
+function Commands({ question, share }: { question: Question; share: ShareWords }) {
+  const [lines, setLines] = useState<readonly string[]>([]);
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (!open) return;
+    const isChanged = Object.keys(question.values).length > 0;
+    void files().then(({ overlayCommand, studyCommand }) =>
+      setLines([overlayCommand(question), ...(isChanged ? [studyCommand(question)] : [])]),
+    );
+  }, [open, question.values, question.opened, question.seed]);
+  return (
+    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{share.onCommandLine}</summary>
+      <p class="note-line">{share.beside(question.opened.file)}</p>
+      {lines.map((line) => (
+        <pre key={line}>
+          <code>{line}</code>
+        </pre>
+      ))}
+    </details>
+  );
+}
+
+/** Whether the result is that of the link; nothing if there is no such link or the question is another one by now. */
+function LinkVerdict({ studio, share }: { studio: ViewProps['studio']; share: ShareWords }) {
+  const { taken, answer } = studio;
+  if (!taken?.hash || !answer?.hash || answer.question.seed !== taken.seed) return null;
+  const isSame = JSON.stringify(answer.question.values) === JSON.stringify(taken.changes);
+  if (!isSame) return null;
+  return answer.hash === taken.hash ? (
+    <p class="verdict">● {share.sameAsLink}</p>
+  ) : (
+    <p class="verdict">✕ {share.notAsLink}</p>
+  );
+}
+
+/** The card; nothing if nothing is open. */
+export function Share(props: ViewProps) {
+  const { studio, words } = props;
+  const question = questionOf(studio);
+  if (!question) return null;
+  return (
+    <section class="card share">
+      <h2 class="h3">{words.sharing.title}</h2>
+      <p class="sub">{words.sharing.lead}</p>
+      <LinkVerdict studio={studio} share={words.sharing} />
+      <div class="acts">
+        <Link {...props} />
+        <Saves question={question} share={words.sharing} />
+      </div>
+      <Commands question={question} share={words.sharing} />
+    </section>
+  );
+}
