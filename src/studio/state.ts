@@ -178,14 +178,18 @@ export function reduce(studio: Studio, action: Action): Studio {
       const fresh = { ...kept, opened, view, chosen: {}, seed: START.seed, steps: [{}], step: 0 };
       return lookAt(fresh, action.market);
     }
-    case 'refuse':
-      return { ...studio, refused: action.refused };
+    case 'refuse': {
+      const { offered, ...kept } = studio;
+      return { ...kept, refused: action.refused };
+    }
     case 'forgive': {
       const { refused, ...kept } = studio;
       return kept;
     }
-    case 'offer':
-      return { ...studio, offered: action.offered };
+    case 'offer': {
+      const { refused, ...kept } = studio;
+      return { ...kept, offered: action.offered };
+    }
     case 'take':
       return takeOffer(studio);
     case 'leave': {
