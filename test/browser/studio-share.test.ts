@@ -141,6 +141,24 @@ describe.skipIf(!hasChromium())('sharing in chromium', () => {
     await page.context().close();
   });
 
+  it('a file that is dropped anywhere is taken, a broken one with its errors at their lines', async () => {
+    const { page, messages, foreign } = await studio.open('#play');
+    await page.waitForSelector('main h1');
+    const drop = (name: string, text: string) =>
+      page.evaluate(`{
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([${JSON.stringify(text)}], ${JSON.stringify(name)}));
+        document.querySelector('h1').dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true }));
+      }`);
+    await drop('broken.yaml', SIX.replace(/^months: 12$/m, 'months: never'));
+    await shows(page, '.refused .m', 'got "never"');
+    await drop('few.yaml', SIX);
+    await shows(page, '.scn b', 'Six-app benchmark');
+    expect(await page.$$('.refused')).toEqual([]);
+    expect([messages, foreign]).toEqual([[], []]);
+    await page.context().close();
+  });
+
   it('other files of the command line are refused with a sentence, a scenario with errors at their lines', async () => {
     const { page, messages, foreign } = await studio.open('#gallery');
     const study = readFileSync(join(ROOT, 'scenarios/studies/kimi-cash.yaml'), 'utf8');
