@@ -24,7 +24,7 @@ if (!present) console.warn(`test/browser/studio-firefox.test.ts is skipped: ${FI
 const PROBE = `
 const wrong = [];
 addEventListener('error', (event) => wrong.push(event.message));
-addEventListener('securitypolicyviolation', (event) => wrong.push(event.violatedDirective));
+addEventListener('securitypolicyviolation', (event) => wrong.push([event.violatedDirective, event.blockedURI, event.sourceFile].join(' ')));
 const timer = setInterval(async () => {
   const hash = document.querySelector('[data-hash]')?.dataset.hash;
   if (!hash) return;

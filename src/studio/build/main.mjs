@@ -10,15 +10,22 @@ import { shippedScenarios } from './shipped-scenarios.mjs';
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const outDir = `${root}dist/studio`;
 
+/** zod tries eval while its schemas are made; the policy of the page refuses that and Firefox reports it. */
+const withoutEval = {
+  name: 'without-eval',
+  transform: (code, id) =>
+    /zod\/v4\/core\/core\.js$/.test(id) ? `${code}\nglobalConfig.jitless = true;` : undefined,
+};
+
 await build({
   configFile: false,
   root: `${root}src/studio`,
   base: './',
   logLevel: 'warn',
   publicDir: false,
-  plugins: [shippedScenarios(`${root}scenarios`)],
+  plugins: [withoutEval, shippedScenarios(`${root}scenarios`)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutEval] },
   build: {
     outDir,
     emptyOutDir: true,
