@@ -55,7 +55,7 @@ function noteOf({ isDefault, note }: Quantity): string {
 }
 
 /** Every number once, at the path where the file has it: copies of a firm are written as one. */
-function writtenPlaces(scenario: Scenario): ReturnType<typeof placesOf> {
+export function writtenPlaces(scenario: Scenario): ReturnType<typeof placesOf> {
   return placesOf(scenario).flatMap((place) => {
     const [root, id, ...rest] = place.path;
     const { family, copy } = (root === 'firms' && scenario.firms[id]) || {};

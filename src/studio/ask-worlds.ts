@@ -2,7 +2,7 @@
  * Asks the workers for the worlds of a question and tells the answer as it sharpens: the first world at once, then at
  * most ten times a second, with a summary over the worlds there are. A newer question ends the older one.
  */
-import { type Outcome, startWarnings, withValues } from '../../sim/index.js';
+import { type FirmOutcome, type Outcome, startWarnings, withValues } from '../../sim/index.js';
 import { makeAggregator } from '../experiment/aggregate.js';
 import { BASE, type Chunk, type JobSetup, type Pool } from '../experiment/job.js';
 import { planChunks, span } from '../experiment/plan.js';
@@ -12,7 +12,7 @@ import { baseSummariser } from '../experiment/summarise.js';
 import type { WebCrew } from '../pool/web-workers.js';
 import { digestOf, resultHash } from './digest.js';
 import { parsePlain } from './parse-plain.js';
-import type { Answer, Question, WorldEnd } from './state.js';
+import { type Answer, isUnchanged, type Question } from './state.js';
 
 /** Between two partial answers, milliseconds. */
 const PAUSE = 100;
@@ -38,31 +38,38 @@ function setupOf({ opened, seed }: Question): JobSetup {
   return fresh;
 }
 
+/** The worlds of a question that have ended so far. It can be asked on where it was left. */
+export type Tally = ReturnType<typeof makeTally>;
+
 /**
  * Sums up worlds in replicate order, whatever order they come in: one that comes early waits. Its columns are let go when
  * it is summed up, because those of all worlds may be gigabytes.
+ * @throws Error with the problems if the values make no legal scenario
  */
-function makeTally(question: Question) {
-  const changed = Object.keys(question.values).length > 0;
+export function makeTally(question: Question) {
   const { opened, replicates, values } = question;
-  const scenario = changed ? parsePlain(withValues(opened.scenario.raw, values)) : opened.scenario;
+  const scenario = isUnchanged(question)
+    ? opened.scenario
+    : parsePlain(withValues(opened.scenario.raw, values));
   const warnings = startWarnings(scenario);
   const aggregator = makeAggregator(scenario, replicates);
   const summaryOf = baseSummariser(scenario, replicates);
   const early = new Map<number, Outcome | undefined>();
   const digests: Promise<WorldDigest>[] = [];
-  const worlds: WorldEnd[] = [];
+  const worlds: (readonly FirmOutcome[] | undefined)[] = new Array(replicates).fill(undefined);
   let next = 0;
+  const has = (replicate: number) => replicate < next || early.has(replicate);
   const sumUp = (outcome: Outcome | undefined) => {
     next++;
     if (!outcome) return;
     aggregator.add(outcome);
-    worlds.push({ replicate: outcome.replicate, firms: outcome.firms });
+    worlds[outcome.replicate] = outcome.firms;
     digests.push(digestOf(BASE, outcome));
   };
   return {
-    /** A replicate that ended, or failed without an outcome. */
+    /** A replicate that ended, or failed without an outcome; one that is there already changes nothing. */
     add(replicate: number, outcome: Outcome | undefined) {
+      if (has(replicate)) return;
       early.set(replicate, outcome);
       while (early.has(next)) {
         const turn = next;
@@ -70,8 +77,10 @@ function makeTally(question: Question) {
         early.delete(turn);
       }
     },
+    /** Replicates that have neither ended nor failed. */
+    missing: () => span(0, replicates - 1).filter((replicate) => !has(replicate)),
     answer() {
-      const [done, failed] = [worlds.length, next - worlds.length];
+      const [done, failed] = [digests.length, next - digests.length];
       const summary = done > 0 ? { summary: summaryOf(aggregator.finish(), { failed, warnings }) } : {};
       return { done, failed, worlds: [...worlds], ...summary };
     },
@@ -79,10 +88,9 @@ function makeTally(question: Question) {
   };
 }
 
-function chunksOf({ replicates, values }: Question): Chunk[] {
-  const changed = Object.keys(values).length > 0;
-  const chunks = planChunks([{ point: BASE, replicates: span(0, replicates - 1) }], CHUNK);
-  return chunks.map((chunk) => (changed ? { ...chunk, values } : chunk));
+function chunksOf(question: Question, replicates: readonly number[]): Chunk[] {
+  const chunks = planChunks([{ point: BASE, replicates }], CHUNK);
+  return isUnchanged(question) ? chunks : chunks.map((chunk) => ({ ...chunk, values: question.values }));
 }
 
 /** Calls `act` soon after `ask`: the first time at once, then so seldom that it takes a fifth of this thread at most. */
@@ -104,11 +112,17 @@ function makePacer(act: () => void) {
   };
 }
 
-/** Starts; `tell` gets every partial answer and, last, the whole one with its hash. */
-export function askWorlds(question: Question, crew: WebCrew, tell: (answer: Answer) => void): Asking {
+/** What is asked, by whom it is answered, and what is known of it already. */
+export interface Request {
+  readonly question: Question;
+  readonly crew: WebCrew;
+  readonly tally: Tally;
+}
+
+/** Starts; `tell` gets every partial answer and, last, the whole one with its hash. Worlds in the tally are not asked again. */
+export function askWorlds({ question, crew, tally }: Request, tell: (answer: Answer) => void): Asking {
   const started = performance.now();
   const abort = new AbortController();
-  const tally = makeTally(question);
   let dropped = false;
   const say = (more: Pick<Answer, 'state'> & Partial<Answer>) => {
     if (!dropped) tell({ question, ...tally.answer(), ...more });
@@ -140,7 +154,8 @@ export function askWorlds(question: Question, crew: WebCrew, tell: (answer: Answ
     if (!dropped) tell({ ...last, hash });
   };
   say({ state: 'running' });
-  runChunks(chunksOf(question), { ...pool, run }, { keep: () => {}, signal: abort.signal }).then(
+  const chunks = chunksOf(question, tally.missing());
+  runChunks(chunks, { ...pool, run }, { keep: () => {}, signal: abort.signal }).then(
     ({ complete }) => finish(complete),
     (error: Error) => say({ state: 'broken', message: error.message }),
   );
@@ -148,6 +163,7 @@ export function askWorlds(question: Question, crew: WebCrew, tell: (answer: Answ
     stop: () => abort.abort(),
     drop() {
       dropped = true;
+      pacer.cancel();
       abort.abort();
     },
   };

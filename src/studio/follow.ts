@@ -3,8 +3,8 @@
 import type { WebCrew } from '../pool/web-workers.js';
 import { plainText } from '../report/plain-text.js';
 import { addressOf } from './address.js';
-import { type Asking, askWorlds } from './ask-worlds.js';
-import { type Question, questionOf, type Studio } from './state.js';
+import { type Asking, askWorlds, makeTally, type Tally } from './ask-worlds.js';
+import { type Answer, isUnchanged, type Question, questionOf, type Studio } from './state.js';
 import type { Store } from './store.js';
 
 function isSame(a: Question | undefined, b: Question | undefined): boolean {
@@ -12,16 +12,72 @@ function isSame(a: Question | undefined, b: Question | undefined): boolean {
   return a.opened === b.opened && a.values === b.values && a.seed === b.seed && a.replicates === b.replicates;
 }
 
-/** Asks the workers whenever the question changes. Returns how to end the question that is being answered. */
+/** While a slider moves, a question gets at least this long for its first worlds, milliseconds. */
+const HOLD = 120;
+
+/** Complete answers by the values they were asked with, so that undo and redo answer at once. */
+type Known = WeakMap<Question['values'], Answer>;
+
+/** Worlds of the unchanged scenario are kept, so that a comparison can complete them. */
+function makeTallies(): (question: Question) => Tally {
+  let base: { question: Question; tally: Tally } | undefined;
+  return (question) => {
+    if (!isUnchanged(question)) return makeTally(question);
+    if (!base || !isSame(base.question, question)) base = { question, tally: makeTally(question) };
+    return base.tally;
+  };
+}
+
+/** The question that completes what was before; undefined if nothing is missing of it. */
+function missingBefore({ before }: Studio, question: Question): Question | undefined {
+  if (isUnchanged(question) || !before || before.state === 'complete') return undefined;
+  return before.question.opened === question.opened ? before.question : undefined;
+}
+
+/**
+ * Asks the workers whenever the question changes; after the worlds of a change come those that the scenario itself still
+ * lacks. Returns how to end the question that is being answered.
+ */
 export function followQuestion(store: Store, crew: WebCrew): () => void {
+  const known: Known = new WeakMap();
+  const tallyOf = makeTallies();
   let asked: Question | undefined;
   let asking: Asking | undefined;
+  let [since, timer] = [Number.NEGATIVE_INFINITY, 0];
+  const ask = (question: Question): Asking | undefined => {
+    const tell = (answer: Answer) => {
+      if (answer.hash) known.set(question.values, answer);
+      store.dispatch({ type: 'answer', answer });
+      const rest = answer.hash ? missingBefore(store.get(), question) : undefined;
+      if (rest) asking = ask(rest);
+    };
+    const answer = known.get(question.values);
+    if (answer && isSame(answer.question, question)) {
+      tell(answer);
+      return asking;
+    }
+    try {
+      return askWorlds({ question, crew, tally: tallyOf(question) }, tell);
+    } catch (error) {
+      const { message } = error as Error;
+      tell({ question, state: 'broken', done: 0, failed: 0, worlds: [], message });
+      return undefined;
+    }
+  };
   const follow = (studio: Studio) => {
     const question = studio.view === 'explore' ? questionOf(studio) : asked;
+    clearTimeout(timer);
     if (isSame(question, asked)) return;
+    const wait = studio.sliding === undefined ? 0 : since + HOLD - performance.now();
+    if (wait > 0) {
+      timer = window.setTimeout(() => follow(store.get()), wait);
+      return;
+    }
+    since = performance.now();
     asked = question;
     asking?.drop();
-    asking = question && askWorlds(question, crew, (answer) => store.dispatch({ type: 'answer', answer }));
+    asking = undefined;
+    asking = question && ask(question);
   };
   store.listen(follow);
   follow(store.get());

@@ -7,6 +7,8 @@ import './style/explore.css';
 import './style/market.css';
 import './style/play.css';
 import './style/share.css';
+import './style/rail.css';
+import './style/worlds.css';
 import { render } from 'preact';
 import { webCrew, workersFor } from '../pool/web-workers.js';
 import { placeOf } from './address.js';

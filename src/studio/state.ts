@@ -49,22 +49,18 @@ export interface Question {
   readonly replicates: number;
 }
 
-/** How the firms of one world ended. */
-export interface WorldEnd {
-  readonly replicate: number;
-  readonly firms: readonly FirmOutcome[];
-}
-
 /** What is known of a question so far: of the first `done + failed` worlds, so that a partial answer is no race's. */
 export interface Answer {
   readonly question: Question;
   readonly state: 'running' | 'complete' | 'stopped' | 'broken';
   readonly done: number;
   readonly failed: number;
+  /**
+   * How every firm ended, by replicate, firms in scenario order; undefined where the world failed or is not yet summed up.
+   */
+  readonly worlds: readonly (readonly FirmOutcome[] | undefined)[];
   /** Missing before the first world. Without arms and checks. */
   readonly summary?: Summary;
-  /** In replicate order; a failed one is left out. */
-  readonly worlds: readonly WorldEnd[];
   /** The result hash, once all have ended. */
   readonly hash?: string;
   readonly seconds?: number;
@@ -88,7 +84,14 @@ export interface Studio {
   /** Changes of the scenario: every step since it was opened, and where in them we are. */
   readonly steps: readonly Values[];
   readonly step: number;
+  /** Path of the slider that is being moved: its moves are one step. */
+  readonly sliding?: string | undefined;
+  /** To the question of now, or still to the one before it. */
   readonly answer?: Answer;
+  /** Of the scenario as it was opened. */
+  readonly before?: Answer;
+  /** Firms in focus, the leading one first; empty: the one most in danger. */
+  readonly focus: readonly string[];
   /** Replicate whose market is shown in Explore, from 0; missing while all worlds are. */
   readonly market?: number;
   /** The game that is played; missing before one begins. */
@@ -106,16 +109,19 @@ export type Action =
   | { type: 'take' }
   | { type: 'leave' }
   | { type: 'choose'; chosen: Chosen }
-  | { type: 'change'; path: string; value: number }
+  | { type: 'change'; path: string; value: number | undefined; sliding?: boolean }
   | { type: 'unchange'; path: string }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'reset' }
+  | { type: 'focus'; firm: string }
   | { type: 'answer'; answer: Answer }
   | { type: 'play'; does: PlayAction };
 
 /** How many worlds a question has. */
 export const WORLDS = 200;
+/** Most firms in focus. */
+const FOCUS = 4;
 
 export const START: Studio = {
   view: 'gallery',
@@ -125,6 +131,7 @@ export const START: Studio = {
   seed: '1',
   steps: [{}],
   step: 0,
+  focus: [],
 };
 
 /** Changes that hold now. */
@@ -138,9 +145,45 @@ export function questionOf(studio: Studio): Question | undefined {
   return opened && { opened, seed, values: valuesOf(studio), replicates: WORLDS };
 }
 
-function stepTo(studio: Studio, values: Values): Studio {
-  const steps = [...studio.steps.slice(0, studio.step + 1), values];
-  return { ...studio, steps, step: steps.length - 1 };
+/** True if nothing of the scenario is changed. */
+export function isUnchanged({ values }: Pick<Question, 'values'>): boolean {
+  return Object.keys(values).length === 0;
+}
+
+/** No change is always the same object, so that its worlds are known again. */
+function stepTo(studio: Studio, values: Values, keep = studio.step + 1): Studio {
+  const [none] = studio.steps;
+  const next = isUnchanged({ values }) ? none : values;
+  const steps = [...studio.steps.slice(0, Math.max(1, keep)), next];
+  return { ...studio, steps, step: steps.length - 1, sliding: undefined };
+}
+
+/** Lays a value over the scenario, or takes it back if there is none; the moves of one slider make one step. */
+function change(studio: Studio, { path, value, sliding }: Action & { type: 'change' }): Studio {
+  const { [path]: gone, ...others } = valuesOf(studio);
+  const values = value === undefined ? others : { ...valuesOf(studio), [path]: value };
+  if (gone === value && !studio.sliding) return studio;
+  const goesOn = studio.sliding === path && studio.step > 0;
+  const next = stepTo(studio, values, goesOn ? studio.step : studio.step + 1);
+  return { ...next, sliding: sliding ? path : undefined };
+}
+
+/** The firm chosen leads; a leading one that is chosen again leaves, if others stay. */
+function focusOn(focus: readonly string[], firm: string): readonly string[] {
+  const others = focus.filter((id) => id !== firm);
+  if (focus[0] === firm && others.length > 0) return others;
+  return [firm, ...others].slice(0, FOCUS);
+}
+
+/**
+ * Of the unchanged scenario an answer is also what was before. An answer without a world does not wipe out the one that
+ * is seen.
+ */
+function hear(studio: Studio, answer: Answer): Studio {
+  const kept = isUnchanged(answer.question) ? { ...studio, before: answer } : studio;
+  if (answer.question.values !== valuesOf(studio)) return kept;
+  const isEmpty = answer.state === 'running' && !answer.summary;
+  return isEmpty && studio.answer?.summary ? kept : { ...kept, answer };
 }
 
 /** Shows one market, or all worlds. */
@@ -173,10 +216,10 @@ export function reduce(studio: Studio, action: Action): Studio {
     case 'paint':
       return { ...studio, theme: action.theme };
     case 'open': {
-      const { answer, refused, play, offered, taken, ...kept } = studio;
+      const { answer, before, refused, play, offered, taken, ...kept } = studio;
       const { opened, view = studio.view } = action;
-      const fresh = { ...kept, opened, view, chosen: {}, seed: START.seed, steps: [{}], step: 0 };
-      return lookAt(fresh, action.market);
+      const fresh = { chosen: {}, seed: START.seed, steps: [{}], step: 0, sliding: undefined, focus: [] };
+      return lookAt({ ...kept, ...fresh, opened, view }, action.market);
     }
     case 'refuse': {
       const { offered, ...kept } = studio;
@@ -199,19 +242,21 @@ export function reduce(studio: Studio, action: Action): Studio {
     case 'choose':
       return { ...studio, chosen: { ...studio.chosen, ...action.chosen } };
     case 'change':
-      return stepTo(studio, { ...valuesOf(studio), [action.path]: action.value });
+      return change(studio, action);
     case 'unchange': {
       const { [action.path]: gone, ...kept } = valuesOf(studio);
       return gone === undefined ? studio : stepTo(studio, kept);
     }
     case 'undo':
-      return { ...studio, step: Math.max(0, studio.step - 1) };
+      return { ...studio, step: Math.max(0, studio.step - 1), sliding: undefined };
     case 'redo':
-      return { ...studio, step: Math.min(studio.steps.length - 1, studio.step + 1) };
+      return { ...studio, step: Math.min(studio.steps.length - 1, studio.step + 1), sliding: undefined };
     case 'reset':
-      return Object.keys(valuesOf(studio)).length === 0 ? studio : stepTo(studio, {});
+      return isUnchanged({ values: valuesOf(studio) }) ? studio : stepTo(studio, {});
+    case 'focus':
+      return { ...studio, focus: focusOn(studio.focus, action.firm) };
     case 'answer':
-      return { ...studio, answer: action.answer };
+      return hear(studio, action.answer);
     case 'play': {
       const play = reducePlay(studio.play, action.does);
       return play === studio.play ? studio : { ...studio, play };

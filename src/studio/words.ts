@@ -2,7 +2,7 @@
  * Every word of the studio, in English and Simplified Chinese. `Words` is the type of the English ones, so a key that
  * one language lacks does not compile. Names and questions of scenarios stay as their files have them.
  */
-
+import { EXPLORE_EN, EXPLORE_ZH } from './words-explore.js';
 import { MARKET_EN, MARKET_ZH } from './words-market.js';
 import { SHARE_EN, SHARE_ZH } from './words-share.js';
 
@@ -41,7 +41,6 @@ const EN = {
   copied: 'Copied',
   close: 'Close',
   scenario: 'Scenario',
-  theQuestion: 'The question',
   pickOne: 'Nothing is open yet.',
   pickOneHint: 'Open a scenario from the gallery, or drop a file of your own.',
   toGallery: 'To the gallery',
@@ -77,6 +76,7 @@ const EN = {
   compare: 'Compare with the line “Result” of',
   hashing: 'follows when all worlds have ended',
   seconds: (s: string) => `${s} s in this tab`,
+  ex: EXPLORE_EN,
 };
 
 /** The words of one language. */
@@ -115,7 +115,6 @@ const ZH: Words = {
   copied: '已复制',
   close: '关闭',
   scenario: '场景',
-  theQuestion: '问题',
   pickOne: '还没有打开任何场景。',
   pickOneHint: '从场景列表中打开一个，或拖入自己的文件。',
   toGallery: '前往场景列表',
@@ -151,6 +150,7 @@ const ZH: Words = {
   compare: '可与下列命令的 “Result” 一行核对：',
   hashing: '所有世界结束后给出',
   seconds: (s) => `本标签页用时 ${s} 秒`,
+  ex: EXPLORE_ZH,
 };
 
 /** Languages of the studio, by the tag of `lang`. */

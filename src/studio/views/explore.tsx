@@ -1,11 +1,22 @@
-/** Explore: an open scenario, its 200 worlds as they arrive, the answer as a sentence, and the result hash. */
+/**
+ * Explore: the numbers of an open scenario in the rail, its 200 worlds as they arrive, before and after together, the
+ * answer as a sentence, and the result hash.
+ */
 import { SHIPPED } from 'virtual:shipped';
+import { useMemo, useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
 import { count } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
-import type { Opened } from '../state.js';
+import { type Field, fieldsOf } from '../fields.js';
+import { seenOf } from '../seen.js';
+import { type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from './app.jsx';
+import { CashFan } from './cash-fan.jsx';
+import { Changes } from './changes.jsx';
+import { Dock } from './dock.jsx';
 import { DropZone } from './drop-zone.jsx';
+import { FieldList } from './field-list.jsx';
+import { FirmChips } from './firm-chips.jsx';
 import { Forest } from './forest.jsx';
 import { Headline } from './headline.jsx';
 import { MarketLater } from './market/later.jsx';
@@ -13,6 +24,8 @@ import { StageTabs } from './market/tabs.jsx';
 import { Progress } from './progress.jsx';
 import { ResultHash } from './result-hash.jsx';
 import { Share } from './share.jsx';
+import { Survival } from './survival.jsx';
+import { WorldGrid } from './world-grid.jsx';
 
 /** Choice of a shipped scenario; a file of one's own stands as itself. */
 function ScenarioChoice({ opened, words }: { opened?: Opened; words: ViewProps['words'] }) {
@@ -55,19 +68,30 @@ function Facts({ opened, seed, words }: { opened: Opened; seed: string; words: V
   );
 }
 
-function Rail({ studio, words, dispatch }: ViewProps) {
+/** What every part of Explore gets besides. `close`: back to the worlds, on a phone. */
+interface RailProps extends ViewProps {
+  readonly fields: readonly Field[];
+  readonly close: () => void;
+}
+
+function Rail({ fields, close, ...props }: RailProps) {
+  const { studio, words, dispatch } = props;
   const { opened, seed } = studio;
   return (
     <section class="rail" aria-label={words.scenario}>
       <ScenarioChoice opened={opened} words={words} />
       {opened && (
         <>
-          <h2 class="grp">{words.theQuestion}</h2>
           <p class="q">{plainText(opened.scenario.question)}</p>
+          <h2 class="h3">{words.ex.change}</h2>
+          <FieldList key={opened.file} fields={fields} opened={opened} {...props} />
           <Facts opened={opened} seed={seed} words={words} />
         </>
       )}
       <DropZone words={words} dispatch={dispatch} />
+      <button type="button" class="btn pri wide phone" onClick={close}>
+        {words.ex.done}
+      </button>
     </section>
   );
 }
@@ -84,7 +108,37 @@ function Nothing({ words }: ViewProps) {
   );
 }
 
-function Stage(props: ViewProps) {
+interface StageProps extends ViewProps {
+  readonly fields: readonly Field[];
+}
+
+function Worlds({ fields, ...props }: StageProps) {
+  const { studio, words, stop, dispatch } = props;
+  const { answer, language } = studio;
+  const seen = seenOf(studio);
+  return (
+    <div class={seen?.isStale ? 'stale' : undefined}>
+      <Headline seen={seen} language={language} words={words} />
+      {answer && <Progress answer={answer} words={words} stop={stop} />}
+      <Changes fields={fields} {...props} />
+      {seen && (
+        <>
+          <FirmChips {...{ seen, words, dispatch }} />
+          <div class="row two">
+            <WorldGrid {...{ seen, words, dispatch }} />
+            <Forest seen={seen} words={words} />
+            <Survival seen={seen} words={words} />
+            <CashFan seen={seen} words={words} language={language} />
+          </div>
+        </>
+      )}
+      {answer && <ResultHash answer={answer} words={words} />}
+      <Share {...props} />
+    </div>
+  );
+}
+
+function Stage(props: StageProps) {
   const { opened, market } = props.studio;
   if (!opened) return <Nothing {...props} />;
   return (
@@ -95,29 +149,22 @@ function Stage(props: ViewProps) {
   );
 }
 
-function Worlds(props: ViewProps) {
-  const { studio, words, stop } = props;
-  const { answer, language } = studio;
-  return (
-    <>
-      <Headline summary={answer?.summary} language={language} waiting={words.waiting} />
-      {answer && <Progress answer={answer} words={words} stop={stop} />}
-      {answer?.summary && (
-        <div class="row">
-          <Forest summary={answer.summary} words={words} />
-        </div>
-      )}
-      {answer && <ResultHash answer={answer} words={words} />}
-      <Share {...props} />
-    </>
-  );
-}
-
+/** The rail is drawn anew when something in it changes, not with every world. */
 export function Explore(props: ViewProps) {
+  const [isOpen, setOpen] = useState(false);
+  const { studio, words } = props;
+  const { opened, language, seed } = studio;
+  const fields = useMemo(() => (opened ? fieldsOf(opened.scenario) : []), [opened]);
+  const values = valuesOf(studio);
+  const rail = useMemo(
+    () => <Rail {...props} fields={fields} close={() => setOpen(false)} />,
+    [opened, values, language, seed, words, fields],
+  );
   return (
-    <div class="ex">
-      <Rail {...props} />
-      <Stage {...props} />
+    <div class={isOpen ? 'ex open' : 'ex'}>
+      {rail}
+      <Stage {...props} fields={fields} />
+      {opened && <Dock fields={fields} open={() => setOpen(true)} {...props} />}
     </div>
   );
 }

@@ -1,20 +1,20 @@
-/** Forest of P(cash-out) by firm with Wilson intervals, most endangered first; the same numbers as a table. */
-import { useState } from 'preact/hooks';
-import type { FirmSummary, Summary } from '../../experiment/summary.js';
+/**
+ * Forest of P(cash-out) by firm with Wilson intervals, most endangered first, and what was before, hollow, with the paired
+ * change; the same numbers as a table.
+ */
+import type { Estimate } from '../../experiment/summary.js';
 import { commonUnit, firmName } from '../../report/cases.js';
 import { danger, FEW } from '../../report/narrative.js';
-import { intervalCell, intervalText, month, percent } from '../../report/numbers.js';
+import { intervalCell, intervalText, month, percent, points } from '../../report/numbers.js';
+import { changeIn, type Seen } from '../seen.js';
 import type { Words } from '../words.js';
+import { colourOf } from './colour.js';
+import { Figure, Rows } from './figure.jsx';
 
-/** Slots with a colour of their own; later firms are slate. */
-const COLOURS = 12;
-
-function colourOf({ slot }: FirmSummary): string {
-  return `var(--f${Math.min(slot, COLOURS)})`;
-}
-
-function byDanger(summary: Summary): string[] {
-  return [...summary.firmIds].sort((a, b) => danger(summary.firms[b]) - danger(summary.firms[a]));
+/** Most endangered first, before the change if there is one: rows stay where they are while a slider moves. */
+function byDanger({ summary, before }: Seen): string[] {
+  const of = (before ?? { summary }).summary;
+  return [...summary.firmIds].sort((a, b) => danger(of.firms[b]) - danger(of.firms[a]));
 }
 
 /** Percent of the width, two decimals. */
@@ -22,14 +22,21 @@ function x(share: number): string {
   return `${(share * 100).toFixed(2)}%`;
 }
 
-function Whisker({ firm, few }: { firm: FirmSummary; few: boolean }) {
-  const { estimate, low, high } = firm.cashOut;
-  const colour = colourOf(firm);
+interface WhiskerProps {
+  readonly now: Estimate;
+  readonly was: Estimate | undefined;
+  readonly colour: string;
+  readonly few: boolean;
+}
+
+function Whisker({ now, was, colour, few }: WhiskerProps) {
+  const { estimate, low, high } = now;
   return (
     <svg class="w" width="100%" height="32" aria-hidden="true">
       {[0, 0.25, 0.5, 0.75, 1].map((at) => (
         <line key={at} class={at === 0 ? 'zl' : 'gl'} x1={x(at)} x2={x(at)} y1="0" y2="32" />
       ))}
+      {was && Number.isFinite(was.estimate) && <circle class="ho" cx={x(was.estimate)} cy="16" r="5" />}
       {Number.isFinite(estimate) && (
         <>
           <line x1={x(low)} x2={x(high)} y1="16" y2="16" stroke={colour} stroke-width="2" />
@@ -42,25 +49,37 @@ function Whisker({ firm, few }: { firm: FirmSummary; few: boolean }) {
   );
 }
 
-function Row({ summary, id }: { summary: Summary; id: string }) {
+/** The change in points; an interval alone, without a number, where worlds are few. */
+function changeText(seen: Seen, id: string): string {
+  const change = changeIn(seen, id);
+  if (!change) return '';
+  return change.n < FEW ? '–' : points(change.difference);
+}
+
+function Row({ seen, id }: { seen: Seen; id: string }) {
+  const { summary, before, focus } = seen;
   const firm = summary.firms[id];
   const few = summary.n < FEW;
+  const colour = colourOf(firm);
   return (
-    <div class="fr">
+    <div class={id === focus[0] ? 'fr lead' : 'fr'}>
       <span class="firm">
         <svg width="9" height="9" aria-hidden="true">
-          <rect width="9" height="9" rx="3" fill={colourOf(firm)} />
+          <rect width="9" height="9" rx="3" fill={colour} />
         </svg>
         <span>{firmName(summary, id)}</span>
       </span>
-      <Whisker firm={firm} few={few} />
+      <Whisker now={firm.cashOut} was={before?.summary.firms[id].cashOut} {...{ colour, few }} />
       <b>{few ? '–' : percent(firm.cashOut.estimate)}</b>
-      <span class="iv">{intervalCell(firm.cashOut.low, firm.cashOut.high)}</span>
+      <span class="iv">
+        {before ? changeText(seen, id) : intervalCell(firm.cashOut.low, firm.cashOut.high)}
+      </span>
     </div>
   );
 }
 
-function Chart({ summary, ids, words }: { summary: Summary; ids: readonly string[]; words: Words }) {
+function Chart({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words: Words }) {
+  const { summary } = seen;
   const spoken = ids.map((id) => {
     const { estimate, low, high } = summary.firms[id].cashOut;
     return words.forestRow(firmName(summary, id), percent(estimate), intervalText(low, high));
@@ -68,7 +87,7 @@ function Chart({ summary, ids, words }: { summary: Summary; ids: readonly string
   return (
     <div class="forest" role="img" aria-label={words.forestLabel(spoken.join('; '))}>
       {ids.map((id) => (
-        <Row key={id} summary={summary} id={id} />
+        <Row key={id} seen={seen} id={id} />
       ))}
       <div class="fr axis" aria-hidden="true">
         <span />
@@ -82,51 +101,43 @@ function Chart({ summary, ids, words }: { summary: Summary; ids: readonly string
   );
 }
 
-function Table({ summary, ids, words }: { summary: Summary; ids: readonly string[]; words: Words }) {
-  return (
-    <table class="mini">
-      <thead>
-        <tr>
-          {[words.firm, words.share, words.interval, words.medianMonth].map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {ids.map((id) => {
-          const { cashOut, medianExitMonth } = summary.firms[id];
-          return (
-            <tr key={id}>
-              <th scope="row">{firmName(summary, id)}</th>
-              <td>{percent(cashOut.estimate)}</td>
-              <td>{intervalCell(cashOut.low, cashOut.high)}</td>
-              <td>{month(medianExitMonth)}</td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  );
+function Table({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words: Words }) {
+  const { summary, before } = seen;
+  const plain = [words.firm, words.share, words.interval, words.medianMonth];
+  const compared = [words.ex.before, words.ex.pointsHead, words.interval];
+  const rows = ids.map((id) => {
+    const { cashOut, medianExitMonth } = summary.firms[id];
+    const { estimate, low, high } = cashOut;
+    const change = changeIn(seen, id);
+    const ends = change ? `${points(change.low)} … ${points(change.high)}` : '–';
+    const was = before
+      ? [percent(before.summary.firms[id].cashOut.estimate), changeText(seen, id), ends]
+      : [];
+    return [
+      firmName(summary, id),
+      percent(estimate),
+      intervalCell(low, high),
+      month(medianExitMonth),
+      ...was,
+    ];
+  });
+  return <Rows head={before ? [...plain, ...compared] : plain} rows={rows} />;
 }
 
-export function Forest({ summary, words }: { summary: Summary; words: Words }) {
-  const [table, setTable] = useState(false);
-  const ids = byDanger(summary);
+export function Forest({ seen, words }: { seen: Seen; words: Words }) {
+  const { summary, before } = seen;
+  const ids = byDanger(seen);
   const unit = commonUnit(summary);
-  const Shown = table ? Table : Chart;
+  const how = words.forestHow(unit, summary.months);
+  const props = { seen, ids, words };
   return (
-    <figure class="card">
-      <h2 class="h3">{words.forest}</h2>
-      <p class="sub">{words.forestHow(unit, summary.months)}</p>
-      <Shown summary={summary} ids={ids} words={words} />
-      <figcaption class="note">
-        <span>{words.method(summary.n, unit === 'cases')}</span>
-        <button type="button" class="link" aria-pressed={table} onClick={() => setTable(!table)}>
-          {table ? words.asChart : words.asTable}
-        </button>
-      </figcaption>
-    </figure>
+    <Figure
+      title={words.forest}
+      sub={before ? `${how} ${words.ex.forestBefore}` : how}
+      note={words.method(summary.n, unit === 'cases')}
+      words={words}
+      chart={() => <Chart {...props} />}
+      table={() => <Table {...props} />}
+    />
   );
 }

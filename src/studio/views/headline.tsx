@@ -1,9 +1,16 @@
-/** The answer as a sentence, by the rules of the report; told to screen readers at most once a second. */
+/**
+ * The answer as a sentence, by the rules of the report, or how it has changed; told to screen readers at most once a
+ * second.
+ */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../experiment/summary.js';
-import { headline, lead } from '../../report/narrative.js';
+import { subject } from '../../report/cases.js';
+import { FEW, headline, lead } from '../../report/narrative.js';
+import { couldBeZero } from '../compare.js';
 import { headlineZh, leadZh } from '../headline-zh.js';
-import type { Language } from '../words.js';
+import { changeIn, type Seen } from '../seen.js';
+import type { Language, Words } from '../words.js';
+import type { Sentence } from '../words-explore.js';
 
 /** Between two announcements, milliseconds. */
 const CALM = 1000;
@@ -23,28 +30,48 @@ function useCalm(text: string): string {
   return calm;
 }
 
-/** What is asked for, and what is said before the first world has ended. */
-interface HeadlineProps {
-  readonly summary: Summary | undefined;
-  readonly language: Language;
-  readonly waiting: string;
+/** How the leading firm's danger has changed; undefined while nothing is changed or no world can be compared. */
+function comparison(seen: Seen, words: Words): { sentence: Sentence; pairs: number } | undefined {
+  const { summary, focus } = seen;
+  const [id] = focus;
+  const change = changeIn(seen, id);
+  if (!change) return undefined;
+  const { cashOut } = summary.firms[id];
+  const [n, few] = [summary.n, Math.min(summary.n, change.n) < FEW];
+  const firm = subject(summary, id);
+  const told = { firm, share: cashOut, n, change, few, isZero: couldBeZero(change) };
+  return { sentence: words.ex.compare(told), pairs: change.n };
 }
 
-export function Headline({ summary, language, waiting }: HeadlineProps) {
-  const parts = summary && (language === 'zh' ? headlineZh(summary) : headline(summary));
-  const spoken = useCalm(parts ? parts.before + parts.mark + parts.after : '');
-  if (!summary || !parts) return <h1 class="say">{waiting}</h1>;
+function plainSentence(summary: Summary, language: Language): Sentence {
+  return { ...(language === 'zh' ? headlineZh(summary) : headline(summary)), aside: '' };
+}
+
+/** What is seen, and what is said before the first world has ended. */
+interface HeadlineProps {
+  readonly seen: Seen | undefined;
+  readonly language: Language;
+  readonly words: Words;
+}
+
+export function Headline({ seen, language, words }: HeadlineProps) {
+  const compared = seen && comparison(seen, words);
+  const sentence = compared?.sentence ?? (seen && plainSentence(seen.summary, language));
+  const spoken = useCalm(sentence ? Object.values(sentence).join('') : '');
+  if (!seen || !sentence) return <h1 class="say">{words.waiting}</h1>;
+  const plain = language === 'zh' ? leadZh(seen.summary) : lead(seen.summary);
   return (
     <>
       <h1 class="say">
-        {parts.before}
-        <em>{parts.mark}</em>
-        {parts.after}
+        {sentence.before}
+        <em>{sentence.mark}</em>
+        {sentence.after}
+        {sentence.aside && <span class="aside">{sentence.aside}</span>}
       </h1>
       <p class="vh" aria-live="polite">
         {spoken}
       </p>
-      <p class="lead">{language === 'zh' ? leadZh(summary) : lead(summary)}</p>
+      <p class="lead">{compared ? words.ex.paired(compared.pairs, seen.summary.replicates) : plain}</p>
     </>
   );
 }

@@ -1,0 +1,43 @@
+/** What Explore shows of a state: the worlds of now, those of before if something is changed, the firms in focus. */
+import { type Family, familiesOf } from '../experiment/families.js';
+import type { Summary } from '../experiment/summary.js';
+import { focusFirm } from '../report/narrative.js';
+import { type Change, changeOf } from './compare.js';
+import { type Answer, isUnchanged, type Studio, valuesOf } from './state.js';
+
+/** An answer with at least one world, and what it is compared with. */
+export interface Seen {
+  readonly summary: Summary;
+  readonly worlds: Answer['worlds'];
+  /** Of the unchanged scenario; missing while nothing is changed. */
+  readonly before?: { readonly summary: Summary; readonly worlds: Answer['worlds'] };
+  /** Lines of the summary by id. */
+  readonly families: ReadonlyMap<string, Family>;
+  /** Firms in focus, the leading one first, at least one. */
+  readonly focus: readonly string[];
+  /** True if a newer question has no world yet. */
+  readonly isStale: boolean;
+}
+
+/** Undefined before the first world. */
+export function seenOf(studio: Studio): Seen | undefined {
+  const { answer, before, opened } = studio;
+  if (!opened || !answer?.summary) return undefined;
+  const isCompared = !isUnchanged(answer.question) && before?.summary !== undefined;
+  const first = before?.summary ?? answer.summary;
+  const chosen = studio.focus.filter((id) => Object.hasOwn(first.firms, id));
+  return {
+    summary: answer.summary,
+    worlds: answer.worlds,
+    ...(isCompared && before?.summary ? { before: { summary: before.summary, worlds: before.worlds } } : {}),
+    families: new Map(familiesOf(opened.scenario).map((family) => [family.id, family])),
+    focus: chosen.length > 0 ? chosen : [focusFirm(first)],
+    isStale: answer.question.values !== valuesOf(studio),
+  };
+}
+
+/** The paired change of P(cash-out) of a line; undefined without a before or without a pair. */
+export function changeIn({ worlds, before, families }: Seen, id: string): Change | undefined {
+  const family = families.get(id);
+  return before && family && changeOf(before.worlds, worlds, family);
+}

@@ -1,0 +1,75 @@
+/** What was changed, a chip each that takes itself back; undo, redo, reset. */
+import { amount, unitText } from '../amount.js';
+import { fieldName, ownerName } from '../field-names.js';
+import type { Field } from '../fields.js';
+import { type Opened, valuesOf } from '../state.js';
+import type { ViewProps } from './app.jsx';
+
+function Chip({ field, opened, value, props }: ChipProps) {
+  const { studio, words, dispatch } = props;
+  const { language } = studio;
+  const owner = field.owner === '' ? '' : `${ownerName(field, opened.scenario, words)}: `;
+  const name = owner + fieldName(field, language);
+  const [was, is] = [amount(field.value, language), amount(value, language)];
+  return (
+    <li>
+      <button
+        type="button"
+        class="chip diff"
+        aria-label={`${words.ex.changeBack(name)}, ${was} → ${is}`}
+        onClick={() => dispatch({ type: 'unchange', path: field.path })}
+      >
+        {name} <span class="was">{was} →</span> {is} {unitText(field.spec, opened.scenario.currency)}
+        <span aria-hidden="true">×</span>
+      </button>
+    </li>
+  );
+}
+
+interface ChipProps {
+  readonly field: Field;
+  readonly opened: Opened;
+  readonly value: number;
+  readonly props: ViewProps;
+}
+
+function Tools({ studio, words, dispatch }: ViewProps) {
+  const { step, steps } = studio;
+  const isPlain = Object.keys(valuesOf(studio)).length === 0;
+  const tools = [
+    ['undo', words.ex.undo, step === 0],
+    ['redo', words.ex.redo, step === steps.length - 1],
+    ['reset', words.ex.reset, isPlain],
+  ] as const;
+  return (
+    <div class="tools">
+      {tools.map(([type, name, off]) => (
+        <button key={type} type="button" class="btn" disabled={off} onClick={() => dispatch({ type })}>
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+export function Changes({ fields, ...props }: ViewProps & { fields: readonly Field[] }) {
+  const { studio, words } = props;
+  const { opened } = studio;
+  const values = valuesOf(studio);
+  if (!opened) return null;
+  const changed = fields.filter(({ path }) => Object.hasOwn(values, path));
+  return (
+    <section class="changes" aria-label={words.ex.changes}>
+      {changed.length === 0 ? (
+        <p>{words.ex.unchanged}</p>
+      ) : (
+        <ul class="chips">
+          {changed.map((field) => (
+            <Chip key={field.path} value={Number(values[field.path])} {...{ field, opened, props }} />
+          ))}
+        </ul>
+      )}
+      <Tools {...props} />
+    </section>
+  );
+}

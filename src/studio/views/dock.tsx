@@ -1,0 +1,36 @@
+/** On a phone: the slider that was moved last, or the most important one, below the worlds; all others open from here. */
+
+import { ownerName } from '../field-names.js';
+import type { Field } from '../fields.js';
+import { valuesOf } from '../state.js';
+import type { ViewProps } from './app.jsx';
+import { FieldRow } from './field-row.jsx';
+
+interface DockProps extends ViewProps {
+  readonly fields: readonly Field[];
+  readonly open: () => void;
+}
+
+export function Dock({ fields, open, studio, words, dispatch }: DockProps) {
+  const { opened, language } = studio;
+  const values = valuesOf(studio);
+  const last = studio.sliding ?? Object.keys(values).at(-1);
+  const field = fields.find(({ path }) => path === last) ?? fields[0];
+  if (!opened || !field) return null;
+  const now = Object.hasOwn(values, field.path) ? Number(values[field.path]) : undefined;
+  return (
+    <aside class="dock" aria-label={words.ex.change}>
+      <div>
+        <span class="grp">{ownerName(field, opened.scenario, words)}</span>
+        <FieldRow
+          key={field.path}
+          currency={opened.scenario.currency}
+          {...{ field, now, language, words, dispatch }}
+        />
+      </div>
+      <button type="button" class="btn" onClick={open}>
+        {words.ex.all(fields.length)}
+      </button>
+    </aside>
+  );
+}

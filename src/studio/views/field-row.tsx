@@ -1,0 +1,148 @@
+/** One number of the scenario: slider with a tick at what was, number field, unit, range, sentence, source. */
+import { useState } from 'preact/hooks';
+import { lawText } from '../../experiment/inputs.js';
+import { amount, inScale, scaleFor, unitText } from '../amount.js';
+import { fieldName } from '../field-names.js';
+import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
+import type { Dispatch } from '../store.js';
+import type { Language, Words } from '../words.js';
+
+/** `now`: as it is changed; undefined if it is not. */
+export interface FieldRowProps {
+  readonly field: Field;
+  readonly now: number | undefined;
+  readonly currency: string;
+  readonly language: Language;
+  readonly words: Words;
+  readonly dispatch: Dispatch;
+}
+
+/** Percent of the slider's way, two decimals. */
+function wayTo(value: number, { low, high }: Reach): string {
+  const part = (Math.min(high, Math.max(low, value)) - low) / (high - low || 1);
+  return `${(part * 100).toFixed(2)}%`;
+}
+
+function Slider({
+  field,
+  now,
+  language,
+  dispatch,
+  id,
+  name,
+  unit,
+}: FieldRowProps & { id: string; name: string; unit: string }) {
+  const reach = reachOf(field);
+  const value = now ?? field.value;
+  const send = (sliding: boolean) => (event: Event) => {
+    const wanted = snap(Number((event.currentTarget as HTMLInputElement).value), reach);
+    dispatch({ type: 'change', path: field.path, value: changeTo(field, wanted), sliding });
+  };
+  return (
+    <div class="sl">
+      <svg width="100%" height="20" aria-hidden="true">
+        <line class="tr" x1="0" x2="100%" y1="10" y2="10" />
+        <line class="on" x1="0" x2={wayTo(value, reach)} y1="10" y2="10" />
+        {now !== undefined && (
+          <line class="tk" x1={wayTo(field.value, reach)} x2={wayTo(field.value, reach)} y1="2" y2="18" />
+        )}
+      </svg>
+      <input
+        type="range"
+        id={id}
+        min={reach.low}
+        max={reach.high}
+        step="any"
+        value={value}
+        aria-label={name}
+        aria-valuetext={`${amount(value, language)} ${unit}`}
+        onInput={send(true)}
+        onChange={send(false)}
+      />
+    </div>
+  );
+}
+
+/** What is wrong with a number that was typed; empty if nothing is. */
+function faultOf(value: number, { spec }: Field, language: Language, words: Words): string {
+  if (!(value >= spec.min && value <= spec.max))
+    return words.ex.outside(amount(spec.min, language), amount(spec.max, language));
+  return spec.whole && !Number.isInteger(value) ? words.ex.whole : '';
+}
+
+function NumberField({
+  field,
+  now,
+  language,
+  words,
+  dispatch,
+  name,
+  id,
+  say,
+}: FieldRowProps & { name: string; id: string; say: (fault: string) => void }) {
+  const scale = scaleFor(field.value, language);
+  const commit = (event: Event) => {
+    const input = event.currentTarget as HTMLInputElement;
+    const value = Number((input.valueAsNumber * scale.factor).toPrecision(12));
+    const fault = faultOf(value, field, language, words);
+    say(fault);
+    if (fault === '') dispatch({ type: 'change', path: field.path, value: changeTo(field, value) });
+  };
+  return (
+    <input
+      type="number"
+      step="any"
+      aria-label={words.ex.valueOf(name)}
+      aria-describedby={id}
+      value={inScale(now ?? field.value, scale)}
+      onChange={commit}
+    />
+  );
+}
+
+/** What the scenario says of the number, and who says so. */
+function sourceText({ quantity, spec }: Field, language: Language, words: Words): string {
+  const { law, tag, isDefault } = quantity;
+  const said = isDefault ? words.ex.silent : tag ? words.ex.source(words.ex.tag[tag] ?? tag) : '';
+  const unsure =
+    law.kind === 'interval' || law.kind === 'uniform'
+      ? words.ex.unsure(amount(law.low, language), amount(law.high, language))
+      : law.kind === 'constant'
+        ? ''
+        : words.ex.law(lawText(law));
+  const legal = words.ex.range(amount(spec.min, language), amount(spec.max, language));
+  return [legal, said, unsure].filter(Boolean).join(' · ');
+}
+
+export function FieldRow(props: FieldRowProps) {
+  const { field, now, currency, language, words } = props;
+  const [fault, say] = useState('');
+  const name = fieldName(field, language);
+  const scale = scaleFor(field.value, language);
+  const id = `field-${field.path}`;
+  const unit = unitText(field.spec, currency);
+  return (
+    <div class="fd" data-path={field.path}>
+      <div class="fh">
+        <label for={id}>
+          {name}
+          {now !== undefined && <i class="dot" role="img" aria-label={words.ex.changed} />}
+        </label>
+        <NumberField {...props} name={name} id={`${id}-about`} say={say} />
+        <span class="un">
+          {scale.name} {unit}
+        </span>
+      </div>
+      <Slider {...props} {...{ id, name, unit }} />
+      <p id={`${id}-about`}>
+        <span lang="en">{field.spec.about}</span> <b>{sourceText(field, language, words)}</b>
+        {now !== undefined && <> · {words.ex.was(amount(field.value, language))}</>}
+      </p>
+      {fault && (
+        <p class="fault" role="alert">
+          {fault}
+        </p>
+      )}
+    </div>
+  );
+}

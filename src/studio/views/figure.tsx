@@ -1,0 +1,60 @@
+/** A figure: title, unit and method, the chart, and the same numbers as a table. */
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Words } from '../words.js';
+
+/** `chart` and `table` say the same; `children` stand under both. */
+interface FigureProps {
+  readonly title: string;
+  readonly sub: string;
+  readonly note: string;
+  readonly words: Words;
+  readonly chart: () => ComponentChildren;
+  readonly table: () => ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+export function Figure({ title, sub, note, words, chart, table, children }: FigureProps) {
+  const [isTable, setTable] = useState(false);
+  return (
+    <figure class="card">
+      <h2 class="h3">{title}</h2>
+      <p class="sub">{sub}</p>
+      {isTable ? <div class="scroll">{table()}</div> : chart()}
+      {children}
+      <figcaption class="note">
+        <span>{note}</span>
+        <button type="button" class="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+          {isTable ? words.asChart : words.asTable}
+        </button>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A table of texts; the first cell of a row is its heading. */
+export function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+  return (
+    <table class="mini">
+      <thead>
+        <tr>
+          {head.map((name) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([first, ...cells]) => (
+          <tr key={first}>
+            <th scope="row">{first}</th>
+            {cells.map((cell, k) => (
+              <td key={head[k + 1]}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,201 @@
+/**
+ * Two hundred worlds of the leading firm, one square each. A square keeps its place, so that one sees the same luck
+ * before and after. One tab stop, arrow keys; a square opens to what became of every firm in that world.
+ */
+import { useRef, useState } from 'preact/hooks';
+import type { Status } from '../../../sim/index.js';
+import type { Family } from '../../experiment/families.js';
+import { firmName } from '../../report/cases.js';
+import { countFates, type Fate, fateIn } from '../compare.js';
+import type { Seen } from '../seen.js';
+import type { Words } from '../words.js';
+import { colourOf } from './colour.js';
+import { Figure, Rows } from './figure.jsx';
+
+const GLYPH: Record<Status, string> = {
+  absent: '–',
+  alive: '●',
+  'cash-out': '✕',
+  acquired: '◆',
+  'wound-down': '■',
+  paused: '‖',
+};
+const LEGEND = ['cash-out', 'acquired', 'wound-down', 'paused', 'alive', 'absent'] as const;
+/** Always in the legend, whether they happen or not. */
+const USUAL: readonly Status[] = ['cash-out', 'alive'];
+
+function fateText(fate: Fate | undefined, { ex }: Words): string {
+  if (!fate) return ex.notYet;
+  const text = `${GLYPH[fate.status]} ${ex.fate[fate.status]}`;
+  return fate.month === null ? text : ex.inMonth(text, fate.month);
+}
+
+function Square({ at, seen, family, words, ...more }: SquareProps) {
+  const fate = fateIn(seen.worlds[at], family);
+  const was = seen.before && fateIn(seen.before.worlds[at], family);
+  const isChanged = fate !== undefined && was !== undefined && fate.status !== was.status;
+  const change = was ? `; ${words.ex.beforeLabel}: ${fateText(was, words)}` : '';
+  const status = fate?.status ?? 'none';
+  return (
+    <button
+      type="button"
+      class={`sq ${status}${isChanged ? ' ch' : ''}`}
+      aria-label={`${words.ex.world(at + 1)}: ${fateText(fate, words)}${change}`}
+      {...more}
+    >
+      {fate && status !== 'alive' ? GLYPH[fate.status] : ''}
+    </button>
+  );
+}
+
+interface SquareProps {
+  readonly at: number;
+  readonly seen: Seen;
+  readonly family: Family;
+  readonly words: Words;
+  readonly tabIndex: number;
+  readonly 'aria-expanded': boolean;
+  readonly onClick: () => void;
+}
+
+/** Squares in a row, as the page has laid them out. */
+function columnsOf(grid: HTMLElement): number {
+  const [first, ...others] = [...grid.children] as HTMLElement[];
+  const next = others.findIndex(({ offsetTop }) => offsetTop !== first.offsetTop);
+  return next < 0 ? others.length + 1 : next + 1;
+}
+
+function Squares({ seen, family, words, open, setOpen }: GridProps) {
+  const grid = useRef<HTMLFieldSetElement>(null);
+  const [active, setActive] = useState(0);
+  const move = (event: KeyboardEvent) => {
+    const row = grid.current ? columnsOf(grid.current) : 1;
+    const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row };
+    const last = seen.worlds.length - 1;
+    const to = { Home: 0, End: last }[event.key] ?? active + (steps[event.key] ?? 0);
+    if (to === active || to < 0 || to > last) return;
+    event.preventDefault();
+    setActive(to);
+    (grid.current?.children[to] as HTMLElement | undefined)?.focus();
+  };
+  const toggle = (at: number) => {
+    setActive(at);
+    setOpen(open === at ? undefined : at);
+  };
+  return (
+    <fieldset class="sqs" aria-label={words.ex.gridLabel} ref={grid} onKeyDown={move}>
+      {seen.worlds.map((_, at) => (
+        <Square
+          key={at}
+          {...{ at, seen, family, words }}
+          tabIndex={at === active ? 0 : -1}
+          aria-expanded={open === at}
+          onClick={() => toggle(at)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface GridProps {
+  readonly seen: Seen;
+  readonly family: Family;
+  readonly words: Words;
+  readonly open: number | undefined;
+  readonly setOpen: (at: number | undefined) => void;
+}
+
+function Legend({ seen, family, words }: Pick<GridProps, 'seen' | 'family' | 'words'>) {
+  const now = countFates(seen.worlds, family);
+  const was = seen.before && countFates(seen.before.worlds, family);
+  const shown = LEGEND.filter(
+    (status) => USUAL.includes(status) || now[status] > 0 || (was && was[status] > 0),
+  );
+  return (
+    <ul class="leg">
+      {shown.map((status) => (
+        <li key={status}>
+          <span class={`sq ${status}`} aria-hidden="true">
+            {GLYPH[status]}
+          </span>
+          <b>{now[status]}</b> {words.ex.fate[status]}
+          {was && <span class="was">{words.ex.wasCount(was[status])}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Every firm of one world. */
+function World({ at, seen, words, close }: { at: number; seen: Seen; words: Words; close: () => void }) {
+  const { summary, before, families, worlds } = seen;
+  const fate = (of: Seen['worlds'], id: string) => {
+    const family = families.get(id);
+    return family ? fateText(fateIn(of[at], family), words) : '';
+  };
+  return (
+    <section class="world" aria-live="polite" aria-label={words.ex.world(at + 1)}>
+      <div class="wh">
+        <h3>{words.ex.world(at + 1)}</h3>
+        <span>{words.ex.worldNote}</span>
+        <button type="button" class="btn" onClick={close}>
+          {words.close}
+        </button>
+      </div>
+      <table class="mini fates">
+        <thead>
+          <tr>
+            <th scope="col">{words.firm}</th>
+            <th scope="col">{before ? words.ex.after : words.ex.outcome}</th>
+            {before && <th scope="col">{words.ex.before}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {summary.firmIds.map((id) => (
+            <tr key={id}>
+              <th scope="row">
+                <span class="firm">
+                  <svg width="9" height="9" aria-hidden="true">
+                    <rect width="9" height="9" rx="3" fill={colourOf(summary.firms[id])} />
+                  </svg>
+                  <span>{firmName(summary, id)}</span>
+                </span>
+              </th>
+              <td>{fate(worlds, id)}</td>
+              {before && <td>{fate(before.worlds, id)}</td>}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+export function WorldGrid({ seen, words }: { seen: Seen; words: Words }) {
+  const [open, setOpen] = useState<number | undefined>(undefined);
+  const { summary, before, families, focus } = seen;
+  const family = families.get(focus[0]);
+  if (!family) return null;
+  const table = () => (
+    <Rows
+      head={[words.ex.worldHead, words.ex.now, ...(before ? [words.ex.before] : [])]}
+      rows={seen.worlds.map((world, at) => [
+        String(at + 1),
+        fateText(fateIn(world, family), words),
+        ...(before ? [fateText(fateIn(before.worlds[at], family), words)] : []),
+      ])}
+    />
+  );
+  const chart = () => <Squares {...{ seen, family, words, open, setOpen }} />;
+  return (
+    <Figure
+      title={words.ex.grid(firmName(summary, focus[0]))}
+      sub={before ? words.ex.gridHowChanged : words.ex.gridHow}
+      note={words.worldsOf(summary.n, summary.replicates)}
+      {...{ words, chart, table }}
+    >
+      <Legend {...{ seen, family, words }} />
+      {open !== undefined && <World at={open} close={() => setOpen(undefined)} {...{ seen, words }} />}
+    </Figure>
+  );
+}
