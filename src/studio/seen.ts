@@ -19,13 +19,21 @@ export interface Seen {
   readonly isStale: boolean;
 }
 
-/** Undefined before the first world. */
+/** Whose number was changed last, if it is a firm's: the change is about it. */
+function changedFirm(values: Readonly<Record<string, unknown>>): string | undefined {
+  const [root, id] = (Object.keys(values).at(-1) ?? '').split('.');
+  return root === 'firms' ? id : undefined;
+}
+
+/** Undefined before the first world. Without a choice the firm leads that was changed, else the one most in danger. */
 export function seenOf(studio: Studio): Seen | undefined {
   const { answer, before, opened } = studio;
   if (!opened || !answer?.summary) return undefined;
   const isCompared = !isUnchanged(answer.question) && before?.summary !== undefined;
   const first = before?.summary ?? answer.summary;
-  const chosen = studio.focus.filter((id) => Object.hasOwn(first.firms, id));
+  const changed = changedFirm(answer.question.values);
+  const wanted = studio.focus.length === 0 && changed !== undefined ? [changed] : studio.focus;
+  const chosen = wanted.filter((id) => Object.hasOwn(first.firms, id));
   return {
     summary: answer.summary,
     worlds: answer.worlds,

@@ -128,6 +128,30 @@ describe.skipIf(!present)('the studio in chromium', () => {
     await page.context().close();
   });
 
+  it('lives the worlds again when a slider moves, shows before and after, and takes the change back', async () => {
+    const { page, messages, foreign } = await open(`#token=${TOKEN}`);
+    await page.waitForSelector('[data-hash]', { timeout: 30_000 });
+    const before = await page.textContent('h1');
+    await page.fill('.find', 'cash before');
+    await page.locator('.fd input[type=range]').first().focus();
+    await page.keyboard.press('Home');
+    await page.waitForSelector('.chip.diff');
+    await page.waitForSelector('.say .aside');
+    await page.waitForSelector('[data-hash]', { timeout: 30_000 });
+    expect(await page.textContent('h1')).toMatch(/before \(.* to .* points\)/);
+    expect(await page.textContent('.lead')).toBe('Compared on the same luck in 200 worlds.');
+    expect(await page.$$('.forest .ho')).toHaveLength(6);
+    expect(await page.$$('.sqs .sq')).toHaveLength(200);
+    await page.locator('.sqs .sq').first().press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await page.textContent('.world h3')).toBe('World 2');
+    await page.click('.tools .btn >> nth=0');
+    await page.waitForFunction(() => !document.querySelector('.say .aside, .chip.diff'));
+    expect(await page.textContent('h1')).toBe(before);
+    expect([messages, foreign]).toEqual([[], []]);
+    await page.context().close();
+  });
+
   it('tells the problems of a dropped file at their lines and keeps what is open', async () => {
     const { page, messages, foreign } = await open(`#token=${TOKEN}`);
     await page.waitForSelector('.forest');

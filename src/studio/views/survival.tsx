@@ -96,7 +96,11 @@ export function Survival({ seen, words }: { seen: Seen; words: Words }) {
   );
   const labels: Label[] = firms.map((firm, k) => {
     const share = firm.survival.estimate.at(-1) ?? Number.NaN;
-    return { text: `${name(focus[k]).slice(0, 9)} ${percent(share)}`, ink: inkOf(firm), share };
+    return {
+      text: `${focus.length > 1 ? name(focus[k]).slice(0, 6) : words.ex.now} ${percent(share)}`,
+      ink: inkOf(firm),
+      share,
+    };
   });
   const last = was?.estimate.at(-1) ?? Number.NaN;
   if (was) labels.push({ text: `${words.ex.beforeLabel} ${percent(last)}`, ink: 'var(--ink3)', share: last });
