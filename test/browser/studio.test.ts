@@ -146,7 +146,8 @@ describe.skipIf(!present)('the studio in chromium', () => {
     await page.keyboard.press('Enter');
     expect(await page.textContent('.world h3')).toBe('World 2');
     await page.click('.tools .btn >> nth=0');
-    await page.waitForFunction(() => !document.querySelector('.say .aside, .chip.diff'));
+    await page.waitForSelector('.say .aside', { state: 'detached' });
+    expect(await page.$$('.chip.diff')).toEqual([]);
     expect(await page.textContent('h1')).toBe(before);
     expect([messages, foreign]).toEqual([[], []]);
     await page.context().close();

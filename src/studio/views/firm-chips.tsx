@@ -15,7 +15,7 @@ export function FirmChips({ seen, words, dispatch }: { seen: Seen; words: Words;
         <button
           key={id}
           type="button"
-          class={id === focus[0] ? 'chip lead' : 'chip'}
+          class={id === focus[0] ? 'chip first' : 'chip'}
           aria-pressed={focus.includes(id)}
           onClick={() => dispatch({ type: 'focus', firm: id })}
         >

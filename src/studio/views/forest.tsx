@@ -62,7 +62,7 @@ function Row({ seen, id }: { seen: Seen; id: string }) {
   const few = summary.n < FEW;
   const colour = colourOf(firm);
   return (
-    <div class={id === focus[0] ? 'fr lead' : 'fr'}>
+    <div class={id === focus[0] ? 'fr first' : 'fr'}>
       <span class="firm">
         <svg width="9" height="9" aria-hidden="true">
           <rect width="9" height="9" rx="3" fill={colour} />
