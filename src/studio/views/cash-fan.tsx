@@ -82,7 +82,12 @@ function Ends({ firm, plane, words }: { firm: FirmSummary; plane: Plane; words: 
 }
 
 function bounds(firms: readonly FirmSummary[]): readonly [number, number] {
-  const all = firms.flatMap(({ cash, startCash }) => [startCash, ...cash.q05, ...cash.q95]);
+  const all = firms.flatMap(({ cash, startCash, worlds }) => [
+    startCash,
+    ...cash.q05,
+    ...cash.q95,
+    ...worlds.flatMap((world) => world.cash),
+  ]);
   const known = all.filter(Number.isFinite);
   return [Math.min(0, ...known), Math.max(1, ...known)];
 }
