@@ -133,6 +133,7 @@ function World({ at, seen, words, close }: { at: number; seen: Seen; words: Word
     const family = families.get(id);
     return family ? fateText(fateIn(of[at], family), words) : '';
   };
+  const same = (after: string, was: string) => (after === was ? words.ex.same : was);
   return (
     <section class="world" aria-live="polite" aria-label={words.ex.world(at + 1)}>
       <div class="wh">
@@ -162,7 +163,7 @@ function World({ at, seen, words, close }: { at: number; seen: Seen; words: Word
                 </span>
               </th>
               <td>{fate(worlds, id)}</td>
-              {before && <td>{fate(before.worlds, id)}</td>}
+              {before && <td>{same(fate(worlds, id), fate(before.worlds, id))}</td>}
             </tr>
           ))}
         </tbody>
