@@ -2,17 +2,12 @@
  * Asks the workers for the worlds of a question and tells the answer as it sharpens: the first world at once, then at
  * most ten times a second, with a summary over the worlds there are. A newer question ends the older one.
  */
-import { type FirmOutcome, type Outcome, startWarnings, withValues } from '../../sim/index.js';
-import { makeAggregator } from '../experiment/aggregate.js';
 import { BASE, type Chunk, type JobSetup, type Pool } from '../experiment/job.js';
-import { planChunks, span } from '../experiment/plan.js';
-import type { WorldDigest } from '../experiment/result-hash.js';
+import { planChunks } from '../experiment/plan.js';
 import { runChunks } from '../experiment/run.js';
-import { baseSummariser } from '../experiment/summarise.js';
 import type { WebCrew } from '../pool/web-workers.js';
-import { digestOf, resultHash } from './digest.js';
-import { parsePlain } from './parse-plain.js';
 import { type Answer, isUnchanged, type Question } from './state.js';
+import type { Tally } from './tally.js';
 
 /** Between two partial answers, milliseconds. */
 const PAUSE = 100;
@@ -36,56 +31,6 @@ function setupOf({ opened, seed }: Question): JobSetup {
   const fresh = { raw: opened.scenario.raw, seed, modules: {} };
   setups.set(opened, fresh);
   return fresh;
-}
-
-/** The worlds of a question that have ended so far. It can be asked on where it was left. */
-export type Tally = ReturnType<typeof makeTally>;
-
-/**
- * Sums up worlds in replicate order, whatever order they come in: one that comes early waits. Its columns are let go when
- * it is summed up, because those of all worlds may be gigabytes.
- * @throws Error with the problems if the values make no legal scenario
- */
-export function makeTally(question: Question) {
-  const { opened, replicates, values } = question;
-  const scenario = isUnchanged(question)
-    ? opened.scenario
-    : parsePlain(withValues(opened.scenario.raw, values));
-  const warnings = startWarnings(scenario);
-  const aggregator = makeAggregator(scenario, replicates);
-  const summaryOf = baseSummariser(scenario, replicates);
-  const early = new Map<number, Outcome | undefined>();
-  const digests: Promise<WorldDigest>[] = [];
-  const worlds: (readonly FirmOutcome[] | undefined)[] = new Array(replicates).fill(undefined);
-  let next = 0;
-  const has = (replicate: number) => replicate < next || early.has(replicate);
-  const sumUp = (outcome: Outcome | undefined) => {
-    next++;
-    if (!outcome) return;
-    aggregator.add(outcome);
-    worlds[outcome.replicate] = outcome.firms;
-    digests.push(digestOf(BASE, outcome));
-  };
-  return {
-    /** A replicate that ended, or failed without an outcome; one that is there already changes nothing. */
-    add(replicate: number, outcome: Outcome | undefined) {
-      if (has(replicate)) return;
-      early.set(replicate, outcome);
-      while (early.has(next)) {
-        const turn = next;
-        sumUp(early.get(turn));
-        early.delete(turn);
-      }
-    },
-    /** Replicates that have neither ended nor failed. */
-    missing: () => span(0, replicates - 1).filter((replicate) => !has(replicate)),
-    answer() {
-      const [done, failed] = [digests.length, next - digests.length];
-      const summary = done > 0 ? { summary: summaryOf(aggregator.finish(), { failed, warnings }) } : {};
-      return { done, failed, worlds: [...worlds], ...summary };
-    },
-    hash: async () => resultHash(await Promise.all(digests)),
-  };
 }
 
 function chunksOf(question: Question, replicates: readonly number[]): Chunk[] {

@@ -3,9 +3,10 @@
 import type { WebCrew } from '../pool/web-workers.js';
 import { plainText } from '../report/plain-text.js';
 import { addressOf } from './address.js';
-import { type Asking, askWorlds, makeTally, type Tally } from './ask-worlds.js';
+import { type Asking, askWorlds } from './ask-worlds.js';
 import { type Answer, isUnchanged, type Question, questionOf, type Studio } from './state.js';
 import type { Store } from './store.js';
+import { makeTally, type Tally } from './tally.js';
 
 function isSame(a: Question | undefined, b: Question | undefined): boolean {
   if (!a || !b) return a === b;

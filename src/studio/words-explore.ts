@@ -116,6 +116,7 @@ export const EXPLORE_EN = {
   world: (n: number) => `World ${n}`,
   worldHead: 'World',
   worldNote: 'Every firm in this world, one luck.',
+  toMarket: 'See it month by month',
   notYet: 'not ended yet',
   fate: {
     absent: 'never entered',
@@ -127,7 +128,6 @@ export const EXPLORE_EN = {
   } as Readonly<Record<Status, string>>,
   inMonth: (fate: string, month: number) => `${fate}, month ${month}`,
   wasCount: (n: number) => `was ${n}`,
-  close: 'Close',
   same: 'the same',
   before: 'Before',
   after: 'After',
@@ -154,8 +154,6 @@ export const EXPLORE_EN = {
   most: '90% of worlds',
   month: 'month',
   monthHead: 'Month',
-  wait: 'Worlds of this change are on their way; what you see is of the one before.',
-  brokenHint: 'Take the last change back, or give other numbers.',
 };
 
 /** The words of Explore in one language. */
@@ -200,6 +198,7 @@ export const EXPLORE_ZH: ExploreWords = {
   world: (n) => `第 ${n} 个世界`,
   worldHead: '世界',
   worldNote: '这个世界里的每家公司，同一种运气。',
+  toMarket: '逐月查看',
   notYet: '尚未结束',
   fate: {
     absent: '从未进入',
@@ -211,7 +210,6 @@ export const EXPLORE_ZH: ExploreWords = {
   },
   inMonth: (fate, month) => `${fate}，第 ${month} 个月`,
   wasCount: (n) => `之前 ${n}`,
-  close: '关闭',
   same: '相同',
   before: '之前',
   after: '之后',
@@ -236,6 +234,4 @@ export const EXPLORE_ZH: ExploreWords = {
   most: '90% 的世界',
   month: '月',
   monthHead: '月份',
-  wait: '这项改动的世界正在运行；现在显示的是上一次的结果。',
-  brokenHint: '请撤回最后一项改动，或输入其他数值。',
 };

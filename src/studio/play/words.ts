@@ -23,8 +23,6 @@ export function change(value: number, language: Language): string {
   return signed(value, (size) => amount(size, language));
 }
 
-const MONTHS_LEFT = (months: number) => (Number.isFinite(months) ? months.toFixed(1) : '∞');
-
 const EN = {
   title: 'Play the CEO',
   intro: 'Take a firm and decide month by month. The others are played by their built-in strategies.',
@@ -62,7 +60,6 @@ const EN = {
   ads: (channel: string) => `Ads, ${channel}`,
   research: 'R&D',
   fixedCost: 'Fixed cost',
-  fixedHint: (plan: string) => `plan ${plan}`,
   apiPrice: 'Price of tokens',
   apiUnit: 'per M tokens',
   seek: 'Look for money',
@@ -199,7 +196,6 @@ const EN = {
   newLuck: 'Play on new luck',
   table: 'Table',
   chart: 'Chart',
-  monthsLeft: MONTHS_LEFT,
   share: percent,
 };
 
@@ -266,7 +262,6 @@ const ZH: PlayWords = {
   ads: (channel) => `广告，${channel}`,
   research: '研发',
   fixedCost: '固定成本',
-  fixedHint: (plan) => `计划 ${plan}`,
   apiPrice: '词元价格',
   apiUnit: '每百万词元',
   seek: '寻求融资',
@@ -380,7 +375,6 @@ const ZH: PlayWords = {
   newLuck: '换一种运气',
   table: '表格',
   chart: '图',
-  monthsLeft: MONTHS_LEFT,
   share: percent,
 };
 

@@ -123,7 +123,7 @@ export function FieldRow(props: FieldRowProps) {
   const unit = unitText(field.spec, currency);
   return (
     <div class="fd" data-path={field.path}>
-      <div class="fh">
+      <div class="fdh">
         <label for={id}>
           {name}
           {now !== undefined && <i class="dot" role="img" aria-label={words.ex.changed} />}

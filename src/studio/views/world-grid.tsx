@@ -9,6 +9,7 @@ import { firmName } from '../../report/cases.js';
 import { countFates, type Fate, fateIn } from '../compare.js';
 import type { Seen } from '../seen.js';
 import type { Words } from '../words.js';
+import type { ViewProps } from './app.jsx';
 import { colourOf } from './colour.js';
 import { Figure, Rows } from './figure.jsx';
 
@@ -126,8 +127,16 @@ function Legend({ seen, family, words }: Pick<GridProps, 'seen' | 'family' | 'wo
   );
 }
 
+interface WorldProps {
+  readonly at: number;
+  readonly seen: Seen;
+  readonly words: Words;
+  readonly watch: () => void;
+  readonly close: () => void;
+}
+
 /** Every firm of one world. */
-function World({ at, seen, words, close }: { at: number; seen: Seen; words: Words; close: () => void }) {
+function World({ at, seen, words, watch, close }: WorldProps) {
   const { summary, before, families, worlds } = seen;
   const fate = (of: Seen['worlds'], id: string) => {
     const family = families.get(id);
@@ -135,10 +144,13 @@ function World({ at, seen, words, close }: { at: number; seen: Seen; words: Word
   };
   const same = (after: string, was: string) => (after === was ? words.ex.same : was);
   return (
-    <section class="world" aria-live="polite" aria-label={words.ex.world(at + 1)}>
+    <section class="inside" aria-live="polite" aria-label={words.ex.world(at + 1)}>
       <div class="wh">
         <h3>{words.ex.world(at + 1)}</h3>
         <span>{words.ex.worldNote}</span>
+        <button type="button" class="btn" onClick={watch}>
+          {words.ex.toMarket}
+        </button>
         <button type="button" class="btn" onClick={close}>
           {words.close}
         </button>
@@ -172,7 +184,8 @@ function World({ at, seen, words, close }: { at: number; seen: Seen; words: Word
   );
 }
 
-export function WorldGrid({ seen, words }: { seen: Seen; words: Words }) {
+/** One market of a batch has a view of its own; an opened world leads there. */
+export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | 'dispatch'> & { seen: Seen }) {
   const [open, setOpen] = useState<number | undefined>(undefined);
   const { summary, before, families, focus } = seen;
   const family = families.get(focus[0]);
@@ -196,7 +209,14 @@ export function WorldGrid({ seen, words }: { seen: Seen; words: Words }) {
       {...{ words, chart, table }}
     >
       <Legend {...{ seen, family, words }} />
-      {open !== undefined && <World at={open} close={() => setOpen(undefined)} {...{ seen, words }} />}
+      {open !== undefined && (
+        <World
+          at={open}
+          watch={() => dispatch({ type: 'go', view: 'explore', market: open })}
+          close={() => setOpen(undefined)}
+          {...{ seen, words }}
+        />
+      )}
     </Figure>
   );
 }
