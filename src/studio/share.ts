@@ -63,11 +63,22 @@ function scenarioOf({ opened }: Question): SharedScenario {
   return { file: opened.file.slice(0, 80), text: textOf(opened.scenario.raw) };
 }
 
+/** What the views look at: firms in focus, the world that is shown, the game that is played. */
+function chosenOf({ focus, market, play, opened }: Studio): Chosen {
+  const { scenario, firm, replicate, decisions } = play?.game ?? {};
+  const isPlayed = firm !== undefined && scenario === (opened?.id ?? opened?.file);
+  return {
+    ...(focus.length > 0 ? { firms: focus } : {}),
+    ...(market === undefined ? {} : { world: market }),
+    ...(isPlayed ? { game: { firm, replicate, decisions } as SharedGame } : {}),
+  };
+}
+
 /** What is open, as it would be shared; undefined if nothing is. */
 export function sharedOf(studio: Studio): Shared | undefined {
   const question = questionOf(studio);
   if (!question) return undefined;
-  const { answer, chosen, view } = studio;
+  const { answer, view } = studio;
   const hash = answer?.question.opened === question.opened ? answer.hash : undefined;
   const isOf = answer?.question.values === question.values && answer.question.seed === question.seed;
   return {
@@ -76,7 +87,7 @@ export function sharedOf(studio: Studio): Shared | undefined {
     seed: question.seed,
     view: view === 'play' ? 'play' : 'explore',
     ...(hash !== undefined && isOf ? { hash } : {}),
-    ...chosen,
+    ...chosenOf(studio),
   };
 }
 

@@ -2,14 +2,14 @@
  * The state of the studio and every way it can change: one immutable value, one pure reducer. Views read it, events
  * dispatch actions, effects (ask-worlds.ts, browser.ts) follow it. Nothing else remembers anything.
  */
-import type { FirmOutcome, Scenario } from '../../sim/index.js';
+import type { Decision, FirmOutcome, Scenario } from '../../sim/index.js';
 import type { Values } from '../experiment/job.js';
 import type { Summary } from '../experiment/summary.js';
 import type { PlacedProblem } from '../source/place.js';
 import type { OtherFile } from './file-kind.js';
 import type { LinkFault } from './link-bytes.js';
 import { type PlayAction, type PlayState, reducePlay } from './play/state.js';
-import type { Chosen, Shared } from './share.js';
+import type { Shared } from './share.js';
 import type { Language } from './words.js';
 
 export const VIEWS = ['gallery', 'explore', 'play'] as const;
@@ -78,8 +78,6 @@ export interface Studio {
   readonly offered?: Offered;
   /** The link that what is open came from. */
   readonly taken?: Shared;
-  /** What views look at, for links. */
-  readonly chosen: Chosen;
   readonly seed: string;
   /** Changes of the scenario: every step since it was opened, and where in them we are. */
   readonly steps: readonly Values[];
@@ -108,7 +106,6 @@ export type Action =
   | { type: 'offer'; offered: Offered }
   | { type: 'take' }
   | { type: 'leave' }
-  | { type: 'choose'; chosen: Chosen }
   | { type: 'change'; path: string; value: number | undefined; sliding?: boolean }
   | { type: 'unchange'; path: string }
   | { type: 'undo' }
@@ -127,7 +124,6 @@ export const START: Studio = {
   view: 'gallery',
   language: 'en',
   theme: 'light',
-  chosen: {},
   seed: '1',
   steps: [{}],
   step: 0,
@@ -196,11 +192,26 @@ function takeOffer(studio: Studio): Studio {
   if (!studio.offered) return studio;
   const { opened, shared } = studio.offered;
   const { firms, world, game, changes, seed, view } = shared;
-  const chosen = { ...(firms && { firms }), ...(world !== undefined && { world }), ...(game && { game }) };
-  const clean = reduce(studio, { type: 'open', opened, view });
+  const clean = reduce(studio, {
+    type: 'open',
+    opened,
+    view,
+    ...(world === undefined ? {} : { market: world }),
+  });
   const isChanged = Object.keys(changes).length > 0;
-  const all = { ...clean, chosen, seed, taken: shared };
-  return isChanged ? stepTo(all, changes) : all;
+  const known = (firms ?? []).filter((firm) => Object.hasOwn(opened.scenario.firms, firm)).slice(0, FOCUS);
+  const all = { ...clean, focus: known, seed, taken: shared };
+  const changed = isChanged ? stepTo(all, changes) : all;
+  if (!game) return changed;
+  const scenario = opened.id ?? opened.file;
+  const played = {
+    ...game,
+    decisions: game.decisions as readonly Decision[],
+    scenario,
+    values: changes,
+    seed,
+  };
+  return reduce(changed, { type: 'play', does: { do: 'begin', game: played } });
 }
 
 /** The next state. Pure. */
@@ -218,7 +229,7 @@ export function reduce(studio: Studio, action: Action): Studio {
     case 'open': {
       const { answer, before, refused, play, offered, taken, ...kept } = studio;
       const { opened, view = studio.view } = action;
-      const fresh = { chosen: {}, seed: START.seed, steps: [{}], step: 0, sliding: undefined, focus: [] };
+      const fresh = { seed: START.seed, steps: [{}], step: 0, sliding: undefined, focus: [] };
       return lookAt({ ...kept, ...fresh, opened, view }, action.market);
     }
     case 'refuse': {
@@ -239,8 +250,6 @@ export function reduce(studio: Studio, action: Action): Studio {
       const { offered, ...kept } = studio;
       return kept;
     }
-    case 'choose':
-      return { ...studio, chosen: { ...studio.chosen, ...action.chosen } };
     case 'change':
       return change(studio, action);
     case 'unchange': {

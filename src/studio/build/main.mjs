@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { bundleSize } from './bundle-size.mjs';
 import { shippedScenarios } from './shipped-scenarios.mjs';
+import { withoutSentences } from './without-sentences.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const outDir = `${root}dist/studio`;
@@ -25,7 +26,7 @@ await build({
   publicDir: false,
   plugins: [withoutEval, shippedScenarios(`${root}scenarios`)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es', plugins: () => [withoutEval] },
+  worker: { format: 'es', plugins: () => [withoutEval, withoutSentences()] },
   build: {
     outDir,
     emptyOutDir: true,

@@ -35,7 +35,10 @@ function Link({ studio, words }: ViewProps) {
   const { sharing: share } = words;
   const [made, setMade] = useState<{ address?: string; tooLong?: number; copied?: boolean }>({});
   const question = questionOf(studio);
-  useEffect(() => setMade({}), [question?.values, question?.opened, question?.seed, studio.chosen]);
+  useEffect(
+    () => setMade({}),
+    [question?.values, question?.opened, question?.seed, studio.focus, studio.market, studio.play?.game],
+  );
   const make = async () => {
     const shared = sharedOf(studio);
     if (!shared) return;
