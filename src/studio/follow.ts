@@ -29,10 +29,10 @@ function makeTallies(): (question: Question) => Tally {
   };
 }
 
-/** The question that completes what was before; undefined if nothing is missing of it. */
-function missingBefore({ before }: Studio, question: Question): Question | undefined {
-  if (isUnchanged(question) || !before || before.state === 'complete') return undefined;
-  return before.question.opened === question.opened ? before.question : undefined;
+/** The question that completes what was before, or asks it if a link came with changes; undefined if nothing is missing. */
+function missingBefore({ before, opened, steps }: Studio, question: Question): Question | undefined {
+  if (isUnchanged(question) || before?.state === 'complete' || opened !== question.opened) return undefined;
+  return { ...question, values: steps[0] };
 }
 
 /**

@@ -149,7 +149,6 @@ describe.skipIf(!present)('the studio in chromium', () => {
     await page.waitForSelector('.say .aside', { state: 'detached' });
     expect(await page.$$('.chip.diff')).toEqual([]);
     expect(await page.textContent('h1')).toBe(before);
-    await page.locator('.sqs .sq').nth(1).click();
     await page.click('.inside .btn >> nth=0');
     await page.waitForSelector('.mk');
     expect(page.url()).toBe(`${site}/#explore/world-2`);

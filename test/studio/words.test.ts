@@ -13,11 +13,24 @@ const SOURCES = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
 
 type Leaf = readonly [path: string, text: string];
 
+/** What sentences are told that are not told numbers, by their names. */
+const TOLD: Readonly<Record<string, unknown>> = {
+  changes: ['7'],
+  compare: {
+    firm: '7',
+    share: { estimate: 0.7, low: 0.6, high: 0.8 },
+    n: 200,
+    change: { difference: 0.1, low: 0.05, high: 0.15, n: 200 },
+    few: false,
+    isZero: false,
+  },
+};
+
 /** Every text of a catalogue with its path; sentences that are functions by what they say of sample arguments. */
 function leaves(words: unknown, path: string): Leaf[] {
   if (typeof words === 'string') return [[path, words]];
   if (typeof words === 'function') {
-    const said: unknown = words(...Array(words.length).fill(7));
+    const said: unknown = words(...Array(words.length).fill(TOLD[path.split('.').at(-1) ?? ''] ?? 7));
     return typeof said === 'string' ? [[path, said]] : leaves(said, path);
   }
   return Object.entries(Object(words)).flatMap(([key, part]) =>
