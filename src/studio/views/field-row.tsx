@@ -130,7 +130,7 @@ export function FieldRow(props: FieldRowProps) {
         </label>
         <NumberField {...props} name={name} id={`${id}-about`} say={say} />
         <span class="un">
-          {scale.name} {unit}
+          {scale.name} <span lang="en">{unit}</span>
         </span>
       </div>
       <Slider {...props} {...{ id, name, unit }} />

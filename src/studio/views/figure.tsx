@@ -20,7 +20,13 @@ export function Figure({ title, sub, note, words, chart, table, children }: Figu
     <figure class="card">
       <h2 class="h3">{title}</h2>
       <p class="sub">{sub}</p>
-      {isTable ? <div class="scroll">{table()}</div> : chart()}
+      {isTable ? (
+        <section class="scroll" tabIndex={0} aria-label={title}>
+          {table()}
+        </section>
+      ) : (
+        chart()
+      )}
       {children}
       <figcaption class="note">
         <span>{note}</span>

@@ -9,5 +9,11 @@ export function Play(props: ViewProps) {
   useEffect(() => {
     void import('../play/page.jsx').then(({ PlayPage }) => setLoaded({ Page: PlayPage }));
   }, []);
-  return loaded ? <loaded.Page {...props} /> : <div class="page" aria-busy="true" />;
+  return loaded ? (
+    <loaded.Page {...props} />
+  ) : (
+    <div class="page" aria-busy="true">
+      <h1 class="say">{props.words.play}</h1>
+    </div>
+  );
 }

@@ -1,7 +1,7 @@
 /** Survival of the firms in focus as steps with their bands, the leading one also before, dashed; who is at risk below. */
 import type { Survival as Curve, FirmSummary } from '../../experiment/summary.js';
 import { firmName } from '../../report/cases.js';
-import { intervalText, percent } from '../../report/numbers.js';
+import { intervalCell, percent } from '../../report/numbers.js';
 import { spread } from '../../report/spread.js';
 import type { Seen } from '../seen.js';
 import type { Words } from '../words.js';
@@ -81,7 +81,7 @@ function AtRisk({ firms, plane, words }: { firms: readonly FirmSummary[]; plane:
 
 function shareText({ estimate, low, high }: Curve): string {
   const at = estimate.length - 1;
-  return `${percent(estimate[at])}, ${intervalText(low[at], high[at])}`;
+  return `${percent(estimate[at])}, ${intervalCell(low[at], high[at])}%`;
 }
 
 export function Survival({ seen, words }: { seen: Seen; words: Words }) {
