@@ -35,7 +35,7 @@ const ALLOWED: Record<string, RegExp> = {
   'src/pool':
     /^src\/pool\/|^sim\/(index|helper)\.js$|^src\/experiment\/job\.js$|^src\/source\/import-policies\.js$/,
   'src/studio':
-    /^src\/(studio|experiment|statistics|report)\/|^sim\/index\.js$|^src\/source\/(parse-source|place)\.js$|^src\/pool\/web-(workers|seat|serve)\.js$/,
+    /^src\/(studio|experiment|statistics|report)\/|^sim\/index\.js$|^src\/source\/(parse-source|place|read-source)\.js$|^src\/pool\/web-(workers|seat|serve)\.js$/,
   'src/store': /^src\/(store|experiment|source)\/|^sim\/index\.js$/,
 };
 

@@ -21,6 +21,7 @@ export function Figure({ title, sub, note, words, chart, table, children }: Figu
       <h2 class="h3">{title}</h2>
       <p class="sub">{sub}</p>
       {isTable ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section class="scroll" tabIndex={0} aria-label={title}>
           {table()}
         </section>
