@@ -50,6 +50,12 @@ function makePools({ study, options, force }: Running): ScenarioPools {
   });
 }
 
+/** Worlds x fields that `discover` looks through: half of its worlds, for every firm. */
+function searched({ study, factors, firms, scenario }: Study, worlds: number): number {
+  const cases = firms.length || Object.keys(scenario.firms).length;
+  return study === 'discover' ? (worlds / 2) * factors.length * cases : 0;
+}
+
 /** What the study found, the worlds that failed, and how many there were. */
 async function simulate(running: Running) {
   const { study, stop, quiet } = running;
@@ -64,7 +70,7 @@ async function simulate(running: Running) {
     watchPrice({
       ...{ force: running.force, folder: running.folder, say: progress.say },
       width: pools.poolOf(study.scenario).width,
-      besides: (worlds) => studyPrice(worlds * numbers),
+      besides: (worlds) => studyPrice(worlds * numbers, searched(study, worlds)),
       refuse(reason) {
         told.dear = reason;
         refused.abort();

@@ -55,6 +55,8 @@ export interface PrimBox extends PrimMeasures {
 
 /** A bound above this quasi p-value is dropped (Bryant & Lempert 2010). */
 const CHANCE = 0.05;
+/** Steps between those that are looked at first. */
+const COARSE = 4;
 
 /**
  * Larger is better: coverage of boxes that are dense enough, and density - 1 of others; or the harmonic mean of coverage and
@@ -92,10 +94,16 @@ function findBox(
   const trajectory = peel(table, orders, { alpha, least });
   const score = scoreOf(trajectory[0], threshold);
   const scoreIn = (region: Region) => score(contentOf(table.hits, outsideOf(table, region)));
-  const pruned = trajectory.map((step) => dropChance(table, step.region, CHANCE));
-  const values = pruned.map(scoreIn);
-  const chosen = values.indexOf(Math.max(...values));
-  const kept = pruned[chosen];
+  const prunedAt = (k: number) => {
+    const region = dropChance(table, trajectory[k].region, CHANCE);
+    return { k, region, value: scoreIn(region) };
+  };
+  const best = (ks: readonly number[]) =>
+    ks.map(prunedAt).reduce((a, b) => (b.value > a.value || (b.value === a.value && b.k < a.k) ? b : a));
+  // every fourth step, then those around the best: dropping bounds is what the search takes longest for
+  const all = [...trajectory.keys()];
+  const coarse = best(all.filter((k) => k % COARSE === 0)).k;
+  const { k: chosen, region: kept } = best(all.filter((k) => Math.abs(k - coarse) < COARSE));
   const region = share > 0 ? paste(table, kept, { share, score }) : kept;
   return { region, trajectory, chosen, value: scoreIn(region) };
 }
