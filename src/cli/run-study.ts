@@ -113,7 +113,8 @@ function folderOf(
   written: WrittenStudy,
   given: { name: string; out: string | undefined },
 ): string {
-  const parts = [study.scenario.raw, study.against?.raw ?? null, written.value, packageVersion()];
+  // the seed of a file is not among the fields
+  const parts = [study.scenario.raw, study.against?.raw ?? null, written.value, study.seed, packageVersion()];
   const fingerprint = sha256(canonicalText(parts)).slice(0, 12);
   return normalize(given.out ?? join('output', `${given.name}-${fingerprint}`));
 }

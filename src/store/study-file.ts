@@ -20,12 +20,13 @@ import { seatsOf } from '../experiment/study/league.js';
 import { type Metric, namedMetrics, usualMetrics } from '../experiment/study/metric.js';
 import { OF_ALL, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
 import { playersOf } from '../experiment/study/objective.js';
-import type { ChosenPolicy, Study } from '../experiment/study/study.js';
+import type { Study } from '../experiment/study/study.js';
 import { studyFaults } from '../experiment/study/study-faults.js';
 import { isProbability } from '../experiment/study/until.js';
 import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
-import { addModules, importFault, moduleUrl, readInput, ScenarioError } from './scenario-file.js';
+import { readInput, ScenarioError } from './scenario-file.js';
+import { openPolicies, policiesIn } from './study-policies.js';
 import { fromFolder, type LoadedPlans, loadPlans } from './study-scenarios.js';
 
 /** A study as written: its plain fields, where each stands, and the folder that its files are found from. */
@@ -106,11 +107,6 @@ function illegalValues(factors: readonly Factor[], scenario: Scenario): Problem[
     }
     return [];
   });
-}
-
-/** Policies of a loaded scenario that came from modules, by the name they have there. */
-function policiesIn({ firms }: Scenario) {
-  return Object.fromEntries(Object.values(firms).map(({ policy }) => [policy.name, policy.definition]));
 }
 
 /** Kinds in which firms choose their parameters. */
@@ -236,53 +232,6 @@ function sayAll(
   throw new ScenarioError([...inOrder([...placed, ...named]), ...inside]);
 }
 
-/** The policies of a league, their modules imported, or what is wrong with them. */
-async function openPolicies(
-  fields: StudyFields,
-  scenario: Scenario,
-  written: WrittenStudy,
-): Promise<{ policies: ChosenPolicy[]; broken: Problem[] }> {
-  const chosen: ChosenPolicy[] = [];
-  const problems: Problem[] = [];
-  const known = { ...policiesIn(scenario) };
-  const [seat] = Object.keys(scenario.firms);
-  for (const [i, value] of fields.policies.entries()) {
-    const path: Path = ['policies', i];
-    const own = withUrl(value, written.folder);
-    try {
-      if (own.url !== undefined) Object.assign(known, await addModules(scenario, [own.url]));
-    } catch (error) {
-      problems.push({ path, ...importFault(error) });
-      continue;
-    }
-    const parsed = parseScenario(withValues(scenario.raw, { [`firms.${seat}.policy`]: own.value }), {
-      policies: known,
-    });
-    if ('problems' in parsed) {
-      const [{ expected, received, hint }] = parsed.problems;
-      problems.push({ path, expected, received, ...(hint ? { hint } : {}) });
-    } else chosen.push({ name: policyLabel(value), value: own.value });
-  }
-  return { policies: chosen, broken: problems };
-}
-
-/** A module as its file URL, because a scenario in a thread has no folder. */
-function withUrl(value: unknown, folder: string): { value: unknown; url?: string } {
-  const { module } = Object(value) as { module?: unknown };
-  if (typeof module !== 'string') return { value };
-  const url = moduleUrl(module, folder);
-  return { value: { ...(value as object), module: url }, url };
-}
-
-/** `blitzscale (base 5 M)`; a module by the name of its file. */
-function policyLabel(value: unknown): string {
-  if (typeof value === 'string') return value;
-  const { name, module, ...parameters } = value as Record<string, unknown>;
-  const own = Object.entries(parameters).map(([key, number]) => `${key} ${String(number)}`);
-  const label = typeof name === 'string' ? name : basename(String(module)).replace(/\.[a-z]+$/, '');
-  return own.length > 0 ? `${label} (${own.join(', ')})` : label;
-}
-
 /** The seed, or the content of the seed file without blanks at its ends. */
 async function seedOf({ seed, seedFile }: StudyFields, { folder }: WrittenStudy): Promise<string> {
   if (seedFile === undefined) return seed;
@@ -309,7 +258,7 @@ export async function openStudy(written: WrittenStudy): Promise<Study> {
   if (!a) sayAll(early, written, ofPlans);
   if (!a) throw new ScenarioError([]);
   const { problems: ofNames, ...names } = namesIn(fields, a.scenario);
-  const { policies, broken } = await openPolicies(fields, a.scenario, written);
+  const { policies, broken } = await openPolicies(fields.policies, a.scenario, written.folder);
   const points = middleOf(fields.points);
   const problems = [...early, ...ofNames, ...broken, ...studyFaults(fields, names.factors, points)];
   const unsaid =

@@ -4,6 +4,7 @@
  * it is read by the reader of files with all its guards and its problems have lines (share-check.ts).
  */
 import { LONGEST_LINK, pack } from './link-bytes.js';
+import type { Game } from './play/game.js';
 import { type Question, questionOf, type Studio, type View } from './state.js';
 
 /** A scenario of the package by its id, or one of one's own as text. */
@@ -63,14 +64,17 @@ function scenarioOf({ opened }: Question): SharedScenario {
   return { file: opened.file.slice(0, 80), text: textOf(opened.scenario.raw) };
 }
 
-/** What the views look at: firms in focus, the world that is shown, the game that is played. */
-function chosenOf({ focus, market, play, opened }: Studio): Chosen {
-  const { scenario, firm, replicate, decisions } = play?.game ?? {};
-  const isPlayed = firm !== undefined && scenario === (opened?.id ?? opened?.file);
+/** The game that is on the page. It has a world of its own: changes made in Explore since it began are none of it. */
+function gameOf({ play, opened, view }: Studio): Game | undefined {
+  const game = view === 'play' ? play?.game : undefined;
+  return game?.scenario === (opened?.id ?? opened?.file) ? game : undefined;
+}
+
+/** What the views look at: firms in focus and the world that is shown. */
+function chosenOf({ focus, market }: Studio): Chosen {
   return {
     ...(focus.length > 0 ? { firms: focus } : {}),
     ...(market === undefined ? {} : { world: market }),
-    ...(isPlayed ? { game: { firm, replicate, decisions } as SharedGame } : {}),
   };
 }
 
@@ -79,6 +83,13 @@ export function sharedOf(studio: Studio): Shared | undefined {
   const question = questionOf(studio);
   if (!question) return undefined;
   const { answer, view } = studio;
+  const game = gameOf(studio);
+  if (game) {
+    const { values, seed, firm, replicate, decisions } = game;
+    const own = { firm, replicate, decisions } as SharedGame;
+    const changes = values as Shared['changes'];
+    return { scenario: scenarioOf(question), changes, seed, view: 'play', ...chosenOf(studio), game: own };
+  }
   const hash = answer?.question.opened === question.opened ? answer.hash : undefined;
   const isOf = answer?.question.values === question.values && answer.question.seed === question.seed;
   return {

@@ -128,6 +128,16 @@ describe('what a link offers', () => {
     expect(sharedOf(taken)).toEqual(rest);
   });
 
+  it('holds the world of the game, whatever Explore has changed since it began, and no game from elsewhere', () => {
+    const taken = stateAfter(offer, { type: 'take' });
+    const [path] = Object.keys(whole.changes);
+    const later = reduce(taken, { type: 'unchange', path });
+    expect(valuesOf(later)).not.toEqual(whole.changes);
+    expect([sharedOf(later)?.changes, sharedOf(later)?.game]).toEqual([whole.changes, whole.game]);
+    const away = sharedOf(reduce(later, { type: 'go', view: 'explore' }));
+    expect([away?.changes, away?.game]).toEqual([valuesOf(later), undefined]);
+  });
+
   it('is forgotten when it is left, or when the reader goes elsewhere', () => {
     expect(stateAfter(offer, { type: 'leave' })).toEqual(START);
     expect(stateAfter(offer, { type: 'go', view: 'gallery' })).toEqual(START);

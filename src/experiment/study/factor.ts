@@ -35,7 +35,6 @@ type Fault = { expected: string; received: string; hint?: string };
 
 /** Digits of a value: as many as a table shows, so that the table gives the worlds that were simulated. */
 const DIGITS = 6;
-const MIDDLE = 0.5;
 
 function rounded(value: number, { whole, min, max }: QuantitySpec): number {
   const short = Number(value.toPrecision(DIGITS));
@@ -58,13 +57,22 @@ function unitOf({ unit }: QuantitySpec, { currency }: Scenario): string {
   return unit.replace(/\bcurrency\b/, currency);
 }
 
+/** Ends of 0..1 within these stand for the ends of a law. */
+const EDGE = 2 ** -20;
+/** A law without ends is cut where the notation `5 to 10` cuts it. */
+const CUT = 0.05;
+
+/** Quantiles of a law: its ends at 0 and 1, or its 5 % and 95 % values if it goes on for ever. */
+function byLaw(law: Law, spec: QuantitySpec): (u: number) => number {
+  const end = law.kind === 'uniform' || law.kind === 'triangular' ? EDGE : CUT;
+  const inside = (u: number) => (u < EDGE ? end : u >= 1 - EDGE ? 1 - end : u);
+  return (u) => rounded(drawWithin(law, spec, inside(u)), spec);
+}
+
 function atLaw(law: Law, spec: QuantitySpec, isLog: boolean): Factor['at'] | Fault {
   if (law.kind === 'constant')
     return { expected: 'a range such as `5 to 10`, a law, or a list of levels', received: 'one number' };
-  if (law.kind !== 'interval') {
-    const least = 1e-9;
-    return (u) => rounded(drawWithin(law, spec, Math.min(1 - least, Math.max(least, u))), spec);
-  }
+  if (law.kind !== 'interval') return byLaw(law, spec);
   if (isLog && law.low <= 0)
     return { expected: 'a range above 0 for `scale: log`', received: String(law.low) };
   const value = between(law.low, law.high, isLog);
@@ -154,9 +162,7 @@ export function uncertainFactors(scenario: Scenario): Factor[] {
   );
   return open.map(({ path, spec, quantity }) => {
     const name = path.join('.');
-    const own = { ...spec, min: spec.min, max: spec.max };
-    const at = (u: number) => rounded(drawWithin(quantity.law, own, u > 0 && u < 1 ? u : MIDDLE), own);
-    return { name, paths: [name], unit: unitOf(spec, scenario), at };
+    return { name, paths: [name], unit: unitOf(spec, scenario), at: byLaw(quantity.law, spec) };
   });
 }
 

@@ -126,11 +126,16 @@ export async function takeSample(order: SampleOrder, by: Simulator): Promise<Sam
   return sample;
 }
 
+/** The arrays of one metric. */
+function gathersOf({ metrics, gathered }: Sample, metric: number): readonly Float64Array[] {
+  const from = metrics.slice(0, metric).reduce((sum, { formula }) => sum + formula.gathers.length, 0);
+  return gathered.slice(from, from + metrics[metric].formula.gathers.length);
+}
+
 /** What the gathers of one metric found in the finished worlds of a point, in replicate order. */
 export function valuesOf(sample: Sample, metric: number, point: number): number[][] {
-  const { metrics, gathered, replicates, finished } = sample;
-  const from = metrics.slice(0, metric).reduce((sum, { formula }) => sum + formula.gathers.length, 0);
-  const own = gathered.slice(from, from + metrics[metric].formula.gathers.length);
+  const { replicates, finished } = sample;
+  const own = gathersOf(sample, metric);
   const places = span(point * replicates, (point + 1) * replicates - 1).filter((at) => finished[at] === 1);
   return own.map((numbers) => places.map((at) => numbers[at]));
 }
@@ -141,9 +146,8 @@ export function pairedValues(
   metric: number,
   [a, b]: readonly [number, number],
 ): [number[][], number[][]] {
-  const { metrics, gathered, replicates, finished } = sample;
-  const from = metrics.slice(0, metric).reduce((sum, { formula }) => sum + formula.gathers.length, 0);
-  const own = gathered.slice(from, from + metrics[metric].formula.gathers.length);
+  const { replicates, finished } = sample;
+  const own = gathersOf(sample, metric);
   const both = span(0, replicates - 1).filter(
     (r) => finished[a * replicates + r] === 1 && finished[b * replicates + r] === 1,
   );

@@ -192,7 +192,7 @@ export async function sensitivity(study: Study, lab: Lab): Promise<SensitivityRe
   const rows = rowsOf(method, study, points);
   const order = rows.map((row) => ({ scenario, arm: BASE, values: valuesAt(factors, row) }));
   const reps = Math.max(TORNADO, replicates);
-  const planned = order.length * replicates + tornadoPoints(study, factors).length * reps;
+  const planned = order.length * replicates + tornadoPoints(study).length * reps;
   const sample = await lab.sample({ points: order, metrics, replicates, planned });
   const ends = await takeTornado(study, lab, reps);
   const all = metrics.map((_, k) => evaluationsOf(study, rows, sample, k));

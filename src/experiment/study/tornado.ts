@@ -4,7 +4,7 @@
  */
 import { BASE } from '../job.js';
 import { type Difference, differenceOf } from './estimate.js';
-import { type Factor, valuesAt } from './factor.js';
+import { valuesAt } from './factor.js';
 import { basePoint, type Sample, type StudyPoint } from './sample.js';
 import type { Lab, Study } from './study.js';
 
@@ -21,7 +21,7 @@ export interface TornadoRow {
 const ENDS = [0.05, 0.95] as const;
 
 /** Points of the tornado: the scenario, then low and high of each factor. */
-export function tornadoPoints({ scenario }: Study, factors: readonly Factor[]): StudyPoint[] {
+export function tornadoPoints({ scenario, factors }: Study): StudyPoint[] {
   const ends = factors.flatMap((factor) =>
     ENDS.map((u) => ({ scenario, arm: BASE, values: valuesAt([factor], [u]) })),
   );
@@ -30,8 +30,7 @@ export function tornadoPoints({ scenario }: Study, factors: readonly Factor[]): 
 
 /** Simulates the ends. */
 export function takeTornado(study: Study, lab: Lab, replicates: number): Promise<Sample> {
-  const points = tornadoPoints(study, study.factors);
-  return lab.sample({ points, metrics: study.metrics, replicates });
+  return lab.sample({ points: tornadoPoints(study), metrics: study.metrics, replicates });
 }
 
 /** The tornado of one metric, the widest factor first. */

@@ -2,8 +2,9 @@
 import type { BestField, BestResponse } from '../../experiment/study/best-response.js';
 import { percent, points, scaled, signed } from '../numbers.js';
 import { makeTable, painter, tableText, wrap } from '../text-layout.js';
-import { fieldText, firmText, gainText, isShareFormula, valueText, wishText } from './chosen.js';
+import { fieldText, firmText, gainText, isShareFormula, wishText } from './chosen.js';
 import { type StudyHead, studyHead } from './head.js';
+import { valueText } from './value-text.js';
 
 const WIDTH = 100;
 /** Points tried that the terminal shows; the file has all. */

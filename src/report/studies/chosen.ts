@@ -1,16 +1,9 @@
 /** Words and numbers that the texts of best responses and of equilibria share. */
 import type { ChosenField } from '../../experiment/study/chosen-field.js';
 import type { Difference } from '../../experiment/study/estimate.js';
-import { plain, points, scaled, signed } from '../numbers.js';
+import { points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import type { StudyHead } from './head.js';
-
-/** A value of a field: numbers in few digits, names as they are, nothing as a dash. */
-export function valueText(value: unknown): string {
-  if (value === null || value === undefined) return '–';
-  if (typeof value === 'number') return Math.abs(value) >= 1000 ? scaled(value) : plain(value);
-  return plainText(typeof value === 'string' ? value : JSON.stringify(value));
-}
 
 /** The field without the firm that it belongs to. */
 export function fieldText({ name }: Pick<ChosenField, 'name'>): string {

@@ -4,7 +4,7 @@ import { axisOver } from '../figures/axis.js';
 import { pointMarks, rowsPlot } from '../figures/rows.js';
 import { count, plain } from '../numbers.js';
 import { plainText } from '../plain-text.js';
-import { clearness, gain, isClear } from './compare.js';
+import { clearness, gain, isClear, unlikeText } from './compare.js';
 import type { StudyHead } from './head.js';
 import { changeText, levelText, outcomeWord, unitText } from './outcome-words.js';
 import {
@@ -122,7 +122,7 @@ function claim(rows: readonly DifferenceRow[]): string {
 
 /** A section for each plan B. */
 export function compareSections(result: StudyHead & Comparison): StudySection[] {
-  const { plans, differences } = result;
+  const { plans, differences, unlike } = result;
   return plans.slice(1).map((plan, k) => {
     const rows = differences.filter((row) => row.plan === plan);
     const outcomes = [...new Set(rows.filter(({ firm }) => firm !== '').map(({ outcome }) => outcome))];
@@ -140,7 +140,7 @@ export function compareSections(result: StudyHead & Comparison): StudySection[] 
       id: `plan${k + 1}`,
       heading: plans.length > 2 ? plainText(plan) : 'What plan B changes',
       claim: claim(rows),
-      why: `A: ${plainText(plans[0])}. B: ${plainText(plan)}.${same.length === 0 ? '' : ` No difference at all: ${same.join(', ')}.`}${lost.length === 0 ? '' : ` Not measured in both plans: ${lost.join(', ')}.`} Of twenty intervals one leaves out zero by luck alone.`,
+      why: `A: ${plainText(plans[0])}. B: ${plainText(plan)}.${same.length === 0 ? '' : ` No difference at all: ${same.join(', ')}.`}${lost.length === 0 ? '' : ` Not measured in both plans: ${lost.join(', ')}.`} Of twenty intervals one leaves out zero by luck alone.${unlike.length === 0 ? '' : ` ${unlikeText(unlike)}`}`,
       figures: figures.filter((figure) => figure !== undefined),
     };
   });

@@ -3,8 +3,9 @@ import { plain, scaled } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { shortTick } from '../ticks.js';
 
-/** A value for a reader. */
+/** A value for a reader; nothing as a dash. */
 export function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '–';
   if (typeof value === 'number') return Math.abs(value) >= 1000 ? shortTick(scaled(value)) : plain(value);
   return plainText(typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Scenario } from '../../../sim/index.js';
 import { compare } from '../../../src/experiment/study/compare.js';
 import { randomStream } from '../../../src/statistics/random-stream.js';
+import { fakeScenario } from '../fake.js';
 import { CASH_OUT, END_CASH, labOf, metrics, studyOf, type Truth } from './artificial.js';
 
 const SHARED = 3;
@@ -102,5 +104,17 @@ describe('a comparison', () => {
     };
     const [row] = (await compare(study, labOf(failing))).differences;
     expect(row).toMatchObject({ n: 9, a: 1, b: 2, estimate: 1 });
+  });
+
+  it('says what the plans do not have alike, and nothing of plans that differ in their decisions alone', async () => {
+    const constant = (value: number) => ({ law: { kind: 'constant' as const, value } });
+    const against = { ...fakeScenario, start: '2025-01', agents: constant(20) } as Scenario;
+    const other = studyOf('compare', { against, labels: ['A', 'B'], replicates: 2 });
+    expect((await compare(other, labOf(twins))).unlike).toEqual([
+      'B has start 2025-01, A 2024-01',
+      'B has agents 20, A 10',
+    ]);
+    const arm = studyOf('compare', { arms: ['cheap'], replicates: 2 });
+    expect((await compare(arm, labOf(twins))).unlike).toEqual([]);
   });
 });
