@@ -3,14 +3,8 @@ import { stringify } from 'yaml';
 import type { FlatEnd } from '../experiment/calibration/identify.js';
 import { manyWorlds } from '../experiment/calibration/starts.js';
 import { middleOf } from '../experiment/inputs.js';
-import {
-  aimRows,
-  type Fit,
-  flattestText,
-  medianMiss,
-  rootMeanSquare,
-  valueRows,
-} from './calibration-text.js';
+import { aimRows, type Fit, medianMiss, rootMeanSquare, valueRows } from './calibration-rows.js';
+import { flattestText } from './calibration-text.js';
 import { packageVersion } from './version.js';
 
 function short(value: number, digits = 4): number | null {

@@ -81,7 +81,12 @@ function firmTable(summary: Summary, style: TerminalStyle, paint: Paint): string
   if (summary.n < FEW) return table;
   const key = OUTCOMES.filter(({ end }) => end !== 'cash-out').map(({ glyph, word }) => `${glyph} ${word}`);
   const note = copiesNote(summary);
-  const lines = [key.join('   '), ...(note === '' ? [] : [wrap(note, style.width)])];
+  const middle = 'users and money at the end: medians of all worlds; a firm that left has no users';
+  const lines = [
+    key.join('   '),
+    wrap(middle, style.width),
+    ...(note === '' ? [] : [wrap(note, style.width)]),
+  ];
   return [table, ...lines.map((line) => paint(line, DIM))].join('\n');
 }
 

@@ -61,7 +61,10 @@ describe('afterburn calibrate', () => {
     expect(fit.loss).toBeLessThan(fit.lossBefore / 10);
 
     const three = await afterburn(fitting('--threads', '3', '--out', 'three.yaml'), cwd);
-    expect(three.stdout).toMatch(/^my: 2 values fitted to 12 targets\n/);
+    // One of 300 agents stands for 3,333 people: the first users cannot be met, and it says so.
+    expect(three.stdout).toMatch(
+      /^my: 2 values fitted to 12 targets\nThe targets are not met: .* the worst, median\(users\("free", 1\)\)/,
+    );
     expect(three.stdout).toContain('Held out: root mean square error');
     expect(three.stdout).toContain('flattest direction: ');
     const text = readFileSync(join(cwd, 'one.yaml'), 'utf8');
@@ -85,6 +88,18 @@ describe('afterburn calibrate', () => {
     expect(command).toBe('npx afterburn run my.yaml --replicates 3 --seed 1 --overlay one.yaml');
     expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   }, 120_000);
+
+  it('says so first when no values in their ranges meet the targets', async () => {
+    // More users than there are people: no value can give them.
+    const { people } = JSON.parse(readFileSync(join(cwd, 'my.yaml'), 'utf8'));
+    writeFileSync(join(cwd, 'far.csv'), `month,users.free\n6,${2 * Number(people)}\n`);
+    const words = ['calibrate', 'my.yaml', '--data', 'far.csv', '--replicates', '2', '--evaluations', '20'];
+    const { code, stdout } = await afterburn([...words, '--quiet', '--out', 'far.yaml'], cwd);
+    expect(code).toBe(0);
+    expect(stdout.split('\n')[1]).toMatch(
+      /^The targets are not met: 1 of 1 are more than 2 sd away, the worst, median\(users\("free", 6\)\), by \d+\.\d\. Find out why before you use these values\./,
+    );
+  }, 60_000);
 
   it('stopped by a signal it writes the best so far and ends with its code', async () => {
     const words = [
