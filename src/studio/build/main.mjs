@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { bundleSize } from './bundle-size.mjs';
 import { shippedScenarios } from './shipped-scenarios.mjs';
+import { withoutJsonSchema } from './without-json-schema.mjs';
 import { withoutSentences } from './without-sentences.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -24,9 +25,9 @@ await build({
   base: './',
   logLevel: 'warn',
   publicDir: false,
-  plugins: [withoutEval, shippedScenarios(`${root}scenarios`)],
+  plugins: [withoutEval, withoutJsonSchema, shippedScenarios(`${root}scenarios`)],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es', plugins: () => [withoutEval, withoutSentences()] },
+  worker: { format: 'es', plugins: () => [withoutEval, withoutJsonSchema, withoutSentences()] },
   build: {
     outDir,
     emptyOutDir: true,
