@@ -1,9 +1,9 @@
 /**
- * Numbers of fields as one writes them: in thousands, millions and billions, or 万 and 亿 in Chinese. A field keeps one
- * scale whatever is typed into it, that of what the scenario says.
+ * Numbers of the studio in the units of a language: thousands, millions and billions, or 万 and 亿 in Chinese. Money, people
+ * and fields all go through here. A number field keeps one scale whatever is typed into it, that of what the scenario says.
  */
 import type { QuantitySpec } from '../../sim/index.js';
-import { plain } from '../report/numbers.js';
+import { count, plain, scaled, signed, significant } from '../report/numbers.js';
 import type { Language } from './words.js';
 
 /** A factor and what stands behind the number for it; 1 has none. */
@@ -31,18 +31,37 @@ export function scaleFor(size: number, language: Language): Scale {
   return found.name === 'k' ? { ...found, factor: 1e3 } : found;
 }
 
-/** The number in its scale, at most six digits: what a number field holds. */
-export function inScale(value: number, { factor }: Scale): number {
-  return Number((value / factor).toPrecision(6));
+/** The number in its scale: what a number field holds. @param digits significant ones at most */
+export function inScale(value: number, { factor }: Scale, digits: number): number {
+  return Number((value / factor).toPrecision(digits));
+}
+
+/** Chinese counts in 万 (10⁴), 亿 (10⁸) and 万亿 (10¹²); below them digits stand alone. */
+function inMyriads(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? '−' : '';
+  if (size >= 9995e8) return `${sign}${significant(size / 1e12)}万亿`;
+  if (size >= 9995e4) return `${sign}${significant(size / 1e8)}亿`;
+  if (size >= 9995) return `${sign}${significant(size / 1e4)}万`;
+  return size >= 999.5 ? count(value) : scaled(value);
+}
+
+/** Money in currency, or people: `1.20 B`, `860 M`; in Chinese `12.0亿`, `860万`. Three significant digits at most. */
+export function amount(value: number, language: Language): string {
+  return language === 'en' || !Number.isFinite(value) ? scaled(value) : inMyriads(value);
+}
+
+/** The same with its sign. */
+export function signedAmount(value: number, language: Language): string {
+  return signed(value, (size) => amount(size, language));
+}
+
+/** A number of any unit, as fields have them: `0.076`, `2,552`, `1.20 B`. */
+export function figure(value: number, language: Language): string {
+  return Math.abs(value) < 9995 ? plain(value) : amount(value, language);
 }
 
 /** The unit with the currency of the scenario by its name. */
 export function unitText({ unit }: QuantitySpec, currency: string): string {
   return unit.replace(/\bcurrency\b/, currency);
-}
-
-/** Digits with their scale, such as `1.2 B` or `12亿`; three significant digits. */
-export function amount(value: number, language: Language, scale = scaleFor(value, language)): string {
-  const gap = language === 'en' && scale.name !== '' ? '\u202f' : '';
-  return `${plain(value / scale.factor)}${gap}${scale.name}`;
 }

@@ -121,7 +121,7 @@ describe('the numbers of the rail', () => {
     expect([amount(1.08e9, 'en'), amount(1.08e9, 'zh'), amount(25e6, 'zh')]).toEqual([
       '1.08\u202fB',
       '10.8亿',
-      '2,500万',
+      '2500万',
     ]);
     expect([scaleFor(9999, 'en').factor, scaleFor(1e4, 'en').factor]).toEqual([1, 1000]);
   });

@@ -1,11 +1,11 @@
 /** Own cash with the futures of the odds, and the public count of users. */
+import { amount } from '../amount.js';
 import { Figure } from './figure.jsx';
 import { viewNow } from './form.js';
 import type { Line } from './line-chart.jsx';
 import { shortName, slotOf } from './names.js';
 import { cashFan, FAN } from './odds.js';
 import type { TableProps } from './table.jsx';
-import { amount } from './words.js';
 
 /** Rivals with a line of their own. */
 const MOST = 7;

@@ -1,4 +1,5 @@
 /** After the game: the verdict, you against your twin, where the money went, every strategy in your seat. */
+import { amount, signedAmount } from '../amount.js';
 import { Figure } from './figure.jsx';
 import type { Score } from './jobs.js';
 import { type Life, openingCash } from './life.js';
@@ -7,7 +8,6 @@ import { moneyLines } from './money.js';
 import { nameOf, slotOf } from './names.js';
 import type { Debrief as Told } from './state.js';
 import type { TableProps } from './table.jsx';
-import { amount, change } from './words.js';
 
 interface DebriefProps extends TableProps {
   readonly told: Told;
@@ -115,7 +115,7 @@ function Waterfall(props: DebriefProps) {
                   rx="2"
                 />
               </svg>
-              <b>{kind === 'total' ? amount(to, language) : change(to - from, language)}</b>
+              <b>{kind === 'total' ? amount(to, language) : signedAmount(to - from, language)}</b>
             </dd>
           </div>
         ))}

@@ -2,13 +2,14 @@
 import { useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
 import { plainText } from '../../report/plain-text.js';
+import { signedAmount } from '../amount.js';
 import { type Budget, budgetOf } from './budget.js';
 import { Field } from './field.jsx';
 import { type Form, NO_LIMIT, NOT_SOLD, viewNow } from './form.js';
 import { channelName } from './names.js';
 import type { TableProps } from './table.jsx';
 import { moneyUnit, roundUp } from './units.js';
-import { change, type PlayWords } from './words.js';
+import type { PlayWords } from './words.js';
 
 /** The form, how it is written, and in which units. */
 interface FormProps extends TableProps {
@@ -172,13 +173,13 @@ function Sum(props: FormProps) {
       {linesOf(budget, words).map(([name, money]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{change(money, language)}</dd>
+          <dd>{signedAmount(money, language)}</dd>
         </div>
       ))}
       <div class="t">
         <dt>{budget.income === undefined ? words.sumKnown : words.sumChange}</dt>
         <dd>
-          {change(budget.change, language)} {scenario.currency}
+          {signedAmount(budget.change, language)} {scenario.currency}
         </dd>
       </div>
     </dl>

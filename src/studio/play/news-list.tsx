@@ -1,10 +1,10 @@
 /** The public news of the rivals in words, newest first. */
 import { plain } from '../../report/numbers.js';
+import { amount } from '../amount.js';
 import { NOT_SOLD } from './form.js';
 import { nameOf } from './names.js';
 import { type News, newsOf } from './news.js';
 import type { TableProps } from './table.jsx';
-import { amount } from './words.js';
 
 /** Most pieces shown. */
 const MOST = 12;

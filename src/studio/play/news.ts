@@ -53,5 +53,8 @@ export function newsOf(views: readonly FirmView[]): News[] {
     const known = new Map(last.rivals.map((rival) => [rival.firm, rival]));
     return now.rivals.flatMap((rival) => newsOfRival(rival, known.get(rival.firm), [last, now]));
   });
-  return months.reverse().flat();
+  return months
+    .reverse()
+    .flat()
+    .sort((a, b) => b.month - a.month);
 }

@@ -2,11 +2,12 @@
 import { useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
 import { plainText } from '../../report/plain-text.js';
+import { amount } from '../amount.js';
 import { type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from '../views/app.jsx';
 import { nameOf } from './names.js';
 import { seatsOf } from './seat.js';
-import { amount, type PlayWords } from './words.js';
+import type { PlayWords } from './words.js';
 
 interface StartProps extends ViewProps {
   readonly opened: Opened;

@@ -1,5 +1,6 @@
 /** The table at which a game is played: strip, decisions, cash, users, news, advisers. */
 import type { Scenario } from '../../../sim/index.js';
+import { amount } from '../amount.js';
 import type { Dispatch } from '../store.js';
 import type { Language } from '../words.js';
 import { Advisers } from './advisers.jsx';
@@ -10,7 +11,7 @@ import type { Turn } from './life.js';
 import { nameOf } from './names.js';
 import { NewsList } from './news-list.jsx';
 import type { PlayState } from './state.js';
-import { amount, type PlayWords } from './words.js';
+import type { PlayWords } from './words.js';
 
 /** What the parts of the table get. */
 export interface TableProps {

@@ -3,7 +3,7 @@ import type { Fan, FirmSummary } from '../../experiment/summary.js';
 import { firmName } from '../../report/cases.js';
 import { spread } from '../../report/spread.js';
 import { niceTicks, shortTick } from '../../report/ticks.js';
-import { amount, scaleFor } from '../amount.js';
+import { amount } from '../amount.js';
 import type { Seen } from '../seen.js';
 import type { Language, Words } from '../words.js';
 import { colourOf, inkOf } from './colour.js';
@@ -98,8 +98,7 @@ export function CashFan({ seen, words, language }: { seen: Seen; words: Words; l
   const was = before?.summary.firms[focus[0]];
   const name = firmName(summary, focus[0]);
   const [low, high] = bounds(was ? [firm, was] : [firm]);
-  const scale = scaleFor(high, language);
-  const tickText = (value: number) => (value === 0 ? '0' : shortTick(amount(value, language, scale)));
+  const tickText = (value: number) => (value === 0 ? '0' : shortTick(amount(value, language)));
   const money = (value: number | undefined) => (value === undefined ? '–' : amount(value, language));
   const { q05, q25, q50, q75, q95 } = firm.cash;
   const ends = words.ex.cashEnds(money(q50.at(-1)), money(q05.at(-1)), money(q95.at(-1)));
@@ -130,8 +129,8 @@ export function CashFan({ seen, words, language }: { seen: Seen; words: Words; l
       rows={q50.map((middle, month) => [
         String(month + 1),
         money(middle),
-        `${money(q25[month])}–${money(q75[month])}`,
-        `${money(q05[month])}–${money(q95[month])}`,
+        words.ex.range(money(q25[month]), money(q75[month])),
+        words.ex.range(money(q05[month]), money(q95[month])),
         ...(was ? [money(was.cash.q50[month])] : []),
       ])}
     />

@@ -1,5 +1,5 @@
 /** What was changed, a chip each that takes itself back; undo, redo, reset. */
-import { amount, unitText } from '../amount.js';
+import { figure, unitText } from '../amount.js';
 import { fieldName, ownerName } from '../field-names.js';
 import type { Field } from '../fields.js';
 import { type Opened, valuesOf } from '../state.js';
@@ -10,7 +10,7 @@ function Chip({ field, opened, value, props }: ChipProps) {
   const { language } = studio;
   const owner = field.owner === '' ? '' : `${ownerName(field, opened.scenario, words)}: `;
   const name = owner + fieldName(field, language);
-  const [was, is] = [amount(field.value, language), amount(value, language)];
+  const [was, is] = [figure(field.value, language), figure(value, language)];
   return (
     <li>
       <button

@@ -1,7 +1,7 @@
 /** One number of the scenario: slider with a tick at what was, number field, unit, range, sentence, source. */
 import { useState } from 'preact/hooks';
 import { lawText } from '../../experiment/inputs.js';
-import { amount, inScale, scaleFor, unitText } from '../amount.js';
+import { figure, inScale, scaleFor, unitText } from '../amount.js';
 import { fieldName } from '../field-names.js';
 import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
 import type { Dispatch } from '../store.js';
@@ -55,7 +55,7 @@ function Slider({
         step="any"
         value={value}
         aria-label={name}
-        aria-valuetext={`${amount(value, language)} ${unit}`}
+        aria-valuetext={`${figure(value, language)} ${unit}`}
         onInput={send(true)}
         onChange={send(false)}
       />
@@ -66,7 +66,7 @@ function Slider({
 /** What is wrong with a number that was typed; empty if nothing is. */
 function faultOf(value: number, { spec }: Field, language: Language, words: Words): string {
   if (!(value >= spec.min && value <= spec.max))
-    return words.ex.outside(amount(spec.min, language), amount(spec.max, language));
+    return words.ex.outside(figure(spec.min, language), figure(spec.max, language));
   return spec.whole && !Number.isInteger(value) ? words.ex.whole : '';
 }
 
@@ -94,7 +94,7 @@ function NumberField({
       step="any"
       aria-label={words.ex.valueOf(name)}
       aria-describedby={id}
-      value={inScale(now ?? field.value, scale)}
+      value={now === undefined ? inScale(field.value, scale, 3) : inScale(now, scale, 6)}
       onChange={commit}
     />
   );
@@ -106,11 +106,11 @@ function sourceText({ quantity, spec }: Field, language: Language, words: Words)
   const said = isDefault ? words.ex.silent : tag ? words.ex.source(words.ex.tag[tag] ?? tag) : '';
   const unsure =
     law.kind === 'interval' || law.kind === 'uniform'
-      ? words.ex.unsure(amount(law.low, language), amount(law.high, language))
+      ? words.ex.unsure(figure(law.low, language), figure(law.high, language))
       : law.kind === 'constant'
         ? ''
         : words.ex.law(lawText(law));
-  const legal = words.ex.range(amount(spec.min, language), amount(spec.max, language));
+  const legal = words.ex.range(figure(spec.min, language), figure(spec.max, language));
   return [legal, said, unsure].filter(Boolean).join(' · ');
 }
 
@@ -136,7 +136,7 @@ export function FieldRow(props: FieldRowProps) {
       <Slider {...props} {...{ id, name, unit }} />
       <p id={`${id}-about`}>
         <span lang="en">{field.spec.about}</span> <b>{sourceText(field, language, words)}</b>
-        {now !== undefined && <> · {words.ex.was(amount(field.value, language))}</>}
+        {now !== undefined && <> · {words.ex.was(figure(field.value, language))}</>}
       </p>
       {fault && (
         <p class="fault" role="alert">

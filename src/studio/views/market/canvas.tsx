@@ -1,6 +1,6 @@
 /** The canvas of a market: moves from month to month, jumps where motion is not wanted, and says which dot was clicked. */
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { scaled } from '../../../report/numbers.js';
+import { amount } from '../../amount.js';
 import { dotAt, drawScene, easeOut, endText, FONTS, isKnown, type Scene } from '../../market/draw.js';
 import { columnOf, firmOfApp, hasEnded, peopleAt, type World } from '../../market/history.js';
 import { type Box, layOutMarket } from '../../market/layout.js';
@@ -50,16 +50,20 @@ function cut(g: CanvasRenderingContext2D, text: string, width: number): string {
 }
 
 /** The two lines below a circle. */
-function lineUnder(world: World, words: Words, at: { app: number; month: number; narrow: boolean }): string {
+function lineUnder(
+  { world, words, language }: Pick<CanvasProps, 'world' | 'words' | 'language'>,
+  at: { app: number; month: number; narrow: boolean },
+): string {
   const { app, month, narrow } = at;
   const firm = firmOfApp(world, app);
   if (firm && hasEnded(firm, month)) return endText(firm.end, words.market.ends);
-  const people = scaled(peopleAt(world, month, app));
+  const people = amount(peopleAt(world, month, app), language);
   if (!firm || narrow || month === 0) return people;
-  return `${people} · ${scaled(columnOf(world, firm.slot - 1, month, 'cash'))}`;
+  return `${people} · ${amount(columnOf(world, firm.slot - 1, month, 'cash'), language)}`;
 }
 
-function makeScene(g: CanvasRenderingContext2D, { world, words }: CanvasProps, box: Box): Scene {
+function makeScene(g: CanvasRenderingContext2D, props: CanvasProps, box: Box): Scene {
+  const { world, words } = props;
   const palette = readPalette();
   const narrow = box.width < NARROW;
   const fonts = FONTS(palette.font);
@@ -73,7 +77,7 @@ function makeScene(g: CanvasRenderingContext2D, { world, words }: CanvasProps, b
     g.font = fonts[0];
     const name = g.measureText(names[app]).width;
     g.font = fonts[1];
-    const under = months.map((month) => g.measureText(lineUnder(world, words, { app, month, narrow })).width);
+    const under = months.map((month) => g.measureText(lineUnder(props, { app, month, narrow })).width);
     const people = Math.max(...months.map((month) => peopleAt(world, month, app)));
     return { people, label: Math.max(name, ...under) };
   });
@@ -84,24 +88,25 @@ function makeScene(g: CanvasRenderingContext2D, { world, words }: CanvasProps, b
     seats: world.crowd ? seatsOf(world.crowd.code, world.apps) : [],
     layout: layOutMarket(bodies, box),
     label: (app, month) =>
-      isKnown(world, app, month) ? [names[app], lineUnder(world, words, { app, month, narrow })] : ['', ''],
+      isKnown(world, app, month) ? [names[app], lineUnder(props, { app, month, narrow })] : ['', ''],
   };
 }
 
 /** Says the month's picture in one sentence. */
-function spoken(world: World, month: number, words: Words): string {
+function spoken(props: CanvasProps): string {
+  const { world, month, words } = props;
   const apps = Array.from({ length: world.apps + 1 }, (_, app) => app).filter((app) =>
     isKnown(world, app, month),
   );
   const texts = apps.map(
     (app) =>
-      `${firmOfApp(world, app)?.name ?? words.market.noApp} ${lineUnder(world, words, { app, month, narrow: true })}`,
+      `${firmOfApp(world, app)?.name ?? words.market.noApp} ${lineUnder(props, { app, month, narrow: true })}`,
   );
   return words.market.canvas(words.market.month(month), texts.join('; '));
 }
 
 export function MarketCanvas(props: CanvasProps) {
-  const { world, month, length, chosen, words, theme, language, choose } = props;
+  const { world, month, length, chosen, theme, language, choose } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const frame = useRef<HTMLDivElement>(null);
   const shown = useRef(month);
@@ -140,7 +145,7 @@ export function MarketCanvas(props: CanvasProps) {
   };
   return (
     <div class="card cv" ref={frame}>
-      <canvas ref={canvas} role="img" aria-label={spoken(world, month, words)} onClick={click} />
+      <canvas ref={canvas} role="img" aria-label={spoken(props)} onClick={click} />
     </div>
   );
 }

@@ -82,10 +82,10 @@ function Months({ world, studio, words, seen }: ViewProps & { world: World; seen
       <div>
         <MarketCanvas {...{ world, month, length, chosen, words, theme, language, choose }} />
         <Timeline world={world} words={words} {...months} />
-        <SampleNote world={world} words={words} />
+        <SampleNote world={world} words={words} language={language} />
       </div>
       <div class="side">
-        <MonthTable world={world} month={month} currency={currency} words={words} />
+        <MonthTable {...{ world, month, currency, words, language }} />
         <UserStory {...{ world, words, currency, month, chosen, choose }} />
       </div>
     </div>

@@ -1,5 +1,6 @@
 /** The month in numbers: the text form of the picture. Digits are those of the world's columns. */
-import { count, scaled } from '../../../report/numbers.js';
+import { count } from '../../../report/numbers.js';
+import { amount } from '../../amount.js';
 import {
   columnOf,
   type FirmLine,
@@ -10,7 +11,15 @@ import {
   type World,
 } from '../../market/history.js';
 import { colourOf, GLYPHS } from '../../market/palette.js';
-import type { Words } from '../../words.js';
+import type { Language, Words } from '../../words.js';
+
+/** The world and month that are told, and how. */
+interface TableProps {
+  readonly world: World;
+  readonly month: number;
+  readonly words: Words;
+  readonly language: Language;
+}
 
 /** A firm's colour and name; where it is too long the number of a copy stays. */
 function Name({ firm }: { firm: FirmLine }) {
@@ -33,20 +42,22 @@ function firstPrice(world: World, { app, tiers }: FirmLine): number {
 }
 
 /** Users, price, cash and advertising of a living firm; a dash where a number is not known or does not apply. */
-function cells(world: World, firm: FirmLine, month: number): string[] {
+function cells({ world, month, language }: TableProps, firm: FirmLine): string[] {
   const none = '–';
+  const write = (value: number) => amount(value, language);
   if (month === 0) {
     const users = peopleAt(world, 0, firm.app) + secondsOf(world, 0, firm.app);
     return firm.app === 0
       ? [none, none, none, none]
-      : [scaled(users), scaled(firstPrice(world, firm)), none, none];
+      : [write(users), write(firstPrice(world, firm)), none, none];
   }
   const read = (name: Parameters<typeof columnOf>[3]) => columnOf(world, firm.slot - 1, month, name);
-  const ofApp = (name: Parameters<typeof columnOf>[3]) => (firm.app === 0 ? none : scaled(read(name)));
-  return [ofApp('users'), ofApp('price'), scaled(read('cash')), scaled(Math.abs(read('advertising')))];
+  const ofApp = (name: Parameters<typeof columnOf>[3]) => (firm.app === 0 ? none : write(read(name)));
+  return [ofApp('users'), ofApp('price'), write(read('cash')), write(Math.abs(read('advertising')))];
 }
 
-function Row({ world, firm, month, words }: { world: World; firm: FirmLine; month: number; words: Words }) {
+function Row({ firm, ...table }: TableProps & { firm: FirmLine }) {
+  const { world, month, words } = table;
   const head = (
     <th scope="row">
       <Name firm={firm} />
@@ -73,23 +84,14 @@ function Row({ world, firm, month, words }: { world: World; firm: FirmLine; mont
           {market.notYet}
         </td>
       ) : (
-        cells(world, firm, month).map((text, k) => <td key={k}>{text}</td>)
+        cells(table, firm).map((text, k) => <td key={k}>{text}</td>)
       )}
     </tr>
   );
 }
 
-export function MonthTable({
-  world,
-  month,
-  currency,
-  words,
-}: {
-  world: World;
-  month: number;
-  currency: string;
-  words: Words;
-}) {
+export function MonthTable({ currency, ...table }: TableProps & { currency: string }) {
+  const { world, month, words, language } = table;
   const { market } = words;
   return (
     <div class="card mt">
@@ -109,32 +111,32 @@ export function MonthTable({
           </thead>
           <tbody>
             {world.firms.map((firm) => (
-              <Row key={firm.id} world={world} firm={firm} month={month} words={words} />
+              <Row key={firm.id} firm={firm} {...table} />
             ))}
             <tr>
               <th scope="row">{market.noApp}</th>
-              <td>{scaled(peopleAt(world, month, 0))}</td>
+              <td>{amount(peopleAt(world, month, 0), language)}</td>
               <td colSpan={3} />
             </tr>
           </tbody>
         </table>
       </section>
-      <p class="small">{seconds(world, month, words)}</p>
+      <p class="small">{seconds(table)}</p>
     </div>
   );
 }
 
 /** Second apps in words, for dots stand at first apps. */
-function seconds(world: World, month: number, { market }: Words): string {
+function seconds({ world, month, words, language }: TableProps): string {
   const people = world.firms.reduce((sum, { app }) => sum + secondsOf(world, month, app), 0);
-  return people > 0 ? market.seconds(scaled(people)) : market.noSeconds;
+  return people > 0 ? words.market.seconds(amount(people, language)) : words.market.noSeconds;
 }
 
 /** How big the sample is, and what a dot stands for. */
-export function SampleNote({ world, words }: { world: World; words: Words }) {
+export function SampleNote({ world, words, language }: Omit<TableProps, 'month'>) {
   const { crowd } = world;
   const text = crowd
-    ? words.market.sample(count(crowd.numbers.length), count(crowd.of), scaled(crowd.each))
+    ? words.market.sample(count(crowd.numbers.length), count(crowd.of), amount(crowd.each, language))
     : words.market.groups;
   return <p class="small">{text}</p>;
 }

@@ -1,0 +1,81 @@
+/** Words of the advisers, in both languages; a part of words.ts. */
+import { bounds, intervalText } from '../../report/numbers.js';
+
+function zhInterval(low: number, high: number): string {
+  const [a, b] = bounds(low, high);
+  return `${a}% 至 ${b}%`;
+}
+
+/** English. */
+export const ADVISERS_EN = {
+  advisers: 'Advisers',
+  runwayBy: 'finance',
+  runwayText: (months: number) =>
+    Number.isFinite(months)
+      ? `At the pace of the last three months the cash lasts ${months.toFixed(1)} months.`
+      : 'At the pace of the last three months the firm earns money.',
+  runwayForm: (months: number) =>
+    Number.isFinite(months)
+      ? `With the month on the form: ${months.toFixed(1)} months.`
+      : 'With the month on the form it lasts.',
+  userTitle: 'One user',
+  userBy: 'unit economics',
+  userText: (brings: string, costs: string, unit: string) =>
+    `A user brought ${brings} ${unit} last month and cost ${costs} ${unit} to serve.`,
+  userBad: 'Every new user makes the hole deeper.',
+  userGood: 'Every new user helps to pay the rest.',
+  userCac: (cac: string, unit: string) => `Winning one by advertising cost ${cac} ${unit}.`,
+  userNone: 'Not known before the first month has been lived.',
+  brings: 'brings',
+  costs: 'costs',
+  oddsTitle: 'Odds',
+  oddsBy: (forks: number) => `${forks} forks of this world`,
+  oddsText: (share: string, span: string) =>
+    `If nothing changes you run out of cash ${span} in ${share} of futures. `,
+  oddsInterval: (low: number, high: number) => `95% interval ${intervalText(low, high)}.`,
+  oddsFew: (low: number, high: number, n: number) =>
+    `${intervalText(low, high)} of futures end without cash; ${n} so far.`,
+  oddsSpan: (ahead: number, whole: boolean) => {
+    const months = ahead === 1 ? '1 month' : `${ahead} months`;
+    return whole ? `before the world ends in ${months}` : `within ${months}`;
+  },
+  oddsWait: 'The first futures are on their way.',
+  thenLabel: 'In these futures',
+  thenHold: 'you keep this month’s decision',
+  thenPolicy: 'your firm’s own strategy takes over',
+  oddsNote: 'Each future has a luck of its own from this month on: nobody sees what will happen.',
+};
+
+/** Simplified Chinese. */
+export const ADVISERS_ZH: typeof ADVISERS_EN = {
+  advisers: '顾问',
+  runwayBy: '财务',
+  runwayText: (months) =>
+    Number.isFinite(months)
+      ? `按最近三个月的速度，现金可撑 ${months.toFixed(1)} 个月。`
+      : '按最近三个月的速度，公司在盈利。',
+  runwayForm: (months) =>
+    Number.isFinite(months)
+      ? `按表单上的这个月：${months.toFixed(1)} 个月。`
+      : '按表单上的这个月，现金不会用完。',
+  userTitle: '一个用户',
+  userBy: '单位经济',
+  userText: (brings, costs, unit) => `上个月一个用户带来 ${brings} ${unit}，服务成本为 ${costs} ${unit}。`,
+  userBad: '每多一个用户，窟窿就更深。',
+  userGood: '每多一个用户，都有助于支付其余开支。',
+  userCac: (cac, unit) => `靠广告赢得一个用户花费 ${cac} ${unit}。`,
+  userNone: '第一个月过去之前还不知道。',
+  brings: '带来',
+  costs: '花费',
+  oddsTitle: '胜算',
+  oddsBy: (forks) => `这个世界的 ${forks} 个分叉`,
+  oddsText: (share, span) => `如果一切不变，在 ${share} 的未来里，你${span}耗尽现金。`,
+  oddsInterval: (low, high) => `95% 区间 ${zhInterval(low, high)}。`,
+  oddsFew: (low, high, n) => `${zhInterval(low, high)} 的未来会耗尽现金；目前有 ${n} 个。`,
+  oddsSpan: (ahead, whole) => (whole ? `在世界结束前的 ${ahead} 个月内` : `在 ${ahead} 个月内`),
+  oddsWait: '第一批未来正在运行。',
+  thenLabel: '在这些未来里',
+  thenHold: '你一直沿用本月的决定',
+  thenPolicy: '由公司原有的策略接手',
+  oddsNote: '每个未来从本月起各有自己的运气：谁也看不到将要发生的事。',
+};

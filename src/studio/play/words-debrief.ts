@@ -1,0 +1,120 @@
+/** Words of the debrief, in both languages; a part of words.ts. */
+import type { Status } from '../../../sim/index.js';
+import type { MoneyLine } from './money.js';
+
+const EN_STATUS: Readonly<Record<Status, string>> = {
+  absent: 'absent',
+  alive: 'alive',
+  'cash-out': 'out of cash',
+  acquired: 'acquired',
+  'wound-down': 'wound down',
+  paused: 'suspended',
+};
+
+/** English. */
+export const DEBRIEF_EN = {
+  survived: (firm: string, months: number): readonly [string, string, string] => [
+    `${firm} is `,
+    'still there',
+    ` after ${months} months.`,
+  ],
+  ended: (firm: string, status: Status, month: number): readonly [string, string, string] => {
+    const how: Record<string, string> = {
+      'cash-out': 'ran out of cash',
+      acquired: 'was acquired',
+      'wound-down': 'was wound down',
+      paused: 'was suspended',
+    };
+    return [`${firm} ${how[status] ?? 'ended'} in `, `month ${month}`, '.'];
+  },
+  twinSays: (status: Status, lived: number, months: number) =>
+    status === 'alive'
+      ? ` Your twin, on the scenario’s own strategy, lives through all ${months} months.`
+      : ` Your twin, on the scenario’s own strategy, ended in month ${lived} (${EN_STATUS[status]}).`,
+  endCash: (cash: string, twin: string, unit: string) =>
+    `You end with ${cash} ${unit}, your twin with ${twin} ${unit}, in the same world with the same luck.`,
+  twinTitle: 'Your cash and your twin’s',
+  twinHow: (unit: string) =>
+    `${unit}. The twin is the same firm in the same world, played by the scenario’s own strategy.`,
+  twin: 'twin',
+  moneyTitle: 'Where the money went',
+  moneyHow: (unit: string) => `${unit}, month 1 to the end.`,
+  opening: 'Opening cash',
+  closing: 'Cash at the end',
+  unpaid: 'Unpaid at the end',
+  lines: {
+    users: 'From users',
+    business: 'From businesses',
+    serving: 'Serving users',
+    advertising: 'Advertising',
+    research: 'R&D',
+    fixedCost: 'Fixed cost and severance',
+    chance: 'Luck: shocks and jolts',
+    raised: 'Rounds, listing, parent',
+  } as Readonly<Record<MoneyLine, string>>,
+  scoreTitle: 'Your seat, every strategy',
+  scoreHow: 'Same world, same luck, parameters at their defaults. One world is one luck, not a ranking.',
+  strategy: 'Strategy',
+  ending: 'Ends',
+  endsWith: (unit: string) => `Cash, ${unit}`,
+  peopleEnd: 'Users',
+  twinRow: (policy: string) => `${policy} (as in the scenario)`,
+  refused: (policies: string) =>
+    `Cannot sit here without more being said (parameters, channels): ${policies}.`,
+  scoring: 'The other strategies are being lived.',
+  status: (status: Status, lived: number) =>
+    status === 'alive' ? 'alive' : `${EN_STATUS[status]}, month ${lived}`,
+  again: 'Play again on the same luck',
+  newLuck: 'Play on new luck',
+};
+
+const ZH_STATUS: Readonly<Record<Status, string>> = {
+  absent: '未进入',
+  alive: '存活',
+  'cash-out': '耗尽现金',
+  acquired: '被收购',
+  'wound-down': '清盘',
+  paused: '暂停',
+};
+
+/** Simplified Chinese. */
+export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
+  survived: (firm, months) => [`${months} 个月后，${firm}`, '依然存活', '。'],
+  ended: (firm, status, month) => [`${firm}在`, `第 ${month} 个月`, `${ZH_STATUS[status]}。`],
+  twinSays: (status, lived, months) =>
+    status === 'alive'
+      ? `你的孪生公司沿用场景原有的策略，度过了全部 ${months} 个月。`
+      : `你的孪生公司沿用场景原有的策略，在第 ${lived} 个月${ZH_STATUS[status]}。`,
+  endCash: (cash, twin, unit) =>
+    `在同一个世界、同样的运气下，你最后有 ${cash} ${unit}，孪生公司有 ${twin} ${unit}。`,
+  twinTitle: '你与孪生公司的现金',
+  twinHow: (unit) => `${unit}。孪生公司是同一世界里的同一家公司，由场景原有的策略经营。`,
+  twin: '孪生',
+  moneyTitle: '钱去了哪里',
+  moneyHow: (unit) => `${unit}，从第 1 个月到结束。`,
+  opening: '期初现金',
+  closing: '期末现金',
+  unpaid: '期末欠款',
+  lines: {
+    users: '来自用户',
+    business: '来自企业',
+    serving: '服务用户',
+    advertising: '广告',
+    research: '研发',
+    fixedCost: '固定成本与补偿',
+    chance: '运气：冲击',
+    raised: '融资、上市、母公司',
+  },
+  scoreTitle: '你的席位，每一种策略',
+  scoreHow: '同一个世界，同样的运气，参数为默认值。一个世界只是一种运气，不是排名。',
+  strategy: '策略',
+  ending: '结局',
+  endsWith: (unit) => `现金，${unit}`,
+  peopleEnd: '用户',
+  twinRow: (policy) => `${policy}（场景原有）`,
+  refused: (policies) => `缺少必要的设定（参数、渠道），不能坐在这里：${policies}。`,
+  scoring: '其他策略正在运行。',
+  status: (status, lived) => (status === 'alive' ? '存活' : `第 ${lived} 个月${ZH_STATUS[status]}`),
+  again: '用同样的运气再玩一次',
+  newLuck: '换一种运气',
+};

@@ -1,0 +1,37 @@
+/** Words before a game and of its faults, in both languages; a part of words.ts. */
+
+/** English. */
+export const START_EN = {
+  intro: 'Take a firm and decide month by month. The others are played by their built-in strategies.',
+  introSeen:
+    'You see what your firm sees: its own books and last month’s public facts of its rivals. The luck is fixed before you begin and nobody shows it to you.',
+  pickScenario: 'First open a scenario',
+  pickScenarioHint: 'Any scenario with apps can be played.',
+  toGallery: 'To the gallery',
+  firm: 'Your firm',
+  luck: 'World (which luck)',
+  luckHint: 'Same number, same luck.',
+  begin: 'Take the seat',
+  noSeats: 'No firm of this scenario has an app from the first month, so there is no seat to take.',
+  startCash: 'Cash at the start, about',
+  problem: 'The game cannot go on',
+  leave: 'Leave the game',
+};
+
+/** Simplified Chinese. */
+export const START_ZH: typeof START_EN = {
+  intro: '接手一家公司，逐月决策。其他公司由内置策略经营。',
+  introSeen:
+    '你看到的就是公司看到的：自己的账目和对手上个月的公开信息。运气在开始前已经确定，谁也不会提前告诉你。',
+  pickScenario: '请先打开一个场景',
+  pickScenarioHint: '任何有应用的场景都可以玩。',
+  toGallery: '前往场景列表',
+  firm: '你的公司',
+  luck: '世界（哪一种运气）',
+  luckHint: '数字相同，运气相同。',
+  begin: '就任',
+  noSeats: '这个场景里没有公司从第一个月起就拥有应用，因此没有可以接手的席位。',
+  startCash: '期初现金约为',
+  problem: '游戏无法继续',
+  leave: '离开游戏',
+};
