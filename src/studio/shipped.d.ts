@@ -26,3 +26,8 @@ declare module 'virtual:known-hashes' {
     readonly hashes: Readonly<Record<string, string>>;
   };
 }
+
+declare module 'virtual:worker-script' {
+  /** Address of the script of the workers. */
+  export const SCRIPT: string;
+}

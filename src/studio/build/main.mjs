@@ -7,7 +7,7 @@ import { build } from 'vite';
 import { bundleSize } from './bundle-size.mjs';
 import { shippedScenarios } from './shipped-scenarios.mjs';
 import { withoutJsonSchema } from './without-json-schema.mjs';
-import { withoutSentences } from './without-sentences.mjs';
+import { workerScript } from './worker-script.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 const outDir = `${root}dist/studio`;
@@ -25,9 +25,13 @@ await build({
   base: './',
   logLevel: 'warn',
   publicDir: false,
-  plugins: [withoutEval, withoutJsonSchema, shippedScenarios(`${root}scenarios`)],
+  plugins: [
+    withoutEval,
+    withoutJsonSchema,
+    workerScript(`${root}src/studio/worker.ts`),
+    shippedScenarios(`${root}scenarios`),
+  ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  worker: { format: 'es', plugins: () => [withoutEval, withoutJsonSchema, withoutSentences()] },
   build: {
     outDir,
     emptyOutDir: true,
