@@ -1,53 +1,121 @@
 /**
  * The pinned worlds have their hashes in any number of threads, with the users of one world over any number of threads,
- * and on every Node that is supported. Starting threads for every case takes most of its time.
+ * in any locale and time zone, however the engine compiles, and on every Node that is supported. In `npm test` the few
+ * pairs of seed `golden`, with AFTERBURN_LONG=1 all. Starting threads for every pair takes most of its time.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 
+const run = promisify(execFile);
 const print = join(import.meta.dirname, 'print.mjs');
-const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'hashes.json'), 'utf8'));
+const golden: Record<string, string> = JSON.parse(
+  readFileSync(join(import.meta.dirname, 'hashes.json'), 'utf8'),
+);
 const long = process.env.AFTERBURN_LONG !== undefined;
+const few = long ? [] : ['--few'];
 
-function hashes(threads: readonly number[]): unknown {
-  return JSON.parse(execFileSync(process.execPath, [print, ...threads.map(String)], { encoding: 'utf8' }));
+/** What a command prints: a hash for each pair. */
+async function hashes(
+  command: readonly string[],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Record<string, string>> {
+  const [file, ...words] = [...command, ...few];
+  const { stdout } = await run(file, words, { env: { ...process.env, ...env } });
+  return JSON.parse(stdout);
 }
+
+/** The pinned hashes of the pairs that were lived: at least 12, with AFTERBURN_LONG=1 at least 40. */
+function pinned(lived: Record<string, string>): Record<string, string> {
+  const names = Object.keys(lived);
+  expect(names.length).toBeGreaterThanOrEqual(long ? 40 : 12);
+  return Object.fromEntries(names.map((name) => [name, golden[name]]));
+}
+
+async function expectPinned(command: readonly string[], env?: NodeJS.ProcessEnv): Promise<void> {
+  const lived = await hashes(command, env);
+  expect(lived).toEqual(pinned(lived));
+}
+
+const here = [process.execPath, print];
 
 describe('the pinned worlds', () => {
   it.each(long ? [1, 2, 3, 8] : [2])(
     'have their hashes with the worlds over %i threads',
-    (threads) => {
-      expect(hashes([threads, threads])).toEqual(golden);
-    },
-    120_000,
+    (threads) => expectPinned([...here, '--threads', `${threads}`, '--worlds', `${threads}`]),
+    600_000,
   );
 
   it.each(long ? [2, 3, 8] : [3])(
     'have their hashes with the users of each world over %i threads',
-    (threads) => {
-      expect(hashes([threads, 1])).toEqual(golden);
-    },
-    120_000,
+    (threads) => expectPinned([...here, '--threads', `${threads}`, '--worlds', '1']),
+    600_000,
   );
+});
+
+/** A number and a moment as text, under a locale and a time zone. */
+const FOREIGN_TEXT = '(1234.5).toLocaleString() + new Date(0).toLocaleString() + new Date(0).getHours()';
+
+describe('in a place where', () => {
+  const places = [
+    ['tr_TR', 'Pacific/Kiritimati'],
+    ['ar_EG', 'Asia/Kathmandu'],
+    ['ja_JP', 'America/St_Johns'],
+    ['sv_SE', 'Pacific/Pago_Pago'],
+  ];
+  it.each(long ? places : places.slice(1, 2))(
+    'the language is that of %s and the time that of %s, which Node knows, the pinned worlds have their hashes',
+    async (locale, TZ) => {
+      const env = { LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8`, TZ };
+      const plain = { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' };
+      const [there, usual] = [env, plain].map(
+        (words) =>
+          spawnSync(process.execPath, ['-p', FOREIGN_TEXT], {
+            env: { ...process.env, ...words },
+            encoding: 'utf8',
+          }).stdout,
+      );
+      expect(there).not.toBe(usual);
+      await expectPinned(here, env);
+    },
+    600_000,
+  );
+});
+
+describe.skipIf(!long)('with an engine that', () => {
+  it.each([
+    ['never optimises', ['--no-opt']],
+    ['compiles everything before its first use', ['--always-sparkplug']],
+    ['never optimises the kernel', ['--no-wasm-tier-up']],
+    ['optimises the kernel at once', ['--no-liftoff']],
+    ['forgets compiled code all the time', ['--max-lazy', '--gc-interval=5000']],
+  ])(
+    '%s the pinned worlds have their hashes',
+    (_, flags) => expectPinned([process.execPath, ...flags, print]),
+    600_000,
+  );
+
+  it('compiles nothing, and so has no WebAssembly, the worlds of the plain population have the same hashes', async () => {
+    await expectPinned([process.execPath, '--jitless', print, '--plain']);
+  }, 3_600_000);
 });
 
 /** Needs the registry or npm's cache. */
 function canBeHad(version: string): boolean {
-  const has = spawnSync('npx', ['-y', `node@${version}`, '--version'], { timeout: 60_000 }).status === 0;
+  const has = spawnSync('npx', ['-y', `node@${version}`, '--version'], { timeout: 120_000 }).status === 0;
   if (!has) console.warn(`golden hashes on Node ${version} are not tested: npx cannot get it`);
   return has;
 }
 
 describe.skipIf(!long)('on another Node', () => {
-  it.for(['22', '24'])(
+  it.for(['20', '22', '24'])(
     'version %s the pinned worlds have their hashes',
-    { timeout: 180_000 },
-    (version, { skip }) => {
+    { timeout: 600_000 },
+    async (version, { skip }) => {
       if (!canBeHad(version)) skip();
-      const text = execFileSync('npx', ['-y', `node@${version}`, print], { encoding: 'utf8' });
-      expect(JSON.parse(text)).toEqual(golden);
+      await expectPinned(['npx', '-y', `node@${version}`, print]);
     },
   );
 });

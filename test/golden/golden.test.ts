@@ -1,28 +1,28 @@
 /**
- * Same seed, same bytes: the pinned worlds have the hashes of hashes.json in one thread, in any number of threads and on
- * every Node that is supported (everywhere.test.ts), in chromium (test/browser/model.test.ts). `npm run golden` renews the
- * hashes; a commit that does so begins with `model:`.
+ * Same seed, same bytes: the pinned worlds have the hashes of hashes.json in one thread; in any number of threads, on every
+ * Node that is supported, in any locale, time zone and stage of the compiler (everywhere.test.ts); out of shards and killed
+ * runs (batches.test.ts); in Chromium and Firefox (test/browser/). `npm run golden` renews the hashes; a commit that changes
+ * any begins with `model:`.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { parseScenario, simulate } from '../../sim/index.js';
 
-const { casesOf, live } = await import(new URL('./worlds.mjs', import.meta.url).href);
-const root = join(import.meta.dirname, '../..');
+const { live } = await import(new URL('./worlds.mjs', import.meta.url).href);
+const { pairs } = await import(new URL('./pairs.mjs', import.meta.url).href);
 const print = join(import.meta.dirname, 'print.mjs');
 const golden = JSON.parse(readFileSync(join(import.meta.dirname, 'hashes.json'), 'utf8'));
 
 describe('the pinned worlds', () => {
   it('have their hashes in one thread (if a change is meant: npm run golden, and a commit that begins with model:)', () => {
     expect(JSON.parse(execFileSync(process.execPath, [print], { encoding: 'utf8' }))).toEqual(golden);
-  });
+  }, 180_000);
 
-  it('are lived by a build of these sources', () => {
-    const one = casesOf((file: string) => parse(readFileSync(join(root, file), 'utf8'))).slice(2, 3);
+  it('are lived by a build of these sources', async () => {
+    const one = (await pairs(true)).slice(2, 3);
     const [text] = live({ parseScenario, simulate }, one);
     const built = (golden as Record<string, string>)[one[0].name];
     expect(createHash('sha256').update(text).digest('hex'), 'dist is older than sim: npm run build').toBe(

@@ -1,23 +1,34 @@
 /**
- * Prints the hashes of the pinned worlds, lived by the built package under whatever Node runs this. Without
- * arguments in this thread; `<threads> <worlds>`: by the pool, `worlds` at a time; `--write`: into hashes.json, which is
- * `npm run golden`.
+ * Prints the hashes of the pinned worlds, lived by the built package under whatever Node runs this. Without options in
+ * this thread; `--plain`: by the TypeScript population, for engines without WebAssembly; `--threads n --worlds m`: by
+ * the pool, m worlds at a time (forks cannot); `--few`: only the pairs that every test lives; `--write`: into
+ * hashes.json, which is `npm run golden`.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { parseArgs } from 'node:util';
 import * as model from '../../dist/sim/index.js';
 import { threadPool } from '../../dist/src/pool/threads.js';
-import { casesOf, live, SEED, textOf, WORLDS } from './worlds.mjs';
+import { pairs } from './pairs.mjs';
+import { live, textOf, WORLDS } from './worlds.mjs';
 
-const root = join(import.meta.dirname, '../..');
-const cases = casesOf((file) => parse(readFileSync(join(root, file), 'utf8')));
-const [threads, worlds] = process.argv.slice(2).map(Number);
+const { values: asked } = parseArgs({
+  options: {
+    threads: { type: 'string' },
+    worlds: { type: 'string' },
+    few: { type: 'boolean' },
+    plain: { type: 'boolean' },
+    write: { type: 'boolean' },
+  },
+});
+const every = await pairs(asked.few);
+const cases = every.filter(({ branches }) => !asked.threads || !branches);
 
 /** One case through the pool, a chunk a world. */
-async function pooled({ raw, arm }) {
-  const pool = threadPool({ setup: { raw, seed: SEED, modules: {} }, threads, worlds });
+async function pooled({ raw, seed, arm }) {
+  const [threads, worlds] = [Number(asked.threads), Number(asked.worlds)];
+  const pool = threadPool({ setup: { raw, seed, modules: {} }, threads, worlds });
   const chunks = Array.from({ length: WORLDS }, (_, k) => ({ point: arm ?? 'base', first: k, last: k }));
   const results = await Promise.all(chunks.map((chunk) => pool.run(chunk)));
   await pool.close();
@@ -25,15 +36,12 @@ async function pooled({ raw, arm }) {
   return results.flatMap(({ outcomes }) => outcomes.map(textOf)).join('\n');
 }
 
-async function pooledAll() {
-  const texts = [];
-  for (const one of cases) texts.push(await pooled(one));
-  return texts;
+const options = asked.plain ? { population: 'plain' } : {};
+const hashes = {};
+for (const one of cases) {
+  const text = asked.threads ? await pooled(one) : live(model, [one], options)[0];
+  hashes[one.name] = createHash('sha256').update(text).digest('hex');
 }
-
-const texts = threads ? await pooledAll() : live(model, cases);
-const hash = (text) => createHash('sha256').update(text).digest('hex');
-const hashes = Object.fromEntries(cases.map(({ name }, k) => [name, hash(texts[k])]));
 const text = `${JSON.stringify(hashes, null, 2)}\n`;
-if (process.argv[2] === '--write') writeFileSync(join(import.meta.dirname, 'hashes.json'), text);
+if (asked.write) writeFileSync(join(import.meta.dirname, 'hashes.json'), text);
 else process.stdout.write(text);
