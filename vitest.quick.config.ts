@@ -12,7 +12,7 @@ const LONG = [
   'test/readme.test.ts', // runs every command of the README
   'test/bench/peers.test.ts', // compiles and runs other programs
   'test/pool/helpers.test.ts', // threads within a world: test/sim/population/stretch.test.ts
-  'test/golden/everywhere.test.ts', // one thread: golden.test.ts
+  'test/golden/{everywhere,batches}.test.ts', // one thread: golden.test.ts
   'test/policies/against-steady.test.ts', // decisions worked out by hand: the others of test/policies
   'test/sim/{metamorphic,limits}.test.ts', // random scenarios: test/sim/laws.test.ts
   'test/sim/population/kernel-worlds.test.ts', // random markets: kernel.test.ts

@@ -2,17 +2,17 @@
  * The result hash of the studio in Debian's Firefox: the page reports it to the server that brought it, by a script that
  * the server adds, so that no driver is needed. Without Firefox the tests are skipped and say so.
  */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join, normalize } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { afterburn } from '../cli/afterburn.js';
 import { emptyFolder } from '../empty-folder.js';
+import { endFirefox, FIREFOX, startFirefox } from './firefox.js';
 import { ROOT } from './studio-page.js';
 
-const FIREFOX = '/usr/bin/firefox-esr';
 const SITE = join(ROOT, 'dist/studio');
 const KNOWN = JSON.parse(readFileSync(join(ROOT, 'src/studio/known-hashes.json'), 'utf8'));
 const IDS: string[] = Object.keys(KNOWN.hashes).slice(0, process.env.AFTERBURN_LONG ? undefined : 1);
@@ -74,25 +74,11 @@ function serve(): { server: Server; whole: Promise<Told> } {
   return { server, whole };
 }
 
-/** A headless Firefox with a profile of its own that asks nobody for anything. */
-function startFirefox(address: string): ChildProcess {
-  const home = emptyFolder();
-  const still = ['app.update.enabled', 'app.normandy.enabled', 'network.captive-portal-service.enabled'];
-  const prefs = [
-    ...still,
-    'datareporting.policy.dataSubmissionEnabled',
-    'network.connectivity-service.enabled',
-  ];
-  writeFileSync(join(home, 'user.js'), prefs.map((name) => `user_pref("${name}", false);\n`).join(''));
-  const words = ['--headless', '--no-remote', '--profile', home, address];
-  return spawn(FIREFOX, words, { detached: true, stdio: 'ignore', env: { ...process.env, HOME: home } });
-}
-
 describe.skipIf(!present)('the studio in Firefox', () => {
   let firefox: ChildProcess | undefined;
   const { server, whole } = serve();
   afterAll(() => {
-    if (firefox?.pid) process.kill(-firefox.pid, 'SIGKILL');
+    endFirefox(firefox);
     server.close();
     server.closeAllConnections();
   });

@@ -4,17 +4,15 @@
  * pairs of seed `golden`, with AFTERBURN_LONG=1 all. Starting threads for every pair takes most of its time.
  */
 import { execFile, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
+import { afterburn, resultsOf, TINY } from '../cli/afterburn.js';
+import { emptyFolder } from '../empty-folder.js';
+import { long, pinned } from './pinned.js';
 
 const run = promisify(execFile);
 const print = join(import.meta.dirname, 'print.mjs');
-const golden: Record<string, string> = JSON.parse(
-  readFileSync(join(import.meta.dirname, 'hashes.json'), 'utf8'),
-);
-const long = process.env.AFTERBURN_LONG !== undefined;
 const few = long ? [] : ['--few'];
 
 /** What a command prints: a hash for each pair. */
@@ -25,13 +23,6 @@ async function hashes(
   const [file, ...words] = [...command, ...few];
   const { stdout } = await run(file, words, { env: { ...process.env, ...env } });
   return JSON.parse(stdout);
-}
-
-/** The pinned hashes of the pairs that were lived: at least 12, with AFTERBURN_LONG=1 at least 40. */
-function pinned(lived: Record<string, string>): Record<string, string> {
-  const names = Object.keys(lived);
-  expect(names.length).toBeGreaterThanOrEqual(long ? 40 : 12);
-  return Object.fromEntries(names.map((name) => [name, golden[name]]));
 }
 
 async function expectPinned(command: readonly string[], env?: NodeJS.ProcessEnv): Promise<void> {
@@ -66,7 +57,7 @@ describe('in a place where', () => {
     ['sv_SE', 'Pacific/Pago_Pago'],
   ];
   it.each(long ? places : places.slice(1, 2))(
-    'the language is that of %s and the time that of %s, which Node knows, the pinned worlds have their hashes',
+    'the language is that of %s and the time that of %s, which Node knows, the pinned worlds have their hashes, and result files their bytes',
     async (locale, TZ) => {
       const env = { LANG: `${locale}.UTF-8`, LC_ALL: `${locale}.UTF-8`, TZ };
       const plain = { LANG: 'C', LC_ALL: 'C', TZ: 'UTC' };
@@ -79,6 +70,15 @@ describe('in a place where', () => {
       );
       expect(there).not.toBe(usual);
       await expectPinned(here, env);
+      const folder = emptyFolder();
+      const words = ['run', TINY, '--threads', '1', '--quiet', '--out'];
+      expect(await afterburn([...words, 'there'], folder, { ...process.env, ...env })).toMatchObject({
+        code: 0,
+      });
+      expect(await afterburn([...words, 'usual'], folder, { ...process.env, ...plain })).toMatchObject({
+        code: 0,
+      });
+      expect(resultsOf(join(folder, 'there'))).toEqual(resultsOf(join(folder, 'usual')));
     },
     600_000,
   );
