@@ -15,10 +15,11 @@ import { STUDY_KINDS } from './cli/study-kinds.js';
 import { type BatchResult, runInMemory } from './experiment/batch.js';
 import { middleOf } from './experiment/inputs.js';
 import type { Failure } from './experiment/job.js';
+import { type PolicyLevel, USUAL_LEVEL } from './experiment/policy-level.js';
 import type { Progress } from './experiment/run.js';
 import { makeLab } from './experiment/study/study.js';
 import { threadPool } from './pool/threads.js';
-import { loadFile, loadText, modulesOf } from './store/scenario-file.js';
+import { loadFile, loadText, userPoliciesOf } from './store/scenario-file.js';
 import { openStudy, readStudyFile } from './store/study-file.js';
 
 export type {
@@ -43,6 +44,7 @@ export {
 } from '../sim/index.js';
 export type { BatchResult } from './experiment/batch.js';
 export type { Failure } from './experiment/job.js';
+export type { PolicyLevel } from './experiment/policy-level.js';
 export type { Progress } from './experiment/run.js';
 export type { CheckResult, Estimate, Fan, FirmSummary, PointSummary, Summary } from './experiment/summary.js';
 export * from './statistics/index.js';
@@ -56,19 +58,26 @@ export interface ScenarioText {
   readonly folder?: string;
 }
 
+export interface LoadOptions {
+  /** Changes as on the command line: `['firms.kimi.cash=2B', 'months=24']`. */
+  readonly set?: readonly string[];
+  /** How far policy modules are trusted; `fenced` unless given. What the levels stop and what not: README. */
+  readonly policyLevel?: PolicyLevel;
+}
+
 /**
  * Loads a scenario, with its policy modules and firm cards.
  * @param place path, file URL, or `{ text }`
- * @param options.set changes as on the command line: `['firms.kimi.cash=2B', 'months=24']`
  * @throws ScenarioError with every problem in `problems` and a line each in `message`
  */
 export async function loadScenario(
   place: string | URL | ScenarioText,
-  options: { readonly set?: readonly string[] } = {},
+  { set: sets = [], policyLevel = USUAL_LEVEL }: LoadOptions = {},
 ): Promise<Scenario> {
-  if (typeof place === 'string' || place instanceof URL) return (await loadFile(place, options.set)).scenario;
+  if (typeof place === 'string' || place instanceof URL)
+    return (await loadFile(place, sets, { policyLevel })).scenario;
   const { text, file = 'scenario', folder = '.' } = place;
-  return loadText({ bytes: text, file, folder, sets: options.set ?? [] });
+  return loadText({ bytes: text, file, folder, sets, policyLevel });
 }
 
 /**
@@ -90,6 +99,8 @@ export interface StudyOptions {
   readonly folder?: string;
   /** At least 1; all cores unless given. The number changes no result. */
   readonly threads?: number;
+  /** How far policy modules are trusted; `fenced` unless given. */
+  readonly policyLevel?: PolicyLevel;
   /** Stops the study, which then rejects: half a study is no result. */
   readonly signal?: AbortSignal;
 }
@@ -107,9 +118,8 @@ export async function runStudy(
   const { folder = '.', signal } = options;
   const threads = wholeFrom1('runStudy', 'threads', options.threads ?? availableParallelism());
   const locate = () => ({ line: 1, column: 1, where: 'study' });
-  const study = await openStudy(
-    typeof place === 'string' ? await readStudyFile(place) : { value: place, folder, locate },
-  );
+  const written = typeof place === 'string' ? await readStudyFile(place) : { value: place, folder, locate };
+  const study = await openStudy({ ...written, policyLevel: options.policyLevel ?? USUAL_LEVEL });
   const failures: Failure[] = [];
   let worlds = 0;
   const pools = scenarioPools(study.seed, (scenario) => ({
@@ -166,7 +176,7 @@ export async function runBatch(scenario: Scenario, options: BatchOptions = {}): 
   const threads = wholeFrom1('runBatch', 'threads', options.threads ?? availableParallelism());
   const unknown = arms.find((arm) => !Object.hasOwn(scenario.arms, arm));
   if (unknown !== undefined) throw new Error(`runBatch: expected an arm of the scenario, got ${unknown}`);
-  const setup = { raw: scenario.raw, seed: String(seed), modules: modulesOf(scenario) };
+  const setup = { raw: scenario.raw, seed: String(seed), ...userPoliciesOf(scenario) };
   const pool = threadPool({
     setup,
     ...shareThreads(scenario, threads, replicates * (arms.length + 1)),

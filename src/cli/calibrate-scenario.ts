@@ -9,7 +9,7 @@ import { middleOf } from '../experiment/inputs.js';
 import { threadPool } from '../pool/threads.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
 import { monthExpected, monthOf, readHistory } from '../store/history.js';
-import { modulesOf, readInput, ScenarioError } from '../store/scenario-file.js';
+import { readInput, ScenarioError, userPoliciesOf } from '../store/scenario-file.js';
 import { once, whole } from './arguments.js';
 import type { Fit } from './calibration-rows.js';
 import { fitJson, fitText } from './calibration-text.js';
@@ -102,7 +102,7 @@ function poolsOf(
   const raw = withValues(scenario.raw, { agents, months });
   const open = (luck: string) =>
     threadPool({
-      setup: { raw, seed: luck, modules: modulesOf(scenario) },
+      setup: { raw, seed: luck, ...userPoliciesOf(scenario) },
       ...shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER),
       patienceMs: patience === undefined ? patienceFor(scenario) : patience * 1000,
     });

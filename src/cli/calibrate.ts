@@ -1,5 +1,6 @@
 /** `afterburn calibrate <scenario>`: fits free fields to observations and writes them as an overlay. */
 import type { Command } from './command.js';
+import { POLICY_LEVEL } from './policy-level.js';
 
 export const calibrateCommand: Command = {
   usage: 'calibrate <scenario>',
@@ -18,6 +19,7 @@ export const calibrateCommand: Command = {
     threads: 'threads [default: all cores]',
     set: 'path=value: change a field of the scenario; may be repeated',
     overlay: 'file of values laid over the scenario: where the search begins; may be repeated',
+    ...POLICY_LEVEL,
     patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
     profile: { flag: 'also the loss over the range of each value, the others following' },
     quiet: { flag: 'no progress on stderr' },

@@ -1,5 +1,6 @@
 /** `afterburn check <scenario>`: holds a batch against the checks of the scenario. Leaves nothing on disk. */
 import type { Command } from './command.js';
+import { POLICY_LEVEL } from './policy-level.js';
 
 export const checkCommand: Command = {
   usage: 'check <scenario>',
@@ -13,6 +14,7 @@ export const checkCommand: Command = {
     months: 'months of a world [default: as the scenario says]',
     set: 'path=value: change a field of the scenario; may be repeated',
     overlay: 'file of values laid over the scenario, such as one that calibrate wrote; may be repeated',
+    ...POLICY_LEVEL,
     patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
     strict: { flag: 'end with exit code 5 if a check fails' },
     quiet: { flag: 'no progress on stderr' },

@@ -1,6 +1,8 @@
 /** The command that makes the same worlds again: without threads and folders, because they change no result. */
 import { isAbsolute, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { USUAL_LEVEL } from '../experiment/policy-level.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import type { OpenRun } from './open-run.js';
 import type { UntilAsked } from './run-results.js';
 
@@ -28,7 +30,7 @@ function worldsOf(replicates: number, asked: UntilAsked | undefined): string[] {
 /** @param only replicate that was run alone */
 export function commandText(
   file: string,
-  { seed, sets, overlays, replicates }: OpenRun,
+  { scenario, seed, sets, overlays, replicates }: OpenRun,
   asked: { readonly arms: readonly string[]; readonly only?: number; readonly until?: UntilAsked },
 ): string {
   const { arms, only, until } = asked;
@@ -37,5 +39,7 @@ export function commandText(
   for (const arm of arms) words.push('--arm', arm);
   for (const overlay of overlays) words.push('--overlay', placeOf(overlay));
   for (const set of sets) words.push('--set', set);
+  const { policyLevel } = userPoliciesOf(scenario);
+  if (policyLevel !== USUAL_LEVEL) words.push('--policy-level', policyLevel);
   return words.map(shellWord).join(' ');
 }

@@ -4,7 +4,7 @@ import { inputRows } from '../experiment/inputs.js';
 import type { Card } from '../source/card.js';
 import { aloneFilled } from '../source/card-alone.js';
 import { loadCard } from '../store/card-file.js';
-import { loadFile, ScenarioError } from '../store/scenario-file.js';
+import { type FileOptions, loadFile, ScenarioError } from '../store/scenario-file.js';
 import { known } from './arguments.js';
 import { UsageError } from './exits.js';
 
@@ -99,14 +99,14 @@ function nothingFound(rows: readonly Row[], name: string): never {
 
 async function fileText(
   name: string,
-  { json, overlays }: { readonly json: boolean; readonly overlays: readonly string[] },
+  { json, ...options }: FileOptions & { readonly json: boolean },
 ): Promise<string> {
   const found = await loadCard(name);
   if (found && found.problems.length > 0) throw new ScenarioError(found.problems);
   const card = found?.card;
   const rows = card
     ? cardRows(card)
-    : (inputRows((await loadFile(name, [], overlays)).scenario) as unknown as readonly Row[]);
+    : (inputRows((await loadFile(name, [], options)).scenario) as unknown as readonly Row[]);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;
   const head = card ? [`card ${card.name}: ${card.currency}, as of ${card.asOf}`] : [];
   return `${[...head, ...rows.map(inputText)].join('\n')}\n`;
@@ -129,14 +129,14 @@ function cardRows(card: Card): readonly Row[] {
  */
 export async function describe(
   name: string | undefined,
-  { json, overlays }: { readonly json: boolean; readonly overlays: readonly string[] },
+  { json, ...options }: FileOptions & { readonly json: boolean },
 ): Promise<string> {
   const isFile = name !== undefined && isScenarioFile(name);
-  if (!isFile && overlays.length > 0)
+  if (!isFile && (options.overlays ?? []).length > 0)
     throw new UsageError('--overlay: expected a scenario file to lay it over, got none');
   const told = mechanisms(name, json);
   if (told !== undefined) return told;
-  if (isFile) return fileText(name, { json, overlays });
+  if (isFile) return fileText(name, { json, ...options });
   const all = describeFields() as unknown as readonly Row[];
   const rows = name === undefined ? all : chosen(all, name);
   if (json) return `${JSON.stringify(rows, null, 1)}\n`;

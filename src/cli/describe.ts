@@ -2,6 +2,7 @@
 import { many } from './arguments.js';
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
+import { POLICY_LEVEL, policyLevelOf } from './policy-level.js';
 
 export const describeCommand: Command = {
   usage: 'describe [name]',
@@ -9,6 +10,7 @@ export const describeCommand: Command = {
     'reference of every field; of a field, policy or mechanism by name; or every number of a scenario or firm card with its source',
   options: {
     overlay: 'file of values laid over the scenario; may be repeated',
+    ...POLICY_LEVEL,
     json: { flag: 'rows as JSON' },
   },
   examples: [
@@ -27,7 +29,8 @@ export const describeCommand: Command = {
   async act(given) {
     const { describe } = await import('./describe-text.js');
     const name = given.name === undefined ? undefined : String(given.name);
-    process.stdout.write(await describe(name, { json: given.json === true, overlays: many(given.overlay) }));
+    const options = { overlays: many(given.overlay), policyLevel: policyLevelOf(given) };
+    process.stdout.write(await describe(name, { json: given.json === true, ...options }));
     return EXIT.done;
   },
 };

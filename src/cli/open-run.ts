@@ -5,9 +5,10 @@ import { middleOf } from '../experiment/inputs.js';
 import { BASE, type Pool } from '../experiment/job.js';
 import { longestChunk } from '../experiment/plan.js';
 import { threadPool, usefulThreads } from '../pool/threads.js';
-import { type LoadedScenario, loadFile, modulesOf, ScenarioError } from '../store/scenario-file.js';
+import { type LoadedScenario, loadFile, ScenarioError, userPoliciesOf } from '../store/scenario-file.js';
 import { known, many, once, whole } from './arguments.js';
 import { UsageError } from './exits.js';
+import { policyLevelOf } from './policy-level.js';
 
 /** Options as yargs gives them: all texts, more than one if an option is given again. */
 export type Options = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -76,9 +77,11 @@ export async function openRun(file: string, options: Options): Promise<OpenRun> 
   whole('replicates', options.replicates, { least: 1 });
   const sets = setsOf(options);
   const overlays = many(options.overlay);
-  const loaded = await loadFile(file, sets, overlays).catch((error: unknown) => {
-    throw asGiven(error, options);
-  });
+  const loaded = await loadFile(file, sets, { overlays, policyLevel: policyLevelOf(options) }).catch(
+    (error: unknown) => {
+      throw asGiven(error, options);
+    },
+  );
   refuseBaseArm(loaded.scenario);
   return {
     ...loaded,
@@ -148,7 +151,7 @@ export function shareThreads(
 /** Threads that know the scenario. */
 export function poolFor({ scenario, seed, threads }: OpenRun, chunks: number, patienceMs?: number): Pool {
   return threadPool({
-    setup: { raw: scenario.raw, seed, modules: modulesOf(scenario) },
+    setup: { raw: scenario.raw, seed, ...userPoliciesOf(scenario) },
     ...shareThreads(scenario, threads, chunks),
     patienceMs: patienceMs ?? patienceFor(scenario),
   });

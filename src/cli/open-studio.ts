@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { loadFile, modulesOf } from '../store/scenario-file.js';
+import { loadFile, userPoliciesOf } from '../store/scenario-file.js';
 import { whole } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
 import type { Options } from './open-run.js';
@@ -26,7 +26,7 @@ function siteFolder(): string {
 /** The scenario as the page gets it, cards and overlays in it. */
 async function readScenario(file: string): Promise<Served> {
   const { scenario } = await loadFile(file);
-  const modules = Object.keys(modulesOf(scenario));
+  const modules = Object.keys(userPoliciesOf(scenario).modules);
   if (modules.length > 0) {
     throw new UsageError(
       `${file}: expected shipped policies, got the module ${modules[0]}; the studio runs no code from files`,

@@ -1,5 +1,6 @@
 /** `afterburn rare <scenario>`: how likely a cash-out is that plain batches hardly ever see. Leaves nothing on disk. */
 import type { Command } from './command.js';
+import { POLICY_LEVEL } from './policy-level.js';
 
 export const rareCommand: Command = {
   usage: 'rare <scenario>',
@@ -16,6 +17,7 @@ export const rareCommand: Command = {
     agents: 'simulated users [default: as the scenario says]',
     set: 'path=value: change a field of the scenario; may be repeated',
     overlay: 'file of values laid over the scenario, such as one that calibrate wrote; may be repeated',
+    ...POLICY_LEVEL,
     patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
     quiet: { flag: 'no progress on stderr' },
     json: { flag: 'print the estimate with its levels and repetitions as JSON' },

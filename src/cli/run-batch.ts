@@ -7,7 +7,7 @@ import { pointsOf, span } from '../experiment/plan.js';
 import { realDisk } from '../store/disk.js';
 import { fingerprintOf, identify } from '../store/fingerprint.js';
 import { openFolder, type RunFolder } from '../store/folder.js';
-import { modulesOf } from '../store/scenario-file.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import { once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
 import { EXIT } from './exits.js';
@@ -46,7 +46,7 @@ async function readJob(
 
 async function openOutput(job: Job, options: Options): Promise<RunFolder> {
   const { scenario, seed, stem } = job.run;
-  const own = { raw: scenario.raw, ...identify(scenario.raw, seed, modulesOf(scenario)) };
+  const own = { raw: scenario.raw, ...identify(scenario.raw, seed, userPoliciesOf(scenario)) };
   const only = options.only === undefined ? '' : `-only-${job.replicates[0]}`;
   const name = `${stem}-${fingerprintOf(own).slice(0, 12)}${only}`;
   return openFolder(realDisk, normalize(once('out', options.out) ?? join('output', name)), own);

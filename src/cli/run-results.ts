@@ -96,7 +96,7 @@ function manifestOf(
       const hash = hashes[policy.name];
       return { firm, policy: policy.name, ...(hash ? { hash } : {}) };
     }),
-    policyLevel: 'trusted',
+    policyLevel: folder.identity.policyLevel ?? 'built-in',
     resultHash,
     state,
   };

@@ -11,7 +11,7 @@ import { DiskError, realDisk } from '../store/disk.js';
 import { fingerprintOf, identify } from '../store/fingerprint.js';
 import { openFolder, type RunFolder } from '../store/folder.js';
 import { FolderBusy } from '../store/refusal.js';
-import { modulesOf } from '../store/scenario-file.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import { type ShardRecord, writeShard } from '../store/shard-file.js';
 import { once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
@@ -71,7 +71,7 @@ async function openShard(file: string, options: Options, share: Share): Promise<
   const run = await openRun(file, options);
   const { scenario, seed, stem } = run;
   const arms = chosenArms(scenario, options.arm);
-  const own = { raw: scenario.raw, ...identify(scenario.raw, seed, modulesOf(scenario)) };
+  const own = { raw: scenario.raw, ...identify(scenario.raw, seed, userPoliciesOf(scenario)) };
   const name = `${stem}-${fingerprintOf(own).slice(0, 12)}-shards`;
   const out = normalize(once('out', options.out) ?? join('output', name));
   const command = commandText(file, run, { arms });

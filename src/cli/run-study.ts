@@ -10,11 +10,13 @@ import { usefulThreads } from '../pool/threads.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
 import { jsonText } from '../store/results.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import { openStudy, type WrittenStudy } from '../store/study-file.js';
 import { once, whole } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
 import { failureText } from './failure-text.js';
 import { type Options, patienceFor, shareThreads, userMonths } from './open-run.js';
+import { policyLevelOf } from './policy-level.js';
 import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
 import { showProgress } from './progress.js';
 import { type ScenarioPools, scenarioPools } from './scenario-pools.js';
@@ -114,7 +116,16 @@ function folderOf(
   given: { name: string; out: string | undefined },
 ): string {
   // the seed of a file is not among the fields
-  const parts = [study.scenario.raw, study.against?.raw ?? null, written.value, study.seed, packageVersion()];
+  const { modules, policyLevel } = userPoliciesOf(study.scenario);
+  const level = Object.keys(modules).length > 0 ? [policyLevel] : [];
+  const parts = [
+    ...level,
+    study.scenario.raw,
+    study.against?.raw ?? null,
+    written.value,
+    study.seed,
+    packageVersion(),
+  ];
   const fingerprint = sha256(canonicalText(parts)).slice(0, 12);
   return normalize(given.out ?? join('output', `${given.name}-${fingerprint}`));
 }
@@ -126,7 +137,8 @@ export async function runStudy(
   flags: { readonly quiet: boolean; readonly json: boolean; readonly force: boolean },
 ): Promise<number> {
   const out = once('out', options.out);
-  const study = await openStudy(given.written);
+  const written = { ...given.written, policyLevel: policyLevelOf(options) };
+  const study = await openStudy(written);
   const stop = listenForStop();
   try {
     const folder = folderOf(study, given.written, { name: given.name, out });

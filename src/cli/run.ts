@@ -1,5 +1,6 @@
 /** `afterburn run <scenario>`: the main job. */
 import type { Command } from './command.js';
+import { POLICY_LEVEL } from './policy-level.js';
 
 export const runCommand: Command = {
   usage: 'run <scenario>',
@@ -16,6 +17,7 @@ export const runCommand: Command = {
       'add worlds until P(cash-out) of every firm is known to so much either way, such as 0.02; --replicates is then the most',
     firm: 'with --until: only of this firm; may be repeated',
     arm: 'also run this arm; may be repeated; `all` for every arm',
+    ...POLICY_LEVEL,
     out: 'folder of this run [default: output/<scenario>-<fingerprint>]',
     only: 'simulate this replicate alone, counted from 0',
     'max-failures': 'stop when more worlds than this have failed [default: 50]',

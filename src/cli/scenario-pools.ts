@@ -2,7 +2,7 @@
 import type { Scenario } from '../../sim/index.js';
 import type { Pool } from '../experiment/job.js';
 import { type ThreadPoolOptions, threadPool } from '../pool/threads.js';
-import { modulesOf } from '../store/scenario-file.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 
 export interface ScenarioPools {
   poolOf(scenario: Scenario): Pool;
@@ -16,7 +16,7 @@ export function scenarioPools(
 ): ScenarioPools {
   const pools = new Map<Scenario, Pool>();
   const open = (scenario: Scenario) =>
-    threadPool({ setup: { raw: scenario.raw, seed, modules: modulesOf(scenario) }, ...share(scenario) });
+    threadPool({ setup: { raw: scenario.raw, seed, ...userPoliciesOf(scenario) }, ...share(scenario) });
   return {
     poolOf(scenario) {
       const pool = pools.get(scenario) ?? open(scenario);

@@ -2,7 +2,19 @@
 import type { Command } from './command.js';
 import { runCommand } from './run.js';
 
-const { replicates, threads, seed, agents, months, set, overlay, arm, patience, quiet } = runCommand.options;
+const {
+  'policy-level': level,
+  replicates,
+  threads,
+  seed,
+  agents,
+  months,
+  set,
+  overlay,
+  arm,
+  patience,
+  quiet,
+} = runCommand.options;
 
 export const shardCommand: Command = {
   usage: 'shard <scenario>',
@@ -12,7 +24,19 @@ export const shardCommand: Command = {
     count: 'how many shares [default: as the scheduler says]',
     out: 'folder of all shares [default: output/<scenario>-<fingerprint>-shards]',
     'max-failures': 'give the shard up when more worlds than this have failed [default: 50]',
-    ...{ replicates, threads, seed, agents, months, set, overlay, arm, patience, quiet },
+    ...{
+      replicates,
+      threads,
+      seed,
+      agents,
+      months,
+      set,
+      overlay,
+      arm,
+      'policy-level': level,
+      patience,
+      quiet,
+    },
   },
   examples: [
     ['shard my.yaml --index 0 --count 8 --out shared/mine', 'the first of eight, into shared/mine/0-of-8'],

@@ -1,11 +1,13 @@
 /** `afterburn study <file>` and the short command of each kind of study: the same study, from a file or from options. */
 import { STUDIES, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
 import type { Command, Given } from './command.js';
+import { POLICY_LEVEL } from './policy-level.js';
 import { STUDY_OPTIONS } from './study-options.js';
 
 const OF_THE_RUN: Command['options'] = {
   threads: 'threads [default: all cores]',
   out: 'folder of the results [default: output/<study>-<fingerprint>]',
+  ...POLICY_LEVEL,
   patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
   force: { flag: 'try also what is too much for this machine' },
   quiet: { flag: 'no progress and no price on stderr' },

@@ -5,6 +5,7 @@
  * A replicate reports as soon as it is finished, so a worker that dies takes only the world it was in with it.
  */
 import type { Fork, Outcome } from '../../sim/index.js';
+import type { PolicyLevel } from './policy-level.js';
 
 /** Name of the point that is the scenario as it stands, without an arm. */
 export const BASE = 'base';
@@ -65,6 +66,8 @@ export interface JobSetup {
   readonly seed: string;
   /** Policy modules: as written in the scenario -> file URL. */
   readonly modules: Readonly<Record<string, string>>;
+  /** How far these modules are trusted; `USUAL_LEVEL` unless given. */
+  readonly policyLevel?: PolicyLevel;
 }
 
 /** Where a job tells what it has, one replicate at a time. */

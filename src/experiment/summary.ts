@@ -1,6 +1,7 @@
 /** The batch in numbers: the content of `summary.json`, and all that the report needs besides the manifest. */
 import type { FirmEnd, LedgerLine } from '../../sim/index.js';
 import type { Stopping } from './looks.js';
+import type { PolicyLevel } from './policy-level.js';
 
 /** A probability with its 95 % Wilson interval from n worlds in which the firm entered; NaN if it entered in none. */
 export interface Estimate {
@@ -175,7 +176,8 @@ export interface Manifest {
   readonly arms: readonly string[];
   readonly command: string;
   readonly policies: readonly { readonly firm: string; readonly policy: string; readonly hash?: string }[];
-  readonly policyLevel: 'trusted';
+  /** How far policies from modules were trusted; `built-in` if there are none. */
+  readonly policyLevel: PolicyLevel | 'built-in';
   /** The result hash (result-hash.ts) of the worlds that the results cover, 64 hex digits. */
   readonly resultHash: string;
   /** SHA-256 of files in the folder. */

@@ -1,6 +1,7 @@
-/** Makes a thread able to simulate: imports the policies given by users, parses the scenario. */
+/** Makes a thread able to simulate: parses the scenario with the policies given by users. */
 import {
   type Crew,
+  type PolicyDefinition,
   type Problem,
   parseScenario,
   type Scenario,
@@ -8,9 +9,8 @@ import {
   withValues,
 } from '../../sim/index.js';
 import { BASE, type JobSetup, type SimulateOne, type Values } from '../experiment/job.js';
-import { importPolicies } from '../source/import-policies.js';
 
-type Policies = Awaited<ReturnType<typeof importPolicies>>;
+type Policies = Readonly<Record<string, PolicyDefinition>>;
 
 /** The first of them in words. */
 function problemText([first, ...more]: readonly Problem[]): string {
@@ -41,10 +41,12 @@ function scenarioWith(base: Scenario, policies: Policies): (values: Values | und
 
 /**
  * Parses the scenario again (a thread gets plain data) and fills scenario and seed into the model.
- * @param crew threads that help with a world; none unless given
+ * @param by.policies those of modules; none unless given @param by.crew threads that help with a world; none unless given
  */
-export async function prepare(setup: JobSetup, crew?: Crew): Promise<SimulateOne> {
-  const policies = await importPolicies(setup.modules);
+export async function prepare(
+  setup: JobSetup,
+  { policies = {}, crew }: { readonly policies?: Policies; readonly crew?: Crew } = {},
+): Promise<SimulateOne> {
   const chosen = scenarioWith(parse(setup.raw, policies), policies);
   const help = crew ? { crew } : {};
   return (point, replicate, { values, forks: branches } = {}) => {

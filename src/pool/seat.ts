@@ -6,6 +6,7 @@
  */
 import { type Transferable, Worker } from 'node:worker_threads';
 import type { Chunk, JobSetup, Sink } from '../experiment/job.js';
+import { makeBlackBox, readBlackBox } from './black-box.js';
 import { type Helpers, startHelpers } from './helpers.js';
 import type { Seat, WorkEnd } from './seats.js';
 import type { FromWorker } from './serve.js';
@@ -45,30 +46,33 @@ function startWorker(
 }
 
 /** Starts the thread of a seat, and its helpers. */
-function startThread(options: SeatOptions): { worker: Worker; helpers: Helpers | undefined } {
-  if (options.helpers === 0) return { worker: startWorker(options, options.setup), helpers: undefined };
+function startThread(options: SeatOptions): Pick<Thread, 'worker' | 'helpers' | 'blackBox'> {
+  const blackBox = makeBlackBox();
+  const setup = { ...options.setup, blackBox };
+  if (options.helpers === 0) return { worker: startWorker(options, setup), helpers: undefined, blackBox };
   const helpers = startHelpers(options.helpers, (post, transfer) =>
     startWorker(options, post, [...transfer]),
   );
   const { crew } = helpers;
-  return { worker: startWorker(options, { ...options.setup, crew }, [...crew.ports]), helpers };
+  return { worker: startWorker(options, { ...setup, crew }, [...crew.ports]), helpers, blackBox };
 }
 
 /** The latest state of a thread, so that `work` can be written as one promise. */
 interface Thread {
   readonly worker: Worker;
   readonly helpers: Helpers | undefined;
+  readonly blackBox: Int32Array;
   ready: boolean;
   hear: (message: FromWorker) => void;
   lose: (reason: Error) => void;
 }
 
 function listen(
-  { worker, helpers }: ReturnType<typeof startThread>,
-  suspected: string,
+  { worker, helpers, blackBox }: ReturnType<typeof startThread>,
+  suspected: (blackBox: Int32Array) => string,
   onGone: () => void,
 ): Thread {
-  const thread: Thread = { worker, helpers, ready: false, hear: () => {}, lose: () => {} };
+  const thread: Thread = { worker, helpers, blackBox, ready: false, hear: () => {}, lose: () => {} };
   let error: Error | undefined;
   worker.on('message', (message: FromWorker) => {
     if (message.kind === 'ready') thread.ready = true;
@@ -85,7 +89,9 @@ function listen(
     onGone();
     void helpers?.stop();
     const when = thread.ready ? 'in the middle of a world' : 'before it was ready';
-    thread.lose(error ?? new Error(`the thread ended with exit code ${code} ${when}${suspected}`));
+    const said = error?.message ?? `the thread ended with exit code ${code} ${when}`;
+    const suspect = suspected(blackBox);
+    thread.lose(error && suspect === '' ? error : new Error(`${said}${suspect}`, { cause: error }));
   });
   return thread;
 }
@@ -93,7 +99,8 @@ function listen(
 /** Makes a seat; no thread is started before the first work. */
 export function makeSeat(options: SeatOptions): Seat {
   let thread: Thread | undefined;
-  const suspected = suspects(options.setup);
+  const guessed = suspects(options.setup);
+  const suspected = (box: Int32Array) => readBlackBox(box, options.setup) || guessed;
   const take = async () => {
     if (thread?.helpers?.broken()) await thread.worker.terminate();
     if (thread) return thread;
@@ -114,14 +121,14 @@ export function makeSeat(options: SeatOptions): Seat {
 
 function workOn(
   thread: Thread,
-  task: { chunk: Chunk; sink: Sink; patienceMs: number; suspected: string },
+  task: { chunk: Chunk; sink: Sink; patienceMs: number; suspected: (blackBox: Int32Array) => string },
 ): Promise<WorkEnd> {
   return new Promise((resolve) => {
     let ended: Error | undefined;
     const giveUp = (ms: number) => () => {
       const seconds = Math.round(ms / 100) / 10;
       const what = thread.ready ? 'the world hangs' : 'the thread does not start';
-      ended = new Error(`no sign of life for ${seconds} s: ${what}${task.suspected}`);
+      ended = new Error(`no sign of life for ${seconds} s: ${what}${task.suspected(thread.blackBox)}`);
       void thread.worker.terminate();
     };
     const wait = (ms: number) => setTimeout(giveUp(ms), ms);

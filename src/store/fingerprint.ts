@@ -7,9 +7,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { JobSetup } from '../experiment/job.js';
+import { type PolicyLevel, USUAL_LEVEL } from '../experiment/policy-level.js';
 
 /** Words of the scenario that change no world: how many are run, what is said of them, what they are held against. */
 const SILENT = ['replicates', 'title', 'question', 'about', 'checks'] as const;
+
+type UserModules = Pick<JobSetup, 'modules' | 'policyLevel'>;
 
 /** The parts of a fingerprint; kept in the folder so that a refusal can name the difference. */
 export interface Identity {
@@ -20,6 +24,8 @@ export interface Identity {
   readonly engine: string;
   /** Policy module as written -> SHA-256 of the file. */
   readonly modules: Readonly<Record<string, string>>;
+  /** How far the modules are trusted; nothing without modules. */
+  readonly policyLevel?: PolicyLevel;
 }
 
 export function sha256(content: string | Uint8Array): string {
@@ -55,8 +61,8 @@ export function hashEngine(): string {
   return hash.digest('hex');
 }
 
-/** @param modules policy modules as written -> file URL */
-export function identify(raw: unknown, seed: string, modules: Readonly<Record<string, string>>): Identity {
+/** @param user.modules policy modules as written -> file URL */
+export function identify(raw: unknown, seed: string, { modules, policyLevel }: UserModules): Identity {
   const hashes = Object.entries(modules).map(([written, url]) => [
     written,
     sha256(readFileSync(fileURLToPath(url))),
@@ -66,11 +72,13 @@ export function identify(raw: unknown, seed: string, modules: Readonly<Record<st
     seed,
     engine: hashEngine(),
     modules: Object.fromEntries(hashes),
+    ...(hashes.length > 0 ? { policyLevel: policyLevel ?? USUAL_LEVEL } : {}),
   };
 }
 
 /** 64 hex digits; the first 12 name the folder. */
-export function fingerprintOf({ worldHash, seed, engine, modules }: Identity): string {
+export function fingerprintOf({ worldHash, seed, engine, modules, policyLevel }: Identity): string {
   const policies = Object.entries(modules).sort(([a], [b]) => (a < b ? -1 : 1));
-  return sha256(JSON.stringify(['afterburn part 1', worldHash, seed, engine, policies]));
+  const level = policyLevel === undefined ? [] : [policyLevel];
+  return sha256(JSON.stringify(['afterburn part 1', worldHash, seed, engine, policies, ...level]));
 }

@@ -47,8 +47,10 @@ export function setupOf(
   const urls = Object.fromEntries(
     Object.keys(identity.modules).map((written) => [written, moduleUrl(written, modules)]),
   );
-  const here = { raw, ...identify(raw, seed, urls) };
-  if (fingerprintOf(here) === fingerprintOf(identity)) return { raw, seed, modules: urls };
+  const { policyLevel } = identity;
+  const user = { modules: urls, ...(policyLevel ? { policyLevel } : {}) };
+  const here = { raw, ...identify(raw, seed, user) };
+  if (fingerprintOf(here) === fingerprintOf(identity)) return { raw, seed, ...user };
   throw new FolderRefused(
     `worlds of ${path} cannot be made again; it differs in\n${nameDifference(identity, here)}`,
   );

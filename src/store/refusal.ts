@@ -45,6 +45,7 @@ export function nameDifference(there: Belonging, here: Belonging): string {
     ...differences(there.seed, here.seed, 'seed'),
     ...differences(there.raw, here.raw, ''),
     ...differences(there.modules, here.modules, 'policy module'),
+    ...differences(there.policyLevel, here.policyLevel, 'policy level'),
     ...(there.engine === here.engine ? [] : ['the code of the model is another version']),
   ];
   if (lines.length === 0) lines.push('the order of fields in the scenario');

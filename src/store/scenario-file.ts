@@ -13,8 +13,9 @@ import {
   type Scenario,
 } from '../../sim/index.js';
 import type { JobSetup } from '../experiment/job.js';
+import { type PolicyLevel, USUAL_LEVEL } from '../experiment/policy-level.js';
+import { loadPolicies as loadModules } from '../policies/load.js';
 import { cardsNamed } from '../source/firm-cards.js';
-import { importPolicies } from '../source/import-policies.js';
 import type { OverlayText } from '../source/overlay.js';
 import { parseSource, readWhole } from '../source/parse-source.js';
 import { formatProblem, inOrder, type PlacedProblem } from '../source/place.js';
@@ -41,12 +42,15 @@ export interface LoadedScenario {
   readonly stem: string;
 }
 
-/** Policy modules of scenarios that were loaded: plain scenario -> (path as written -> file URL). */
-const modulesByRaw = new WeakMap<object, Readonly<Record<string, string>>>();
+/** Policy modules: path as written -> file URL; and how far they are trusted. */
+export type UserPolicies = Required<Pick<JobSetup, 'modules' | 'policyLevel'>>;
 
-/** File URLs of the policy modules a loaded scenario names; empty if it names none. */
-export function modulesOf(scenario: Scenario): Readonly<Record<string, string>> {
-  return modulesByRaw.get(scenario.raw as object) ?? {};
+/** Of scenarios that were loaded, by their plain value. */
+const policiesByRaw = new WeakMap<object, UserPolicies>();
+
+/** The policy modules that a loaded scenario names, none if it names none, and their level. */
+export function userPoliciesOf(scenario: Scenario): UserPolicies {
+  return policiesByRaw.get(scenario.raw as object) ?? { modules: {}, policyLevel: USUAL_LEVEL };
 }
 
 function fileProblem(
@@ -99,7 +103,11 @@ export function importFault(error: unknown): { expected: string; received: strin
   return { expected: IMPORTABLE, received: name === 'Error' ? line : `${name}: ${line}` };
 }
 
-async function loadPolicies(source: Source | undefined, folder: string): Promise<Policies> {
+async function loadPolicies(
+  source: Source | undefined,
+  folder: string,
+  policyLevel: PolicyLevel,
+): Promise<Policies> {
   const found: Policies = { modules: {}, policies: {}, problems: [] };
   for (const { path, written } of namedModules(source?.value)) {
     if (Object.hasOwn(found.modules, written)) continue;
@@ -112,7 +120,7 @@ async function loadPolicies(source: Source | undefined, folder: string): Promise
     const told = (did: string) =>
       formatProblem(problem({ expected: IMPORTABLE, received: `${did} (${written})` }));
     try {
-      const load = () => importPolicies({ [written]: url });
+      const load = () => loadModules({ modules: { [written]: url }, policyLevel });
       Object.assign(found.policies, await watchImport(told, load));
       found.modules[written] = url;
     } catch (error) {
@@ -132,8 +140,9 @@ export async function addModules(
   urls: readonly string[],
 ): Promise<Record<string, PolicyDefinition>> {
   const modules = Object.fromEntries(urls.map((url) => [url, url]));
-  const policies = await importPolicies(modules);
-  modulesByRaw.set(scenario.raw as object, { ...modulesOf(scenario), ...modules });
+  const known = userPoliciesOf(scenario);
+  const policies = await loadModules({ ...known, modules });
+  policiesByRaw.set(scenario.raw as object, { ...known, modules: { ...known.modules, ...modules } });
   return policies;
 }
 
@@ -178,22 +187,24 @@ export async function loadText(input: {
   readonly sets: readonly string[];
   /** Files of values that are laid over the scenario, after the one that it names. */
   readonly overlays?: readonly string[];
+  /** `USUAL_LEVEL` unless given. */
+  readonly policyLevel?: PolicyLevel;
 }): Promise<Scenario> {
-  const { bytes, file, folder, sets } = input;
+  const { bytes, file, folder, sets, policyLevel = USUAL_LEVEL } = input;
   const value = readSource(bytes, file).source?.value;
   const named = cardsNamed(value);
   const overlays = await readOverlays(Object(value).overlay, folder, input.overlays ?? []);
   const text = typeof bytes === 'string' ? { text: bytes } : { bytes };
   const whole = { ...text, file, sets, overlays, shelf: await readShelf(named, { file, folder }) };
   // the modules that policies name must be there before the policies can be read
-  const { modules, policies, problems } = await loadPolicies(readWhole(whole).source, folder);
+  const { modules, policies, problems } = await loadPolicies(readWhole(whole).source, folder, policyLevel);
   const parsed = parseSource({ ...whole, policies });
   if ('problems' in parsed) {
     const told = new Set(problems.map(({ path }) => path.join('.')));
     const others = parsed.problems.filter(({ path }) => !told.has(path.join('.')));
     throw new ScenarioError(inOrder([...others, ...problems]));
   }
-  modulesByRaw.set(parsed.scenario.raw as object, modules);
+  policiesByRaw.set(parsed.scenario.raw as object, { modules, policyLevel });
   return parsed.scenario;
 }
 
@@ -202,31 +213,40 @@ export async function loadText(input: {
  * @param setup.modules policy modules as written -> file URL
  * @throws Error with the problems if the plain value was changed by hand; what a module throws
  */
-export async function recallScenario({ raw, modules }: Pick<JobSetup, 'raw' | 'modules'>): Promise<Scenario> {
-  const parsed = parseScenario(raw, { policies: await importPolicies(modules) });
+export async function recallScenario(setup: Omit<JobSetup, 'seed'>): Promise<Scenario> {
+  const { raw, modules, policyLevel = USUAL_LEVEL } = setup;
+  const parsed = parseScenario(raw, { policies: await loadModules({ modules, policyLevel }) });
   if ('problems' in parsed)
     throw new Error(`recallScenario: the scenario has problems: ${JSON.stringify(parsed.problems)}`);
-  modulesByRaw.set(parsed.scenario.raw as object, modules);
+  policiesByRaw.set(parsed.scenario.raw as object, { modules, policyLevel });
   return parsed.scenario;
+}
+
+/** What else a scenario is loaded with. */
+export interface FileOptions {
+  /** Files of values that are laid over the scenario before `sets`. */
+  readonly overlays?: readonly string[];
+  /** How far policy modules are trusted; `USUAL_LEVEL` unless given. */
+  readonly policyLevel?: PolicyLevel;
 }
 
 /**
  * Reads a scenario file.
  * @param place path, file URL
  * @param sets `path=value` changes, applied in order
- * @param overlays files of values that are laid over the scenario before that
  * @throws ScenarioError with all problems, also if there is no such file
  */
 export async function loadFile(
   place: string | URL,
   sets: readonly string[] = [],
-  overlays: readonly string[] = [],
+  { overlays = [], policyLevel = USUAL_LEVEL }: FileOptions = {},
 ): Promise<LoadedScenario> {
   const isUrl = place instanceof URL || place.startsWith('file:');
   const path = isUrl ? fileURLToPath(place) : place;
   const file = isUrl ? path : place;
   const bytes = await readInput(path, file, 'a scenario');
-  const scenario = await loadText({ bytes, file, folder: dirname(resolve(path)), sets, overlays });
+  const folder = dirname(resolve(path));
+  const scenario = await loadText({ bytes, file, folder, sets, overlays, policyLevel });
   return {
     scenario,
     stem: basename(path)

@@ -14,6 +14,7 @@ import {
 } from '../../sim/index.js';
 import { familiesOf } from '../experiment/families.js';
 import { middleOf } from '../experiment/inputs.js';
+import type { PolicyLevel } from '../experiment/policy-level.js';
 import { type Factor, readFactors, uncertainFactors } from '../experiment/study/factor.js';
 import { type StudyFields, studyFields } from '../experiment/study/fields.js';
 import { seatsOf } from '../experiment/study/league.js';
@@ -34,6 +35,8 @@ export interface WrittenStudy {
   readonly value: unknown;
   readonly folder: string;
   locate(path: Path, atKey?: boolean): Place;
+  /** How far policy modules are trusted; `USUAL_LEVEL` unless given. */
+  readonly policyLevel?: PolicyLevel;
 }
 
 /** Reads the text of a study file. @throws ScenarioError */

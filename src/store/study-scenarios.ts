@@ -86,7 +86,7 @@ async function load(
     return await loadFile(
       place,
       sets.map(([text]) => text),
-      overlays,
+      { overlays, ...(written.policyLevel ? { policyLevel: written.policyLevel } : {}) },
     );
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;

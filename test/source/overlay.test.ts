@@ -82,9 +82,9 @@ describe('an overlay', () => {
     );
     expect(laid.scenario.raw).toEqual(plain.scenario.raw);
     expect(simulate(laid.scenario, '1', 0)).toEqual(simulate(plain.scenario, '1', 0));
-    await expect(loadFile(join(folder, 'plain.yaml'), [], [join(folder, 'fti.yaml')])).rejects.toThrow(
-      /expected an overlay file, got no such file; did you mean .*fit\.yaml\?/,
-    );
+    await expect(
+      loadFile(join(folder, 'plain.yaml'), [], { overlays: [join(folder, 'fti.yaml')] }),
+    ).rejects.toThrow(/expected an overlay file, got no such file; did you mean .*fit\.yaml\?/);
   });
 
   it('is never left out in silence where files cannot be read', () => {

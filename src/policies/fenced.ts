@@ -1,0 +1,97 @@
+/**
+ * Level fenced: policies run in a Compartment of SES (Hardened JavaScript, Agoric and others), in a realm of their own
+ * (node:vm), so that `lockdown` freezes the built-ins of that realm and none of the engine's. No object of the engine's
+ * realm is ever handed in: questions are copied by code that was made inside, and what comes back was copied there, too.
+ * A decision costs a few microseconds. What it cannot stop is a loop or a full heap: the watchdog of the pool ends
+ * the thread.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createContext, runInContext, Script } from 'node:vm';
+import type { Answer, Question } from './inside.js';
+import { factoryText } from './module-text.js';
+import { GLOBALS, insideTexts, type OpenGuest } from './sandbox.js';
+
+/** A module that has not been read after this time is given up, milliseconds. */
+const READING = 5000;
+
+/** Frozen built-ins; nothing is trapped or printed, errors tell no stack. */
+const LOCKDOWN = {
+  errorTaming: 'safe',
+  consoleTaming: 'unsafe',
+  errorTrapping: 'none',
+  unhandledRejectionTrapping: 'none',
+  reporting: 'none',
+  overrideTaming: 'moderate',
+};
+
+interface Realm {
+  /** What `run` calls. */
+  task?: () => string;
+}
+
+interface InRealm {
+  describe(): string;
+  memory(): string;
+  ask(question: Question, luck: (draw: number) => number): Answer;
+}
+
+/** The text of the realm's own code: returns a function from a module's text to what can be asked of it. */
+function realmText(): string {
+  const { numerics, math, inside } = insideTexts();
+  return `(() => {
+    'use strict';
+    const own = ${numerics}();
+    const math = ${math}().portableMath(own, Math);
+    const { ask, describeInText, memoryInText } = ${inside}();
+    lockdown(${JSON.stringify(LOCKDOWN)});
+    const allowed = ${JSON.stringify(GLOBALS)};
+    const definePolicy = harden((definition) => definition);
+    const fence = new Compartment();
+    for (const name of Object.getOwnPropertyNames(fence.globalThis))
+      if (!allowed.includes(name)) delete fence.globalThis[name];
+    fence.globalThis.Math = harden(math);
+    Object.freeze(fence.globalThis);
+    return (text) => {
+      const factory = fence.evaluate(text);
+      const make = () => factory(definePolicy).policy;
+      return {
+        describe: () => describeInText(make),
+        memory: () => memoryInText(make),
+        ask: (question, luck) => ask(make, question, luck),
+      };
+    };
+  })()`;
+}
+
+function lockdownText(): string {
+  const folder = dirname(createRequire(import.meta.url).resolve('ses'));
+  return readFileSync(join(folder, 'ses.umd.min.js'), 'utf8');
+}
+
+/** Makes the realm, about 30 ms. Promises in it never go on, because nothing is evaluated there again. */
+export function openFence(): OpenGuest {
+  const global: Realm = Object.create(null);
+  const realm = createContext(global, {
+    microtaskMode: 'afterEvaluate',
+    codeGeneration: { strings: true, wasm: false },
+  });
+  runInContext(lockdownText(), realm, { filename: 'ses' });
+  const open = runInContext(realmText(), realm, { filename: 'fence' }) as (text: string) => InRealm;
+  const run = new Script('task()');
+  const within = (task: () => string): string => {
+    global.task = task;
+    try {
+      return run.runInContext(realm, { timeout: READING });
+    } catch {
+      throw new Error(`one that runs for more than ${READING / 1000} s when it is read`);
+    } finally {
+      global.task = undefined;
+    }
+  };
+  return (text) => {
+    const guest = open(factoryText(text));
+    return { ...guest, describe: () => within(guest.describe) };
+  };
+}
