@@ -9,6 +9,7 @@ import type { KnownCashOut } from '../experiment/known-cash-outs.js';
 import type { Stopping } from '../experiment/looks.js';
 import { canonicalBytes, resultLine } from '../experiment/result-hash.js';
 import type { RunEnd } from '../experiment/run.js';
+import type { Share } from '../experiment/shards.js';
 import { summarise, type Worlds } from '../experiment/summarise.js';
 import type { Manifest } from '../experiment/summary.js';
 import { withKnown } from '../experiment/with-known.js';
@@ -29,6 +30,8 @@ export interface Job {
   readonly run: OpenRun;
   readonly points: readonly string[];
   readonly replicates: readonly number[];
+  /** If it is to make only one of several shares of these worlds. */
+  readonly share?: Share;
   readonly quiet: boolean;
   /** Tries also what is too much for the machine. */
   readonly force: boolean;

@@ -13,6 +13,7 @@ const {
   overlay,
   arm,
   patience,
+  force,
   quiet,
 } = runCommand.options;
 
@@ -24,19 +25,8 @@ export const shardCommand: Command = {
     count: 'how many shares [default: as the scheduler says]',
     out: 'folder of all shares [default: output/<scenario>-<fingerprint>-shards]',
     'max-failures': 'give the shard up when more worlds than this have failed [default: 50]',
-    ...{
-      replicates,
-      threads,
-      seed,
-      agents,
-      months,
-      set,
-      overlay,
-      arm,
-      'policy-level': level,
-      patience,
-      quiet,
-    },
+    ...{ replicates, threads, seed, agents, months, set, overlay, arm, 'policy-level': level, patience },
+    ...{ force, quiet },
   },
   examples: [
     ['shard my.yaml --index 0 --count 8 --out shared/mine', 'the first of eight, into shared/mine/0-of-8'],
@@ -46,6 +36,9 @@ export const shardCommand: Command = {
     void parser.positional('scenario', { type: 'string', describe: 'scenario file (YAML)' }),
   async act(given) {
     const { runShard } = await import('./run-shard.js');
-    return runShard(String(given.scenario), given, given.quiet === true);
+    return runShard(String(given.scenario), given, {
+      quiet: given.quiet === true,
+      force: given.force === true,
+    });
   },
 };

@@ -1,9 +1,10 @@
 /** Simulates the worlds that a run folder lacks, tells what they cost, and stops if that is too much. */
 import type { Chunk } from '../experiment/job.js';
 import { SINGLES, withOpening } from '../experiment/opening.js';
-import { chunkLength, planChunks } from '../experiment/plan.js';
-import { folderPrice } from '../experiment/price.js';
-import { type RunEnd, runOpen } from '../experiment/run.js';
+import { chunkLength, planChunks, type Wanted } from '../experiment/plan.js';
+import { folderPrice, type Price, shardPrice } from '../experiment/price.js';
+import { type Progress, type RunEnd, runOpen } from '../experiment/run.js';
+import { worldsOfShard } from '../experiment/shards.js';
 import type { RunFolder } from '../store/folder.js';
 import { worldBytes } from '../store/part.js';
 import { UsageError } from './exits.js';
@@ -18,11 +19,19 @@ export interface Batch {
   readonly job: Job;
   readonly folder: RunFolder;
   readonly stop: StopSignals;
+  /** Is told of every world that ends. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
-/** Worlds of a batch that its folder lacks. */
-export function missingOf({ points, replicates }: Job, folder: RunFolder) {
-  return points.map((point) => ({
+/** Worlds that a job is to have in its folder. */
+export function wantedOf({ points, replicates, share }: Job): readonly Wanted[] {
+  if (share) return worldsOfShard({ points, replicates: replicates.length }, share);
+  return points.map((point) => ({ point, replicates }));
+}
+
+/** Those of them that the folder lacks. */
+export function missingOf(job: Job, folder: RunFolder): Wanted[] {
+  return wantedOf(job).map(({ point, replicates }) => ({
     point,
     replicates: replicates.filter((replicate) => !folder.has(point, replicate)),
   }));
@@ -36,18 +45,30 @@ export interface Simulation {
   end(): Promise<void>;
 }
 
-function sizeOf(missing: ReturnType<typeof missingOf>): number {
-  return missing.reduce((sum, { replicates }) => sum + replicates.length, 0);
+/** Worlds in all. */
+export function sizeOf(wanted: readonly Wanted[]): number {
+  return wanted.reduce((sum, { replicates }) => sum + replicates.length, 0);
+}
+
+/** What worlds cost besides being simulated: the results of all that the folder will hold; a shard writes none. */
+function besidesOf(
+  { run, share }: Job,
+  at: { readonly worlds: number; readonly there: number; readonly worldBytes: number },
+): Price {
+  const { worlds, there, worldBytes } = at;
+  if (share) return shardPrice({ worlds, worldBytes });
+  const firms = Object.keys(run.scenario.firms).length;
+  const whole = folderPrice({ worlds: worlds + there, firms, worldBytes });
+  return { ...whole, diskBytes: folderPrice({ worlds, firms, worldBytes }).diskBytes };
 }
 
 /** @param pieces into which the worlds are cut at most @throws UsageError if a world is too large for the memory */
-export function openSimulation({ job, folder, stop }: Batch, pieces: number): Simulation {
+export function openSimulation({ job, folder, stop, onProgress }: Batch, pieces: number): Simulation {
   const { scenario, threads } = job.run;
-  const firms = Object.keys(scenario.firms).length;
   const pool = poolFor(job.run, pieces, job.patienceMs);
   refuseTooLarge(memoryNeed(scenario, shareThreads(scenario, threads, pieces)), job.force);
   const total = sizeOf(missingOf(job, folder));
-  const there = job.points.length * job.replicates.length - total;
+  const there = sizeOf(wantedOf(job)) - total;
   const progress = showProgress({ quiet: job.quiet, userMonths: userMonths(scenario), total });
   const refused = new AbortController();
   const at = { done: 0, failed: 0, total: 0 };
@@ -56,10 +77,7 @@ export function openSimulation({ job, folder, stop }: Batch, pieces: number): Si
   const watch = () =>
     watchPrice({
       ...{ force: job.force, width: pool.width, folder: folder.path, say: progress.say },
-      besides: (worlds) => ({
-        ...folderPrice({ worlds: worlds + there, firms, worldBytes: bytes }),
-        diskBytes: folderPrice({ worlds, firms, worldBytes: bytes }).diskBytes,
-      }),
+      besides: (worlds) => besidesOf(job, { worlds, there, worldBytes: bytes }),
       refuse(why) {
         reason = why;
         refused.abort();
@@ -83,6 +101,7 @@ export function openSimulation({ job, folder, stop }: Batch, pieces: number): Si
           at.failed = before.failed + failed;
           price?.ended(at);
           progress.update(at);
+          onProgress?.(at);
         },
         signal: AbortSignal.any([stop.signal, refused.signal]),
         maxFailures: own.maxFailures - before.failed,
@@ -100,7 +119,7 @@ export function openSimulation({ job, folder, stop }: Batch, pieces: number): Si
 /** Says what was in the folder before; returns the number of those worlds. */
 export function tellReused({ job, folder }: Batch): number {
   const size = sizeOf(missingOf(job, folder));
-  const wanted = job.points.length * job.replicates.length;
+  const wanted = sizeOf(wantedOf(job));
   const say = (text: string) => job.quiet || process.stderr.write(`${text}\n`);
   if (size < wanted) say(`${wanted - size} of ${wanted} worlds are in ${folder.path} already`);
   if (folder.damaged.length > 0) say(`damaged parts, simulated again: ${folder.damaged.join(', ')}`);

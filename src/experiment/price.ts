@@ -79,6 +79,11 @@ export function folderPrice({ worlds, firms, worldBytes }: FolderNeed): Price {
   };
 }
 
+/** What a shard costs besides its simulation: its parts. */
+export function shardPrice({ worlds, worldBytes }: Omit<FolderNeed, 'firms'>): Price {
+  return { seconds: 0, memoryBytes: 0, diskBytes: worlds * worldBytes };
+}
+
 /** Seconds that the search for a box takes for each world and field, with its 99 shuffles: measured. */
 const BOX_SECOND = 6e-5;
 
