@@ -3,7 +3,7 @@ import type { Argv } from 'yargs';
 
 /** What yargs has read: texts (lists if an option is given again), flags, positional arguments. */
 export type Given = Readonly<Record<string, string | readonly string[] | undefined>> &
-  Readonly<Record<'quiet' | 'json' | 'strict' | 'profile' | 'force' | 'all', boolean | undefined>>;
+  Readonly<Record<'quiet' | 'json' | 'strict' | 'profile' | 'force' | 'all' | 'noWait', boolean | undefined>>;
 
 export interface Command {
   /** As in the help, such as `run <scenario>`. */
@@ -11,6 +11,8 @@ export interface Command {
   readonly about: string;
   /** Name -> sentence for an option that takes a value, or `{flag: sentence}`. */
   readonly options: Readonly<Record<string, string | { readonly flag: string }>>;
+  /** Commands below this one, such as `cluster submit`; it does nothing itself. */
+  readonly parts?: readonly Command[];
   /** Arguments and what they do. */
   readonly examples: readonly (readonly [line: string, about: string])[];
   /** Describes the positional arguments. */

@@ -2,7 +2,7 @@
 
 /**
  * 0 done · 1 bug, or verify found a difference · 2 bad input · 3 some worlds failed or are missing · 4 disk · 5 a check
- * failed · 42 a shard can never work · 75 a shard may work if it is tried again · 129, 130, 143 stopped by a signal.
+ * failed · 42 a shard can never work · 75 it may work if it is tried again · 129, 130, 143 stopped by a signal.
  */
 export const EXIT = {
   done: 0,
@@ -28,7 +28,7 @@ export class UsageError extends Error {
 }
 
 /** Errors of input, told without a stack. Names instead of classes, so that `--help` loads nothing of the laboratory. */
-const OF_INPUT = new Set(['UsageError', 'ScenarioError', 'FolderRefused']);
+const OF_INPUT = new Set(['UsageError', 'ScenarioError', 'FolderRefused', 'RedisRefused']);
 
 /** What a bug report needs. */
 export interface BugContext {
@@ -53,6 +53,7 @@ export function exitOf(error: unknown, context: BugContext): { code: number; tex
   const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   if (OF_INPUT.has(name)) return { code: EXIT.input, text: message };
   if (name === 'ThreadError' && message.includes('policy module')) return { code: EXIT.input, text: message };
+  if (name === 'RedisAway') return { code: EXIT.again, text: message };
   if (name === 'DiskError') return { code: EXIT.disk, text: message };
   return { code: EXIT.bug, text: bugText(error, context) };
 }

@@ -8,6 +8,7 @@ import { hideBin } from 'yargs/helpers';
 import { suggestion } from './arguments.js';
 import { calibrateCommand } from './calibrate.js';
 import { checkCommand } from './check.js';
+import { clusterCommand } from './cluster.js';
 import type { Command, Given } from './command.js';
 import { describeCommand } from './describe.js';
 import { EXIT, exitOf, UsageError } from './exits.js';
@@ -40,11 +41,12 @@ const COMMANDS: readonly Command[] = [
   verifyCommand,
   shardCommand,
   mergeCommand,
+  clusterCommand,
 ];
 
 const EPILOGUE = [
   'Exit codes: 0 done, 2 bad input, 3 some worlds failed, 4 disk trouble, 5 a check failed (check --strict),',
-  '42 a shard can never work, 75 try the shard again, 129/130/143 stopped by a signal, 1 bug (verify: a difference).',
+  '42 a shard can never work, 75 try it again, 129/130/143 stopped by a signal, 1 bug (verify: a difference).',
   'Results go to stdout and into the run folder, progress and problems to stderr.',
 ].join('\n');
 
@@ -52,18 +54,33 @@ function nameOf(command: Command): string {
   return command.usage.split(' ')[0];
 }
 
+/** The command that words begin with, down to its parts, and the names that lead to it. */
+function commandOf(words: readonly string[]): { command: Command | undefined; path: readonly string[] } {
+  let command: Command | undefined;
+  const path: string[] = [];
+  for (const word of words) {
+    const among: readonly Command[] = command === undefined ? COMMANDS : (command.parts ?? []);
+    const next = among.find((candidate) => nameOf(candidate) === word);
+    if (!next) break;
+    command = next;
+    path.push(word);
+  }
+  return { command, path };
+}
+
 /** What yargs says in its own words, in ours. */
 function usageError(message: string, words: readonly string[]): UsageError {
-  const command = COMMANDS.find((candidate) => nameOf(candidate) === words[0]);
-  const help = `(see afterburn ${command ? `${words[0]} ` : ''}--help)`;
+  const { command, path } = commandOf(words);
+  const help = `(see afterburn ${[...path, '--help'].join(' ')})`;
   const valueless = /^Not enough arguments following: (.*)$/.exec(message);
   if (valueless) return new UsageError(`--${valueless[1]}: expected a value, got nothing`);
   const unknown = /^Unknown arguments?: (.*)$/.exec(message);
   if (unknown) return new UsageError(`expected no further argument, got ${unknown[1]} ${help}`);
   if (!/^Not enough non-option/.test(message)) return new UsageError(`${message.split('\n')[0]} ${help}`);
-  if (!command) return new UsageError(`expected a command ${help}`);
+  if (!command || command.parts) return new UsageError(`expected a command ${help}`);
   const missing = /[<[](\w+)/.exec(command.usage)?.[1];
-  return new UsageError(`expected afterburn ${command.usage}, got no ${missing} ${help}`);
+  const usage = [...path.slice(0, -1), command.usage].join(' ');
+  return new UsageError(`expected afterburn ${usage}, got no ${missing} ${help}`);
 }
 
 function addCommand(parser: Argv, command: Command, end: (code: number) => void): Argv {
@@ -77,6 +94,7 @@ function addCommand(parser: Argv, command: Command, end: (code: number) => void)
           own.option(name, { type: 'string', requiresArg: true, describe: about });
         else own.option(name, { type: 'boolean', describe: about.flag });
       }
+      for (const part of command.parts ?? []) addCommand(own, part, end);
       for (const [line, text] of command.examples) own.example(`$0 ${line}`, text);
       own.epilogue(EPILOGUE);
     },
@@ -112,14 +130,22 @@ function makeParser(words: readonly string[], end: (code: number) => void): Argv
   return parser;
 }
 
+/** A word that is none of the commands it should be one of. */
+function refuseCommand(word: string | undefined, among: readonly Command[], path: readonly string[]): void {
+  if (word === undefined || word.startsWith('-')) return;
+  const names = among.map(nameOf);
+  const expected = ['expected a command', ...path.map((name) => `of ${name}`)].join(' ');
+  throw new UsageError(`${expected} (${names.join(', ')}), got ${word}${suggestion(word, names)}`);
+}
+
 /** Unknown commands and options, before yargs, which would take the word behind an unknown option as its value. */
 function refuseUnknown(words: readonly string[]): void {
-  const [first] = words;
-  const names = COMMANDS.map(nameOf);
-  if (first === undefined || first.startsWith('-')) return;
-  const command = COMMANDS.find((candidate) => nameOf(candidate) === first);
-  if (!command)
-    throw new UsageError(`expected a command (${names.join(', ')}), got ${first}${suggestion(first, names)}`);
+  const { command, path } = commandOf(words);
+  const first = path.join(' ');
+  if (!command || command.parts) {
+    refuseCommand(words[path.length], command?.parts ?? COMMANDS, path);
+    return;
+  }
   const options = [...Object.keys(command.options), 'help', 'version'].map((name) => `--${name}`);
   const unknown = words
     .map((word) => word.split('=')[0])

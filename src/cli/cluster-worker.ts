@@ -1,0 +1,124 @@
+/**
+ * The work of `afterburn cluster worker`: takes errands from the queue and has each made by a process of its own; this one
+ * only keeps the lock. A worker that is told to stop gives its shard back with what is finished.
+ */
+import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { type Errand, LOCK, MOST_DEATHS, queueName, type Standing } from '../cluster/queue.js';
+import { openRedis, type RedisLink, settingFaults } from '../cluster/redis.js';
+import { type ProcessEnd, runShardProcess } from '../cluster/shard-process.js';
+import { hashEngine } from '../store/fingerprint.js';
+import { whole } from './arguments.js';
+import { readLink } from './cluster-link.js';
+import { EXIT } from './exits.js';
+import { type Options, threadsOf } from './open-run.js';
+import { listenForStop } from './stop-signals.js';
+
+/** Codes with which a shard ends the same way on every try. */
+const HOPELESS: readonly unknown[] = [EXIT.bug, EXIT.input, EXIT.never];
+/** Standings reach Redis at least this far apart, ms. */
+const TELL_EVERY = 1000;
+/** Nobody waits longer for the queue to let go, ms. */
+const GOODBYE = 5000;
+/** Characters of a reason that go through Redis. */
+const REASON = 600;
+
+interface Duty {
+  readonly threads: number;
+  readonly signal: AbortSignal;
+  say(text: string): void;
+}
+
+function reasonOf({ end, said }: ProcessEnd): string {
+  const how = typeof end === 'number' ? `exit code ${end}` : `ended by ${end}`;
+  return (said === '' ? how : said).slice(-REASON);
+}
+
+/** Standings as they come, but not too often; one that does not arrive is followed by another. */
+function tellerOf(job: Job<Errand, Standing>) {
+  let next = 0;
+  return (standing: Standing) => {
+    const now = performance.now();
+    if (now < next) return;
+    next = now + TELL_EVERY;
+    job.updateProgress({ ...standing }).catch(() => {});
+  };
+}
+
+/** Makes a shard. What it throws tells the queue whether to try it again. */
+async function makeErrand(
+  job: Job<Errand, Standing>,
+  token: string | undefined,
+  duty: Duty,
+): Promise<Standing> {
+  const { data } = job;
+  duty.say(`shard ${data.index} of batch ${data.batch}: begun`);
+  const entry = new URL('./shard-process.js', import.meta.url);
+  const process = await runShardProcess(entry, data, { ...duty, onStanding: tellerOf(job) });
+  const { held, failed, end } = process;
+  if (end === EXIT.done) {
+    duty.say(`shard ${data.index} of batch ${data.batch}: done`);
+    return { held, failed };
+  }
+  if (duty.signal.aborted) {
+    await job.moveToWait(token);
+    duty.say(`shard ${data.index} of batch ${data.batch}: given back`);
+    throw new WaitingError();
+  }
+  const reason = reasonOf(process);
+  duty.say(`shard ${data.index} of batch ${data.batch}: ${reason}`);
+  throw HOPELESS.includes(end) ? new UnrecoverableError(reason) : new Error(reason);
+}
+
+function openWorker({ client }: RedisLink, lock: number, duty: Duty): Worker<Errand, Standing> {
+  const worker = new Worker<Errand, Standing>(
+    queueName(hashEngine()),
+    (job, token) => makeErrand(job, token, duty),
+    {
+      connection: client,
+      autorun: false,
+      skipVersionCheck: true,
+      lockDuration: lock,
+      stalledInterval: lock / 2,
+      maxStalledCount: MOST_DEATHS,
+    },
+  );
+  worker.on('stalled', (id) => duty.say(`${id}: its worker is silent; it will be made again`));
+  // a lost connection is told by the link; a lost lock means that another worker has the errand now
+  worker.on('error', ({ message }) => {
+    if (!/ECONN|EPIPE|[Cc]onnection is closed|Socket timeout/.test(message)) duty.say(message);
+  });
+  return worker;
+}
+
+/** Resolves when either is aborted. */
+function abortOf(signals: readonly AbortSignal[]): Promise<void> {
+  const any = AbortSignal.any([...signals]);
+  return new Promise((resolve) => {
+    if (any.aborted) resolve();
+    any.addEventListener('abort', () => resolve(), { once: true });
+  });
+}
+
+/** Runs the command until it is stopped; returns its exit code. @throws RedisAway, RedisRefused, UsageError */
+export async function runWorker(options: Options, quiet: boolean): Promise<number> {
+  const { url, patienceMs } = readLink(options);
+  const lock = (whole('lock', options.lock, { least: 1, most: 3600 }) ?? LOCK / 1000) * 1000;
+  const threads = threadsOf(options);
+  const say = (text: string) => quiet || process.stderr.write(`${text}\n`);
+  const stop = listenForStop();
+  const link = await openRedis(url, { patienceMs, say });
+  try {
+    for (const fault of await settingFaults(link)) process.stderr.write(`${fault}\n`);
+    const signal = AbortSignal.any([stop.signal, link.gone]);
+    const worker = openWorker(link, lock, { threads, signal, say });
+    say(`waiting for shards at ${link.place}, ${threads} threads`);
+    void worker.run();
+    await abortOf([signal]);
+    await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, GOODBYE).unref())]);
+    if (link.gone.aborted) throw link.gone.reason;
+    return stop.code() ?? EXIT.done;
+  } finally {
+    link.close();
+    stop.release();
+  }
+}

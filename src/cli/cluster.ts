@@ -1,0 +1,92 @@
+/**
+ * `afterburn cluster`: a batch over several machines, by a queue in Redis. The queue's packages are no dependency of the
+ * laboratory; they are loaded here, when they are needed.
+ */
+import type { Command, Given } from './command.js';
+import { UsageError } from './exits.js';
+import { runCommand } from './run.js';
+
+const { replicates, threads, seed, agents, months, set, overlay, arm, patience, force, quiet } =
+  runCommand.options;
+
+const link = {
+  redis:
+    'address of Redis, such as redis://user:password@host:6379 [default: $REDIS_URL, or redis://127.0.0.1:6379]',
+  'redis-patience': 'seconds without Redis after which to give up [default: 300]',
+};
+
+/** Loads what needs the packages. @throws UsageError if they are not there */
+async function load<T>(loader: () => Promise<T>): Promise<T> {
+  try {
+    return await loader();
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ERR_MODULE_NOT_FOUND' || !/'(bullmq|ioredis)'/.test(message)) throw error;
+    throw new UsageError('afterburn cluster needs two more packages: npm install bullmq@6.7.0 ioredis@6.0.0');
+  }
+}
+
+const submitCommand: Command = {
+  usage: 'submit <scenario>',
+  about: 'cut a batch into shards, have workers make them, and merge: the bytes of one machine',
+  options: {
+    shards: 'into how many pieces; 20 s to 5 min of a machine is a good size',
+    ...{ replicates, seed, agents, months, set, overlay, arm, patience, force, quiet },
+    'max-failures': 'give a shard up when more of its worlds than this have failed [default: 50]',
+    out: 'folder of all shards, which all machines have under this path [default: output/<scenario>-<fingerprint>-shards]',
+    ...link,
+    'no-wait': { flag: 'only put the shards into the queue; merge puts them together later' },
+    json: { flag: 'print summary.json instead of the report' },
+  },
+  examples: [['cluster submit my.yaml --shards 8 --out /shared/mine', 'results in /shared/mine/merged']],
+  positional: runCommand.positional,
+  async act(given: Given) {
+    const { submitBatch } = await load(() => import('./cluster-submit.js'));
+    return submitBatch(String(given.scenario), given, {
+      quiet: given.quiet === true,
+      json: given.json === true,
+      force: given.force === true,
+      noWait: given.noWait === true,
+    });
+  },
+};
+
+const workerCommand: Command = {
+  usage: 'worker',
+  about: 'make shards that others submit, until it is stopped',
+  options: {
+    threads,
+    lock: 'seconds of silence after which another worker takes the shard of a dead one [default: 30]',
+    ...link,
+    quiet: { flag: 'nothing on stderr but trouble' },
+  },
+  examples: [['cluster worker --redis redis://10.0.0.5:6379 --threads 8', 'on each machine']],
+  async act(given: Given) {
+    const { runWorker } = await load(() => import('./cluster-worker.js'));
+    return runWorker(given, given.quiet === true);
+  },
+};
+
+const statusCommand: Command = {
+  usage: 'status',
+  about: 'tell which workers listen, how far each batch is, and which shards are lost',
+  options: { ...link, json: { flag: 'as JSON' } },
+  examples: [['cluster status', 'of the Redis on this machine']],
+  async act(given: Given) {
+    const { tellStatus } = await load(() => import('./cluster-status.js'));
+    return tellStatus(given, given.json === true);
+  },
+};
+
+export const clusterCommand: Command = {
+  usage: 'cluster',
+  about: 'a batch on several machines, by a queue in Redis: submit, worker, status',
+  options: {},
+  examples: [],
+  parts: [submitCommand, workerCommand, statusCommand],
+  act: async () => {
+    throw new UsageError(
+      'expected afterburn cluster submit, worker or status (see afterburn cluster --help)',
+    );
+  },
+};
