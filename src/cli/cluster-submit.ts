@@ -11,7 +11,7 @@ import { followErrands, putErrands, type ShardFate, unlessAborted } from '../clu
 import { writeBatch } from '../store/batch-file.js';
 import { makeFolder, realDisk } from '../store/disk.js';
 import { fingerprintOf } from '../store/fingerprint.js';
-import { modulesOf } from '../store/scenario-file.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import { whole } from './arguments.js';
 import { readLink } from './cluster-link.js';
 import { shellWord } from './command-text.js';
@@ -44,7 +44,7 @@ async function writeErrands({ job, own, out }: ShardedBatch, count: number): Pro
       stem: run.stem,
       raw: run.scenario.raw,
       seed: run.seed,
-      modules: modulesOf(run.scenario),
+      ...userPoliciesOf(run.scenario),
     },
     ...{
       fingerprint: fingerprintOf(own),

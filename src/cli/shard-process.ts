@@ -9,7 +9,7 @@ import { type BatchRecord, readBatch } from '../store/batch-file.js';
 import { realDisk } from '../store/disk.js';
 import { fingerprintOf, identify } from '../store/fingerprint.js';
 import { FolderRefused } from '../store/refusal.js';
-import { modulesOf, recallScenario } from '../store/scenario-file.js';
+import { recallScenario, userPoliciesOf } from '../store/scenario-file.js';
 import { EXIT, exitOf } from './exits.js';
 import { failureText } from './failure-text.js';
 import { orAgain, type ShardedBatch, simulateShard } from './shard-job.js';
@@ -24,7 +24,7 @@ const TELL_EVERY = 500;
 async function recallBatch(file: string, record: BatchRecord, threads: number): Promise<ShardedBatch> {
   const { raw, seed, stem, points, replicates, force, maxFailures, patienceMs, command, out } = record;
   const scenario = await recallScenario(record);
-  const own = { raw, ...identify(raw, seed, modulesOf(scenario)) };
+  const own = { raw, ...identify(raw, seed, userPoliciesOf(scenario)) };
   if (fingerprintOf(own) !== record.fingerprint)
     throw new FolderRefused(`${file}: a policy module or the model is another on this machine`);
   const run = { scenario, stem, seed, threads, replicates, sets: [], overlays: [] };

@@ -3,6 +3,7 @@
  * and the policy modules it names. The id is the hash of the file, so a file that was cut or changed is not taken for it.
  */
 import { join } from 'node:path';
+import type { PolicyLevel } from '../experiment/policy-level.js';
 import { atPath, type Disk, writeWhole } from './disk.js';
 import { sha256 } from './fingerprint.js';
 import { FolderRefused } from './refusal.js';
@@ -19,6 +20,8 @@ export interface BatchRecord {
   readonly seed: string;
   /** Policy modules as written -> file URL. */
   readonly modules: Readonly<Record<string, string>>;
+  /** How far they are trusted. */
+  readonly policyLevel: PolicyLevel;
   /** Of scenario, seed, model and modules. */
   readonly fingerprint: string;
   readonly points: readonly string[];
