@@ -3,11 +3,11 @@ import type { z } from 'zod';
 import { type Declared, declaredBy, partOf } from './declared.js';
 import { scenarioFields } from './fields.js';
 import { didYouMean } from './nearest.js';
-import { parseQuantity, show } from './parse-quantity.js';
+import { show } from './parse-quantity.js';
 import { splitPath } from './paths.js';
 import { emptyMap, isMap } from './plain.js';
-import type { QuantitySpec } from './quantity.js';
 import type { Path } from './scenario.js';
+import { cutShort, dropOldPolicy, setByHand } from './set-by-hand.js';
 
 type Parent = Record<string | number, unknown>;
 
@@ -18,33 +18,11 @@ export interface NotAssigned {
   readonly hint?: string;
 }
 
-const ANY_NUMBER: QuantitySpec = { unit: 'any', min: -Infinity, max: Infinity, about: 'Any number.' };
-
-/** In a sourced scenario a number that is set without a tag is an assumption of whoever sets it, and says so. */
-function sourcedValue(root: unknown, value: unknown, spec = ANY_NUMBER): unknown {
-  if ((root as { sourced?: unknown }).sourced !== true || value === undefined) return value;
-  const read = parseQuantity(value, spec);
-  return 'law' in read && read.tag === undefined ? `${value} [A] set by hand` : value;
-}
-
-/** A scenario that is cut short by hand loses what would come later: dated changes, checks and targets of the whole. */
-function cutShort(root: Parent, months: unknown): void {
-  if (typeof months !== 'number' || !(months < Number(root.months))) return;
-  const reached = (list: unknown) =>
-    Array.isArray(list) ? list.filter((entry) => !isMap(entry) || !(Number(entry.month) > months)) : list;
-  if (root.interventions !== undefined) root.interventions = reached(root.interventions);
-  const arms = isMap(root.arms) ? root.arms : {};
-  for (const [id, arm] of Object.entries(arms)) {
-    if (Array.isArray(arm)) arms[id] = reached(arm);
-    else if (isMap(arm) && arm.overrides !== undefined) arm.overrides = reached(arm.overrides);
-  }
-  if (Array.isArray(root.checks)) root.checks = [];
-  delete root.calibration;
-}
-
 /**
  * Writes `value` at a dotted path of the plain scenario, in place. The value itself is checked later by
- * parseScenario; in a sourced scenario a bare number is tagged as set by hand. Maps that are silent but declared (`world.research`) are made; firms and other names are not.
+ * parseScenario; in a sourced scenario bare numbers, also those inside a map or list, are tagged as set by hand. Maps
+ * that are silent but declared (`world.research`) are made; firms and other names are not. Another policy takes the dated
+ * changes of the old one's parameters with it.
  * @returns the path as keys and positions, or why it leads nowhere
  */
 export function assign(root: unknown, path: string, value: unknown): { path: Path } | NotAssigned {
@@ -55,16 +33,16 @@ export function assign(root: unknown, path: string, value: unknown): { path: Pat
     const field = declaredBy(schema);
     const isLast = i === parts.length - 1;
     if (field.kind === 'any') {
-      return assignParameter(parent, parts.slice(0, i + 1), { isLast, value: sourcedValue(root, value) });
+      return assignParameter(parent, parts.slice(0, i + 1), { isLast, value: setByHand(root, value) });
     }
     const key = field.kind === 'list' ? parts[i] : String(parts[i]);
     const fault = missingPart(field, key, { path, parent, inside: parts.slice(0, i), isLast });
     if (fault) return fault;
     schema = partOf(field, key) as z.ZodType;
     if (isLast) {
-      const last = declaredBy(schema);
       if (path === 'months') cutShort(root as Parent, value);
-      parent[key] = last.kind === 'quantity' ? sourcedValue(root, value, last.spec) : value;
+      dropOldPolicy(root as Parent, path, { before: parent[key], now: value });
+      parent[key] = setByHand(root, value, schema);
       return { path: parts.slice(0, i).concat(key) };
     }
     parent = stepInto(parent, key, declaredBy(schema));

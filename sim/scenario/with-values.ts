@@ -1,23 +1,6 @@
 /** A plain scenario with some fields replaced: what a candidate of a fit, or a point of a study, means. */
 import { assign } from './assign.js';
-import { isMap } from './plain.js';
-
-/** True if a dated change lies below one of the paths. */
-function isBelow(change: unknown, paths: readonly string[]): boolean {
-  const path = isMap(change) && typeof change.path === 'string' ? change.path : '';
-  return paths.some((replaced) => path.startsWith(`${replaced}.`));
-}
-
-/** Dated changes go with the policy or list of tiers that they change. */
-function dropChanges(raw: Record<string, unknown>, paths: readonly string[]): void {
-  const kept = (list: unknown) => (Array.isArray(list) ? list.filter((each) => !isBelow(each, paths)) : list);
-  if (raw.interventions !== undefined) raw.interventions = kept(raw.interventions);
-  const arms = isMap(raw.arms) ? raw.arms : {};
-  for (const [id, arm] of Object.entries(arms)) {
-    if (Array.isArray(arm)) arms[id] = kept(arm);
-    else if (isMap(arm) && arm.overrides !== undefined) arm.overrides = kept(arm.overrides);
-  }
-}
+import { dropChanges } from './set-by-hand.js';
 
 /** Parts that have parts of their own. */
 const WHOLE = /\.(policy|tiers|channels)$/;

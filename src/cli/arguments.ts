@@ -3,7 +3,7 @@
  * come through the model's door, because `--help` would load the model.
  */
 import { nearest } from '../../sim/scenario/nearest.js';
-import { UsageError } from './exits.js';
+import { isOfInput, UsageError } from './exits.js';
 
 type Given = string | readonly string[] | undefined;
 
@@ -11,6 +11,47 @@ type Given = string | readonly string[] | undefined;
 export function once(name: string, given: Given): string | undefined {
   if (given === undefined || typeof given === 'string') return given;
   throw new UsageError(`--${name}: expected once, got ${given.length} times`);
+}
+
+/** One error with the lines of all. @throws the first that is no fault of the input, as it is */
+function tellAll(faults: readonly unknown[]): void {
+  const [first, ...others] = new Set(faults);
+  const bug = [first, ...others].find((fault) => fault !== undefined && !isOfInput(fault));
+  if (bug !== undefined) throw bug;
+  if (first !== undefined && others.length === 0) throw first;
+  const lines = [first, ...others].flatMap(
+    (fault) => (fault as Error | undefined)?.message.split('\n') ?? [],
+  );
+  if (lines.length > 0) throw new UsageError([...new Set(lines)].join('\n'));
+}
+
+/**
+ * What all readers give, such as `{only: () => whole('only', ...), run: () => openRun(...)}`.
+ * @throws UsageError with all problems of the input at once, in the order of the readers
+ */
+export async function allOf<T extends Readonly<Record<string, () => unknown>>>(
+  readers: T,
+): Promise<{ readonly [K in keyof T]: Awaited<ReturnType<T[K]>> }> {
+  const read = async ([name, reader]: [string, () => unknown]) => [name, await reader()] as const;
+  const ends = await Promise.allSettled(Object.entries(readers).map(read));
+  tellAll(ends.flatMap((end) => (end.status === 'rejected' ? [end.reason as unknown] : [])));
+  const given = ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+  return Object.fromEntries(given) as { [K in keyof T]: Awaited<ReturnType<T[K]>> };
+}
+
+/** What each reader gives, in their order. @throws UsageError with all problems at once */
+export function eachOf<T>(readers: readonly (() => T)[]): T[] {
+  const faults: unknown[] = [];
+  const given = readers.flatMap((reader) => {
+    try {
+      return [reader()];
+    } catch (error) {
+      faults.push(error);
+      return [];
+    }
+  });
+  tellAll(faults);
+  return given;
 }
 
 /** An option that may be given any number of times, in order. */

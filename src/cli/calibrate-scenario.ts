@@ -10,7 +10,7 @@ import { threadPool } from '../pool/threads.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
 import { monthExpected, monthOf, readHistory } from '../store/history.js';
 import { readInput, ScenarioError, userPoliciesOf } from '../store/scenario-file.js';
-import { once, whole } from './arguments.js';
+import { allOf, once, whole } from './arguments.js';
 import type { Fit } from './calibration-rows.js';
 import { fitJson, fitText } from './calibration-text.js';
 import { changedText } from './changed-text.js';
@@ -76,6 +76,10 @@ interface Settings {
   readonly agents: number;
 }
 
+function evaluationsOf(options: Options): number | undefined {
+  return whole('evaluations', options.evaluations, { least: 1, most: 1e6 });
+}
+
 function settingsOf({ scenario, replicates, seed }: OpenRun, options: Options): Settings {
   const own = scenario.calibration;
   if (!own || own.free.length === 0) {
@@ -83,7 +87,7 @@ function settingsOf({ scenario, replicates, seed }: OpenRun, options: Options): 
       'expected a section `calibration` with `free: [{path, low, high}]` in the scenario, got no free field (see afterburn describe calibration)',
     );
   }
-  const evaluations = whole('evaluations', options.evaluations, { least: 1, most: 1e6 });
+  const evaluations = evaluationsOf(options);
   const agents = options.agents === undefined ? middleOf(own.agents) : 0;
   return {
     replicates: options.replicates === undefined ? middleOf(own.replicates) : replicates,
@@ -111,12 +115,18 @@ function poolsOf(
 
 /** Runs the command. A stopped one writes the best so far and ends with the code of the signal. */
 export async function calibrateScenario(file: string, options: Options, flags: Flags): Promise<number> {
-  const patience = whole('patience', options.patience, { least: 1 });
-  const run = await openRun(file, options);
+  const opening = openRun(file, options);
+  const { patience, run, settings, out, history } = await allOf({
+    patience: () => whole('patience', options.patience, { least: 1 }),
+    tolerance: () => toleranceOf(options),
+    evaluations: () => evaluationsOf(options),
+    run: () => opening,
+    settings: async () => settingsOf(await opening, options),
+    out: async () => outputOf(await opening, file, options),
+    history: async () => historyOf(await opening, options),
+  });
   const { scenario } = run;
-  const settings = settingsOf(run, options);
-  const out = outputOf(run, file, options);
-  const observations = [...observationsOf(scenario), ...(await historyOf(run, options))];
+  const observations = [...observationsOf(scenario), ...history];
   if (!observations.some(({ fit }) => fit)) {
     const got = observations.length > 0 ? 'only held-out ones' : 'none';
     throw new UsageError(`expected at least one target to fit, in the scenario or by --data, got ${got}`);

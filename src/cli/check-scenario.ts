@@ -2,7 +2,7 @@
 import { runInMemory } from '../experiment/batch.js';
 import { armsOf } from '../experiment/formula-check.js';
 import type { CheckResult } from '../experiment/summary.js';
-import { whole } from './arguments.js';
+import { allOf, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
 import { EXIT } from './exits.js';
 import { failureText } from './failure-text.js';
@@ -33,8 +33,10 @@ export async function checkScenario(
   options: Options,
   flags: { quiet: boolean; json: boolean; strict: boolean },
 ): Promise<number> {
-  const patience = whole('patience', options.patience, { least: 1 });
-  const run = await openRun(file, options);
+  const { patience, run } = await allOf({
+    patience: () => whole('patience', options.patience, { least: 1 }),
+    run: () => openRun(file, options),
+  });
   const arms = armsOf(run.scenario);
   const total = run.replicates * (arms.length + 1);
   const stop = listenForStop();

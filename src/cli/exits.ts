@@ -30,6 +30,11 @@ export class UsageError extends Error {
 /** Errors of input, told without a stack. Names instead of classes, so that `--help` loads nothing of the laboratory. */
 const OF_INPUT = new Set(['UsageError', 'ScenarioError', 'FolderRefused', 'RedisRefused']);
 
+/** True for errors that are told to whoever gave the input, without a stack. */
+export function isOfInput(error: unknown): error is Error {
+  return error instanceof Error && OF_INPUT.has(error.name);
+}
+
 /** What a bug report needs. */
 export interface BugContext {
   readonly version: string;
@@ -51,7 +56,7 @@ function bugText(error: unknown, context: BugContext): string {
 /** Exit code and text (for stderr) of an error. */
 export function exitOf(error: unknown, context: BugContext): { code: number; text: string } {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' };
-  if (OF_INPUT.has(name)) return { code: EXIT.input, text: message };
+  if (isOfInput(error)) return { code: EXIT.input, text: message };
   if (name === 'ThreadError' && message.includes('policy module')) return { code: EXIT.input, text: message };
   if (name === 'RedisAway') return { code: EXIT.again, text: message };
   if (name === 'DiskError') return { code: EXIT.disk, text: message };

@@ -6,8 +6,8 @@ import { BASE, type Pool } from '../experiment/job.js';
 import { longestChunk } from '../experiment/plan.js';
 import { threadPool, usefulThreads } from '../pool/threads.js';
 import { type LoadedScenario, loadFile, ScenarioError, userPoliciesOf } from '../store/scenario-file.js';
-import { known, many, once, whole } from './arguments.js';
-import { UsageError } from './exits.js';
+import { allOf, eachOf, known, many, once, whole } from './arguments.js';
+import { isOfInput, UsageError } from './exits.js';
 import { policyLevelOf } from './policy-level.js';
 
 /** Options as yargs gives them: all texts, more than one if an option is given again. */
@@ -27,18 +27,16 @@ export interface OpenRun extends LoadedScenario {
 /** More threads than this are a slip of the finger. */
 const MOST_THREADS = 1024;
 
-function setsOf(options: Options): string[] {
-  const short = ['agents', 'months'].flatMap((name) => {
-    const value = whole(name, options[name], { least: name === 'months' ? 1 : 0 });
-    return value === undefined ? [] : [`${name}=${value}`];
-  });
-  return [...short, ...many(options.set)];
+/** Changes of one short option, such as `months=24`. @throws UsageError */
+function shortSet(name: 'agents' | 'months', options: Options): string[] {
+  const value = whole(name, options[name], { least: name === 'months' ? 1 : 0 });
+  return value === undefined ? [] : [`${name}=${value}`];
 }
 
 /** What was wrong with a short option, placed at the option as it was given. */
-function asGiven(error: unknown, options: Options): unknown {
+function asGiven(error: unknown, options: Options, shortSets: readonly string[]): unknown {
   if (!(error instanceof ScenarioError)) return error;
-  const short = new Map(setsOf({ ...options, set: [] }).map((set) => [`--set ${set}`, set.split('=')[0]]));
+  const short = new Map(shortSets.map((set) => [`--set ${set}`, set.split('=')[0]]));
   const placed = error.problems.map((problem) => {
     const name = short.get(problem.where);
     return name === undefined ? problem : { ...problem, where: `--${name} ${options[name]}`, path: [] };
@@ -67,44 +65,78 @@ function refuseBaseArm(scenario: Scenario): void {
   }
 }
 
+/** The scenario with all changes. A short option that is wrong is left out here and told by itself. */
+async function loadWith(file: string, options: Options): Promise<LoadedScenario & Pick<OpenRun, 'sets'>> {
+  const short = (['agents', 'months'] as const).flatMap((name) => {
+    try {
+      return shortSet(name, options);
+    } catch (error) {
+      if (!isOfInput(error)) throw error;
+      return [];
+    }
+  });
+  const sets = [...short, ...many(options.set)];
+  try {
+    const loaded = await loadFile(file, sets, {
+      overlays: many(options.overlay),
+      policyLevel: policyLevelOf(options),
+    });
+    refuseBaseArm(loaded.scenario);
+    return { ...loaded, sets };
+  } catch (error) {
+    throw asGiven(error, options, short);
+  }
+}
+
 /**
- * Reads arguments, then the scenario.
- * @throws UsageError, ScenarioError
+ * Reads arguments and scenario.
+ * @throws UsageError, ScenarioError with all problems of both
  */
 export async function openRun(file: string, options: Options): Promise<OpenRun> {
-  const seed = once('seed', options.seed) ?? '1';
-  const threads = threadsOf(options);
-  whole('replicates', options.replicates, { least: 1 });
-  const sets = setsOf(options);
-  const overlays = many(options.overlay);
-  const loaded = await loadFile(file, sets, { overlays, policyLevel: policyLevelOf(options) }).catch(
-    (error: unknown) => {
-      throw asGiven(error, options);
-    },
-  );
-  refuseBaseArm(loaded.scenario);
-  return {
-    ...loaded,
-    seed,
-    threads,
-    sets,
-    overlays,
-    replicates: replicatesOf(loaded.scenario, options.replicates),
-  };
+  const loading = loadWith(file, options);
+  const { seed, threads, loaded, replicates } = await allOf({
+    seed: () => once('seed', options.seed) ?? '1',
+    threads: () => threadsOf(options),
+    agents: () => shortSet('agents', options),
+    months: () => shortSet('months', options),
+    loaded: () => loading,
+    replicates: async () =>
+      replicatesOf((await loading.catch(() => undefined))?.scenario, options.replicates),
+    arms: async () => refuseEmptied((await loading).scenario, options),
+  });
+  return { ...loaded, seed, threads, replicates, overlays: many(options.overlay) };
 }
 
-/** As the command line says, within the range of the scenario's own field. */
-function replicatesOf(scenario: Scenario, given: Options[string]): number {
-  const most = placesOf(scenario).find(({ path }) => path[0] === 'replicates')?.spec.max;
-  return whole('replicates', given, { least: 1, most }) ?? middleOf(scenario.replicates);
+/** As the command line says, within the range of the scenario's own field, if there is a scenario. */
+function replicatesOf(scenario: Scenario | undefined, given: Options[string]): number {
+  const places = scenario ? placesOf(scenario) : [];
+  const most = places.find(({ path }) => path[0] === 'replicates')?.spec.max;
+  return whole('replicates', given, { least: 1, most }) ?? (scenario ? middleOf(scenario.replicates) : 0);
 }
 
-/** Arms named on the command line; `all` means every arm of the scenario, in its order. */
+/** Arms named on the command line; `all` means every arm of the scenario, in its order. @throws UsageError */
 export function chosenArms(scenario: Scenario, given: Options['arm']): readonly string[] {
   const names = Object.keys(scenario.arms);
   const wanted = many(given);
-  for (const name of wanted) if (name !== 'all') known('--arm: expected an arm of the scenario', name, names);
+  const readers = wanted
+    .filter((name) => name !== 'all')
+    .map((name) => () => known('--arm: expected an arm of the scenario', name, names));
+  eachOf(readers);
   return wanted.includes('all') ? names : names.filter((name) => wanted.includes(name));
+}
+
+/** An arm whose changes went with the policy that --set replaces would be a twin of the scenario. @throws UsageError */
+function refuseEmptied(scenario: Scenario, options: Options): void {
+  const isPolicySet = many(options.set).some((set) => /^\s*firms\.[^.=]+\.policy\s*=/.test(set));
+  if (!isPolicySet) return;
+  const isEmpty = (name: string) => {
+    const { overrides, without, redraw, hold } = scenario.arms[name];
+    return overrides.length + without.length + redraw.length === 0 && !hold;
+  };
+  const empty = chosenArms(scenario, options.arm).filter(isEmpty);
+  if (empty.length === 0) return;
+  const received = `${empty.join(', ')}, whose changes are of the policy that --set replaces`;
+  throw new UsageError(`--arm: expected arms that change something, got ${received}`);
 }
 
 /** The slowest machine that we know simulates several times as many, user-months a second. */

@@ -3,7 +3,7 @@ import { middleOf } from '../experiment/inputs.js';
 import type { Failure } from '../experiment/job.js';
 import { type RareEstimate, splitting } from '../experiment/splitting-estimate.js';
 import { type CashOut, liveOn, NEARNESS } from '../experiment/splitting-worlds.js';
-import { known, once, whole } from './arguments.js';
+import { allOf, known, once, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
 import { EXIT, UsageError } from './exits.js';
 import { failureText } from './failure-text.js';
@@ -32,21 +32,41 @@ function nearnessOf(options: Options): keyof typeof NEARNESS {
   return known('--nearness: expected what says how near the firm is', wanted, names) as (typeof names)[0];
 }
 
-/** Reads arguments and scenario. Months after the one that is asked for are not lived. */
-async function read(file: string, options: Options): Promise<Question> {
-  const effort = whole('effort', options.effort, { least: 10, most: MOST_EFFORT }) ?? USUAL.effort;
-  const repetitions =
-    whole('repetitions', options.repetitions, { least: 8, most: 1000 }) ?? USUAL.repetitions;
-  const nearness = nearnessOf(options);
+function firmOf(options: Options): string {
   const name = once('firm', options.firm);
   if (name === undefined) throw new UsageError('--firm: expected the name of a firm, got none');
-  const run = await openRun(file, options);
-  const firms = Object.keys(run.scenario.firms);
-  known('--firm: expected a firm of the scenario', name, firms);
-  const months = middleOf(run.scenario.months);
-  const by = whole('by', options.by, { least: 1, most: months }) ?? months;
-  const cut = by < months ? await openRun(file, { ...options, months: String(by) }) : run;
-  return { run, cut, name, firm: firms.indexOf(name), by, nearness, effort, repetitions };
+  return name;
+}
+
+/** The firm's number. @throws UsageError if the scenario has none of this name; 0 if no name was given */
+function positionOf({ scenario }: OpenRun, options: Options): number {
+  const firms = Object.keys(scenario.firms);
+  const name = typeof options.firm === 'string' ? options.firm : firms[0];
+  return firms.indexOf(known('--firm: expected a firm of the scenario', name, firms));
+}
+
+function lastMonth({ scenario }: OpenRun, options: Options): number {
+  const months = middleOf(scenario.months);
+  return whole('by', options.by, { least: 1, most: months }) ?? months;
+}
+
+/** Reads arguments and scenario. Months after the one that is asked for are not lived. */
+async function read(file: string, options: Options): Promise<Question & { patience: number | undefined }> {
+  const opening = openRun(file, options);
+  const found = await allOf({
+    patience: () => whole('patience', options.patience, { least: 1 }),
+    effort: () => whole('effort', options.effort, { least: 10, most: MOST_EFFORT }) ?? USUAL.effort,
+    repetitions: () =>
+      whole('repetitions', options.repetitions, { least: 8, most: 1000 }) ?? USUAL.repetitions,
+    nearness: () => nearnessOf(options),
+    name: () => firmOf(options),
+    run: () => opening,
+    firm: async () => positionOf(await opening, options),
+    by: async () => lastMonth(await opening, options),
+  });
+  const { run, by } = found;
+  const isCut = by < middleOf(run.scenario.months);
+  return { ...found, cut: isCut ? await openRun(file, { ...options, months: String(by) }) : run };
 }
 
 /** Progress: a line for every level of the pilot, then a bar over all repetitions. */
@@ -81,9 +101,8 @@ export async function rareCashOut(
   options: Options,
   flags: { quiet: boolean; json: boolean },
 ): Promise<number> {
-  const patience = whole('patience', options.patience, { least: 1 });
   const question = await read(file, options);
-  const { run, cut, effort, repetitions } = question;
+  const { run, cut, effort, repetitions, patience } = question;
   const stop = listenForStop();
   const show = showSplitting(question, flags.quiet);
   const pool = poolFor(cut, effort, patience === undefined ? undefined : patience * 1000);

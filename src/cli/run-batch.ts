@@ -8,13 +8,13 @@ import { realDisk } from '../store/disk.js';
 import { fingerprintOf, identify } from '../store/fingerprint.js';
 import { openFolder, type RunFolder } from '../store/folder.js';
 import { userPoliciesOf } from '../store/scenario-file.js';
-import { once, whole } from './arguments.js';
+import { allOf, once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
 import { EXIT } from './exits.js';
 import { failureText } from './failure-text.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
 import { finishedOf, type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
-import { readUntil, simulateUntil } from './run-until.js';
+import { readUntil, refuseUntil, simulateUntil } from './run-until.js';
 import { simulateMissing } from './simulate-missing.js';
 import { listenForStop } from './stop-signals.js';
 
@@ -26,12 +26,17 @@ async function readJob(
   options: Options,
   flags: { quiet: boolean; force: boolean },
 ): Promise<Job> {
-  const only = whole('only', options.only, { least: 0 });
-  const patience = whole('patience', options.patience, { least: 1 });
-  const maxFailures = whole('max-failures', options.maxFailures, { least: 0 }) ?? MOST_FAILURES;
-  const run = await openRun(file, options);
+  const opening = openRun(file, options);
+  const { only, patience, maxFailures, run, until } = await allOf({
+    only: () => whole('only', options.only, { least: 0 }),
+    patience: () => whole('patience', options.patience, { least: 1 }),
+    maxFailures: () => whole('max-failures', options.maxFailures, { least: 0 }) ?? MOST_FAILURES,
+    out: () => once('out', options.out),
+    run: () => opening,
+    asked: () => refuseUntil(options),
+    until: async () => readUntil(await opening, options),
+  });
   const arms = chosenArms(run.scenario, options.arm);
-  const until = readUntil(run, options);
   return {
     run,
     points: pointsOf(arms),

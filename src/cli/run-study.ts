@@ -12,7 +12,7 @@ import { canonicalText, sha256 } from '../store/fingerprint.js';
 import { jsonText } from '../store/results.js';
 import { userPoliciesOf } from '../store/scenario-file.js';
 import { openStudy, type WrittenStudy } from '../store/study-file.js';
-import { once, whole } from './arguments.js';
+import { allOf, once, whole } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
 import { failureText } from './failure-text.js';
 import { type Options, patienceFor, shareThreads, userMonths } from './open-run.js';
@@ -32,7 +32,9 @@ const MOST_THREADS = 1024;
 
 interface Running {
   readonly study: Study;
-  readonly options: Options;
+  readonly threads: number;
+  /** Seconds. */
+  readonly patience: number | undefined;
   readonly stop: StopSignals;
   readonly quiet: boolean;
   readonly force: boolean;
@@ -40,11 +42,7 @@ interface Running {
 }
 
 /** The threads of the study, within the limits of the machine. */
-function makePools({ study, options, force }: Running): ScenarioPools {
-  const threads = usefulThreads(
-    whole('threads', options.threads, { least: 1, most: MOST_THREADS }) ?? availableParallelism(),
-  );
-  const patience = whole('patience', options.patience, { least: 1 });
+function makePools({ study, threads, patience, force }: Running): ScenarioPools {
   return scenarioPools(study.seed, (scenario) => {
     const share = shareThreads(scenario, threads, Number.MAX_SAFE_INTEGER);
     refuseTooLarge(memoryNeed(scenario, share), force);
@@ -130,19 +128,36 @@ function folderOf(
   return normalize(given.out ?? join('output', `${given.name}-${fingerprint}`));
 }
 
+/** A study that is yet to be read, and the name of its folder. */
+interface Asked {
+  read(): WrittenStudy | Promise<WrittenStudy>;
+  readonly name: string;
+}
+
+/** The study, and what the options say of its run. @throws UsageError, ScenarioError with all problems of both */
+function open({ read }: Asked, options: Options) {
+  const reading = (async () => ({ ...(await read()), policyLevel: policyLevelOf(options) }))();
+  return allOf({
+    out: () => once('out', options.out),
+    threads: () => whole('threads', options.threads, { least: 1, most: MOST_THREADS }),
+    patience: () => whole('patience', options.patience, { least: 1 }),
+    written: () => reading,
+    study: async () => openStudy(await reading),
+  });
+}
+
 /** Runs a study; returns the exit code. A stopped one writes nothing: nothing half-done is left. */
 export async function runStudy(
-  given: { readonly written: WrittenStudy; readonly name: string },
+  given: Asked,
   options: Options,
   flags: { readonly quiet: boolean; readonly json: boolean; readonly force: boolean },
 ): Promise<number> {
-  const out = once('out', options.out);
-  const written = { ...given.written, policyLevel: policyLevelOf(options) };
-  const study = await openStudy(written);
+  const { out, threads: wanted, patience, written, study } = await open(given, options);
+  const threads = usefulThreads(wanted ?? availableParallelism());
   const stop = listenForStop();
   try {
-    const folder = folderOf(study, given.written, { name: given.name, out });
-    const end = await simulate({ study, options, stop, folder, quiet: flags.quiet, force: flags.force });
+    const folder = folderOf(study, written, { name: given.name, out });
+    const end = await simulate({ study, threads, patience, stop, folder, ...flags });
     if (end.failures.length > 0 && end.failures.length >= end.worlds) {
       process.stderr.write(
         `${failureText(end.failures, end.worlds)}\nno world finished: nothing was written\n`,

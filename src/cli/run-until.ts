@@ -7,7 +7,7 @@ import { type KnownCashOut, knownCashOuts, widestOf } from '../experiment/known-
 import { lastLook, nextLook, type StopReason } from '../experiment/looks.js';
 import { span } from '../experiment/plan.js';
 import type { RunEnd } from '../experiment/run.js';
-import { known as knownName, many, once } from './arguments.js';
+import { eachOf, known as knownName, many, once } from './arguments.js';
 import { UsageError } from './exits.js';
 import type { OpenRun, Options } from './open-run.js';
 import type { Job, Simulated, UntilAsked } from './run-results.js';
@@ -24,20 +24,26 @@ function halfWidth(text: string): number {
   );
 }
 
+/** What can be said of `--until` and `--firm` without the scenario. @throws UsageError */
+export function refuseUntil(options: Options): void {
+  const text = once('until', options.until);
+  if (text === undefined && many(options.firm).length > 0)
+    throw new UsageError('--firm: expected --until with it, got none');
+  if (text === undefined) return;
+  if (options.only !== undefined) throw new UsageError('--until: expected without --only, got both');
+  halfWidth(text);
+}
+
 /** What `--until` and `--firm` ask for; nothing without `--until`. @throws UsageError */
 export function readUntil({ scenario, replicates }: OpenRun, options: Options): UntilAsked | undefined {
+  refuseUntil(options);
   const text = once('until', options.until);
+  if (text === undefined) return undefined;
   const named = many(options.firm);
-  if (text === undefined) {
-    if (named.length > 0) throw new UsageError('--firm: expected --until with it, got none');
-    return undefined;
-  }
-  if (options.only !== undefined) throw new UsageError('--until: expected without --only, got both');
-  const until = halfWidth(text);
   const all = familiesOf(scenario).map(({ id }) => id);
-  for (const name of named) knownName('--firm: expected a firm of the scenario', name, all);
+  eachOf(named.map((name) => () => knownName('--firm: expected a firm of the scenario', name, all)));
   const isCapped = options.replicates !== undefined;
-  return { until, firms: [...new Set(named)], most: isCapped ? replicates : MOST, isCapped };
+  return { until: halfWidth(text), firms: [...new Set(named)], most: isCapped ? replicates : MOST, isCapped };
 }
 
 /** The batch with its first `worlds` worlds of every plan. */

@@ -2,7 +2,7 @@
 import { STUDIES, STUDY_NOTES, type StudyName } from '../experiment/study/names.js';
 import type { Command, Given } from './command.js';
 import { POLICY_LEVEL } from './policy-level.js';
-import { STUDY_OPTIONS } from './study-options.js';
+import { FILE_STUDY_OPTIONS, STUDY_OPTIONS } from './study-options.js';
 
 const OF_THE_RUN: Command['options'] = {
   threads: 'threads [default: all cores]',
@@ -13,6 +13,14 @@ const OF_THE_RUN: Command['options'] = {
   quiet: { flag: 'no progress and no price on stderr' },
   json: { flag: 'print the result as JSON' },
 };
+
+/** What replaces a field of a study file. */
+const OF_THE_FILE = Object.fromEntries(
+  FILE_STUDY_OPTIONS.map((name) => {
+    const [about] = STUDY_OPTIONS[name].about.split(' [default');
+    return [name, `${about} [default: as the file says]`];
+  }),
+);
 
 const OF_ALL_KINDS = ['replicates', 'agents', 'months', 'seed', 'set', 'overlay'];
 
@@ -50,8 +58,8 @@ function shortCommand(kind: StudyName): Command {
       const { studyOf } = await import('./study-options.js');
       const { runStudy } = await import('./run-study.js');
       const against = given.against === undefined ? {} : { against: String(given.against) };
-      const written = studyOf(kind, { scenario: String(given.scenario), ...against }, given);
-      return runStudy({ written, name: kind }, given, flagsOf(given));
+      const files = { scenario: String(given.scenario), ...against };
+      return runStudy({ read: () => studyOf(kind, files, given), name: kind }, given, flagsOf(given));
     },
   };
 }
@@ -62,13 +70,18 @@ export const shortCommands: readonly Command[] = STUDIES.map(shortCommand);
 export const studyCommand: Command = {
   usage: 'study <file>',
   about: 'run a study that is written in a file: a comparison, a sweep, a search ...',
-  options: OF_THE_RUN,
-  examples: [['study scenarios/studies/kimi-cash.yaml', 'with everything as the file says']],
+  options: { ...OF_THE_FILE, ...OF_THE_RUN },
+  examples: [
+    ['study scenarios/studies/kimi-cash.yaml', 'with everything as the file says'],
+    ['study scenarios/studies/kimi-cash.yaml --replicates 50', 'with fewer worlds of every point'],
+  ],
   positional: (parser) => void parser.positional('file', { type: 'string', describe: 'study file (YAML)' }),
   async act(given) {
     const { runStudy } = await import('./run-study.js');
+    const { withOptions } = await import('./study-options.js');
     const { readStudyFile, stemOf } = await import('../store/study-file.js');
     const file = String(given.file);
-    return runStudy({ written: await readStudyFile(file), name: stemOf(file) }, given, flagsOf(given));
+    const read = async () => withOptions(await readStudyFile(file), given);
+    return runStudy({ read, name: stemOf(file) }, given, flagsOf(given));
   },
 };

@@ -5,6 +5,7 @@
  */
 import { didYouMean, ID, type Problem, show } from '../../sim/index.js';
 import { fieldProblems } from './card-alone.js';
+import { otherKind } from './file-kind.js';
 import { inOrder, type PlacedProblem } from './place.js';
 import { isPlain, type Plain } from './plain-map.js';
 import { readSource, type Source } from './read-source.js';
@@ -54,7 +55,8 @@ export function readCard({ bytes, file }: CardText): {
   if (!source) return { problems: problems.map((problem) => ({ ...problem, card: file })) };
   const value = source.value as Plain;
   const card = cardOf(source);
-  const found = Object.hasOwn(value, 'firms') ? [NO_CARD] : problemsOf(card, value);
+  const other = otherKind(source, 'card');
+  const found = Object.hasOwn(value, 'firms') ? [NO_CARD] : other ? [other] : problemsOf(card, value);
   const told = new Set(problems.map(({ path }) => path.join('.')));
   for (const problem of found) {
     if (told.has(problem.path.join('.'))) continue;

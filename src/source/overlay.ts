@@ -4,6 +4,7 @@
  * the overlay.
  */
 import { assign, didYouMean, isWithin, type Path } from '../../sim/index.js';
+import { otherKind } from './file-kind.js';
 import type { PlacedProblem } from './place.js';
 import { readSource, type Source } from './read-source.js';
 
@@ -51,6 +52,8 @@ export function layOver(
   const read = readSource(bytes, file);
   const overlay = read.source;
   if (!overlay) return { source, problems: inFirms ? [] : read.problems };
+  const other = otherKind(overlay, 'overlay');
+  if (other) return { source, problems: inFirms ? [] : [other] };
   const whole = overlay.value as Record<string, unknown>;
   const place = ({ path, atKey, ...fault }: Fault): PlacedProblem => ({
     path,

@@ -1,7 +1,7 @@
 /** Text of a scenario with its overlays, firm cards and `--set` changes -> legal Scenario, or all problems in order. */
 import { isWithin, type ParseOptions, type Problem, parseScenario, type Scenario } from '../../sim/index.js';
 import { checkFormulas } from '../experiment/formula-check.js';
-import { isCard } from './card.js';
+import { otherKind } from './file-kind.js';
 import { type CardShelf, putCardsIn } from './firm-cards.js';
 import { layOver, type OverlayText } from './overlay.js';
 import { AFTER_FILE, inOrder, type PlacedProblem } from './place.js';
@@ -47,9 +47,9 @@ const NO_CARDS: CardShelf = { cards: {}, names: [] };
 /** Reads a scenario file, its cards and its changes; pure, never throws on any input. */
 export function readWhole(input: SourceInput): WholeSource {
   const read = readSource(input.bytes ?? input.text ?? '', input.file);
-  if (!read.source || isCard(read.source.value)) {
-    return { problems: read.source ? [noScenario(read.source)] : read.problems, broken: [] };
-  }
+  if (!read.source) return { problems: read.problems, broken: [] };
+  const other = otherKind(read.source, 'scenario');
+  if (other) return { problems: [other], broken: [] };
   const problems = [...read.problems];
   const overlays = input.overlays ?? [];
   if (input.overlays) delete (read.source.value as { overlay?: unknown }).overlay;
@@ -83,19 +83,6 @@ function layAll(
     problems.push(...laid.problems);
   }
   return current;
-}
-
-function noScenario(source: Source): PlacedProblem {
-  const hint = 'a scenario names it: `firms: {kimi: {firm: kimi}}`';
-  const path = ['card'];
-  return {
-    path,
-    atKey: true,
-    expected: 'a scenario',
-    received: 'a firm card',
-    hint,
-    ...source.locate(path, true),
-  };
 }
 
 /** True for the first assignment of a path; a second one is a problem. */

@@ -24,6 +24,7 @@ import { playersOf } from '../experiment/study/objective.js';
 import type { Study } from '../experiment/study/study.js';
 import { studyFaults } from '../experiment/study/study-faults.js';
 import { isProbability } from '../experiment/study/until.js';
+import { otherKind } from '../source/file-kind.js';
 import { AFTER_FILE, inOrder, type Place, type PlacedProblem } from '../source/place.js';
 import { readSource } from '../source/read-source.js';
 import { readInput, ScenarioError } from './scenario-file.js';
@@ -43,6 +44,8 @@ export interface WrittenStudy {
 export async function readStudyFile(file: string): Promise<WrittenStudy> {
   const bytes = await readInput(file, file, 'a study');
   const { source, problems } = readSource(bytes, file);
+  const other = source && otherKind(source, 'study');
+  if (other) throw new ScenarioError([other]);
   if (!source || problems.length > 0) throw new ScenarioError(problems);
   return { value: source.value, folder: dirname(file), locate: (path, atKey) => source.locate(path, atKey) };
 }
