@@ -7,6 +7,7 @@ import { type CalibrationResult, calibrate } from '../experiment/calibration/cal
 import { parametersOf } from '../experiment/calibration/parameters.js';
 import { middleOf } from '../experiment/inputs.js';
 import { threadPool } from '../pool/threads.js';
+import { printable } from '../source/printable.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
 import { monthExpected, monthOf, readHistory } from '../store/history.js';
 import { readInput, ScenarioError, userPoliciesOf } from '../store/scenario-file.js';
@@ -153,7 +154,7 @@ export async function calibrateScenario(file: string, options: Options, flags: F
   const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
   const fit: Fit = { scenario: run.stem, out, parameters, aims, settings, result, run, file };
   await writeWhole(realDisk, out, overlayText(fit));
-  process.stdout.write(flags.json ? fitJson(fit) : `${changedText(run)}${fitText(fit)}`);
+  process.stdout.write(printable(flags.json ? fitJson(fit) : `${changedText(run)}${fitText(fit)}`));
   process.stderr.write(endNote(fit, seconds));
   const { failures, worlds } = result;
   if (failures.length > 0) process.stderr.write(`${failureText(failures, worlds)}\n`);

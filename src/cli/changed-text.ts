@@ -1,4 +1,5 @@
 /** What was changed by --overlay, --agents, --months and --set, so that a report says what it is a report of. */
+import { printable } from '../source/printable.js';
 
 /** What the command line changed of a scenario. */
 export interface Changes {
@@ -9,7 +10,7 @@ export interface Changes {
 /** `changed: overlay my.fitted.yaml, months=24, firms.dalin.cash=40M`, or nothing. */
 export function changedText({ sets, overlays }: Changes): string {
   const changes = [...overlays.map((file) => `overlay ${file}`), ...sets];
-  return changes.length === 0 ? '' : `changed: ${changes.join(', ')}\n`;
+  return changes.length === 0 ? '' : `changed: ${printable(changes.join(', '))}\n`;
 }
 
 /** A report with the changes as its second line, below the title. */

@@ -2,6 +2,7 @@
 import { runInMemory } from '../experiment/batch.js';
 import { armsOf } from '../experiment/formula-check.js';
 import type { CheckResult } from '../experiment/summary.js';
+import { printable } from '../source/printable.js';
 import { allOf, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
 import { EXIT } from './exits.js';
@@ -58,9 +59,10 @@ export async function checkScenario(
     verdict,
     pass,
   }));
-  process.stdout.write(
-    flags.json ? `${JSON.stringify({ checks: rows }, null, 1)}\n` : `${changedText(run)}${asText(checks)}`,
-  );
+  const text = flags.json
+    ? `${JSON.stringify({ checks: rows }, null, 1)}\n`
+    : changedText(run) + asText(checks);
+  process.stdout.write(printable(text));
   if (state !== 'complete')
     process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
   if (failures.length > 0) process.stderr.write(`${failureText(failures, total)}\n`);

@@ -1,4 +1,6 @@
 /** `afterburn describe [name]`: the reference of all fields, of one policy, or every number of a scenario or card. */
+
+import { printable } from '../source/printable.js';
 import { many } from './arguments.js';
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
@@ -30,7 +32,8 @@ export const describeCommand: Command = {
     const { describe } = await import('./describe-text.js');
     const name = given.name === undefined ? undefined : String(given.name);
     const options = { overlays: many(given.overlay), policyLevel: policyLevelOf(given) };
-    process.stdout.write(await describe(name, { json: given.json === true, ...options }));
+    const text = await describe(name, { json: given.json === true, ...options });
+    process.stdout.write(printable(text));
     return EXIT.done;
   },
 };

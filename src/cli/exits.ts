@@ -1,4 +1,5 @@
 /** How the command ends: exit codes, and the text for each kind of error. */
+import { printable } from '../source/printable.js';
 
 /**
  * 0 done · 1 bug, or verify found a difference · 2 bad input · 3 some worlds failed or are missing · 4 disk · 5 a check
@@ -55,6 +56,11 @@ function bugText(error: unknown, context: BugContext): string {
 
 /** Exit code and text (for stderr) of an error. */
 export function exitOf(error: unknown, context: BugContext): { code: number; text: string } {
+  const { code, text } = rawExitOf(error, context);
+  return { code, text: printable(text) };
+}
+
+function rawExitOf(error: unknown, context: BugContext): { code: number; text: string } {
   const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   if (isOfInput(error)) return { code: EXIT.input, text: message };
   if (name === 'ThreadError' && message.includes('policy module')) return { code: EXIT.input, text: message };

@@ -1,5 +1,6 @@
 /** Failed worlds as text for stderr. */
 import type { Failure } from '../experiment/job.js';
+import { printable } from '../source/printable.js';
 
 const MOST_LISTED = 20;
 
@@ -25,5 +26,7 @@ export function failureText(failures: readonly Failure[], worlds: number): strin
         `  ${failure.point} ${failure.replicate}, seed ${JSON.stringify(failure.seed)}: ${reasonOf(failure)}`,
     );
   const more = failures.length > MOST_LISTED ? [`  and ${failures.length - MOST_LISTED} more`] : [];
-  return [`${failures.length} of ${worlds} worlds failed and are left out:`, ...lines, ...more].join('\n');
+  return printable(
+    [`${failures.length} of ${worlds} worlds failed and are left out:`, ...lines, ...more].join('\n'),
+  );
 }

@@ -3,6 +3,7 @@ import { middleOf } from '../experiment/inputs.js';
 import type { Failure } from '../experiment/job.js';
 import { type RareEstimate, splitting } from '../experiment/splitting-estimate.js';
 import { type CashOut, liveOn, NEARNESS } from '../experiment/splitting-worlds.js';
+import { printable } from '../source/printable.js';
 import { allOf, known, once, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
 import { EXIT, UsageError } from './exits.js';
@@ -131,7 +132,7 @@ export async function rareCashOut(
   }
   if (found) {
     const told = { ...question, found };
-    process.stdout.write(flags.json ? rareJson(told) : `${changedText(run)}${rareText(told)}`);
+    process.stdout.write(printable(flags.json ? rareJson(told) : `${changedText(run)}${rareText(told)}`));
   }
   if (stop.signal.aborted) process.stderr.write(stoppedText(found, repetitions));
   if (show.failures.length > 0)

@@ -16,6 +16,7 @@ import { withKnown } from '../experiment/with-known.js';
 import { stoppingText } from '../report/studies/stopping.js';
 import { terminalReport } from '../report/terminal.js';
 import { wrap } from '../report/text-layout.js';
+import { printable } from '../source/printable.js';
 import { realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
 import type { RunFolder } from '../store/folder.js';
@@ -156,7 +157,7 @@ export async function writeRun(
 export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
   const { summary, manifest } = readFolder(folder.path);
   if (json) {
-    process.stdout.write(jsonText(summary));
+    process.stdout.write(printable(jsonText(summary)));
     return;
   }
   const { isTTY, columns } = process.stdout;

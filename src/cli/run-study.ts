@@ -7,6 +7,7 @@ import { studyPrice } from '../experiment/price.js';
 import { StudyStopped } from '../experiment/study/sample.js';
 import { makeLab, type Study } from '../experiment/study/study.js';
 import { usefulThreads } from '../pool/threads.js';
+import { printable } from '../source/printable.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
 import { canonicalText, sha256 } from '../store/fingerprint.js';
 import { jsonText } from '../store/results.js';
@@ -170,7 +171,7 @@ export async function runStudy(
     const told = text(result as never);
     await writeWhole(realDisk, join(folder, 'study.json'), jsonText(result));
     await writeStudyPage(folder, result, told);
-    process.stdout.write(flags.json ? jsonText(result) : told);
+    process.stdout.write(printable(flags.json ? jsonText(result) : told));
     if (!flags.json) process.stdout.write(`\nReport: ${relative('.', join(folder, 'report.html'))}\n`);
     if (end.failures.length > 0) process.stderr.write(`${failureText(end.failures, end.worlds)}\n`);
     return end.failures.length > 0 ? EXIT.failures : EXIT.done;

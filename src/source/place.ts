@@ -1,5 +1,6 @@
 /** Problems with their place in a file, and how they are printed. */
 import type { Path, Problem } from '../../sim/index.js';
+import { printable } from './printable.js';
 
 /** A place in a file; line and column count from 1, the column in UTF-16 units. */
 export interface Place {
@@ -27,7 +28,7 @@ export function formatProblem(problem: PlacedProblem): string {
   const name = dotted(path);
   const isSaid = name === '' || where.startsWith(`--set ${name}=`) || where === `--set ${name}`;
   const text = `${where}${isSaid ? '' : ` ${name}`}: expected ${expected}, got ${received}${hint ? `; ${hint}` : ''}`;
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return printable(text.replace(/\s*[\r\n]+\s*/g, ' '));
 }
 
 /** Values given on the command line are placed after all lines of all files. */

@@ -116,7 +116,7 @@ export async function readHistory(
   const problems = [...table.problems];
   const isEmpty = table.header.every(({ text }) => text === '');
   if (isEmpty && problems.length === 0) {
-    const place = { line: 1, column: 1, where: file };
+    const place = { line: 1, column: 1, where: `${file}:1:1` };
     const expected = 'a header such as `month,users.kimi,cash.kimi`';
     return { problems: [{ path: [], expected, received: 'an empty file', ...place }] };
   }

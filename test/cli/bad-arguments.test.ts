@@ -9,8 +9,8 @@ const COMMANDS =
   'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report, studio, verify, shard, merge';
 
 const CASES: readonly (readonly [words: readonly string[], message: string])[] = [
-  [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number of at least 1, got "-5"'],
-  [['run', TINY, '--replicates=1.5'], '--replicates: expected a whole number of at least 1, got "1.5"'],
+  [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number from 1 to 1e7, got "-5"'],
+  [['run', TINY, '--replicates=1.5'], '--replicates: expected a whole number from 1 to 1e7, got "1.5"'],
   [['run', TINY, '--replicates', '1e9'], '--replicates: expected a whole number from 1 to 1e7, got "1e9"'],
   [
     ['run', TINY, '--set', 'replicates=1e9'],

@@ -63,7 +63,7 @@ describe('a history', () => {
   });
 
   it('refuses files without a header, a month, a measure, a number, or with open quotes or other bytes', async () => {
-    const empty = ['h.csv: expected a header such as `month,users.kimi,cash.kimi`, got an empty file'];
+    const empty = ['h.csv:1:1: expected a header such as `month,users.kimi,cash.kimi`, got an empty file'];
     expect(await faults('')).toEqual(empty);
     expect(await faults('\n\n')).toEqual(empty);
     expect(await faults('users.free\n1\n')).toEqual(['h.csv:1:1: expected a column `month`, got none']);
