@@ -19,6 +19,7 @@ export interface KernelExports {
   relabel(length: number, mask: number, what: number, to: number): void;
   recount(cells: number, end: number, clock: number): void;
   dropSeconds(cells: number, end: number, app: number): void;
+  boundLapses(length: number): void;
   spreadOut(column: number, end: number, spread: number): void;
   report(cells: number, end: number, users: number, tenures: number, none: number): void;
 }

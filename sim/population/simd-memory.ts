@@ -10,7 +10,7 @@ import type { Kernel } from './kernel-module.js';
 export const RECORD = 64;
 /** Place of the address of a segment's match coefficients in its record. */
 const MATCH = 48;
-/** Users that share a bound of the lapse rate. */
+/** Users that share bounds of the lapse rates. */
 const BOUND = 64;
 /** First byte behind the kernel's scratch. */
 const HEAP = 24640;
@@ -54,7 +54,7 @@ export function layOut(cells: Cells, apps: number): Layout {
   };
   return {
     columns: take(cells.length * (cells.matched ? 35 : 27)),
-    tops: take(Math.ceil(cells.length / BOUND) * 8),
+    tops: take(Math.ceil(cells.length / BOUND) * 16),
     cells: take(count * RECORD),
     segments: take(segments * RECORD),
     terms: take(segments * classes * apps * TIERS * 16),
@@ -178,25 +178,6 @@ export function turnRing({ words }: Views, apps: number, clock: number): void {
     const row = tenure < TENURE_CAP ? (clock - tenure) % TENURE_CAP : TENURE_CAP;
     words[(ROW >> 2) + tenure] = row * (apps + 1) * 4 * 4;
   }
-}
-
-/** Largest lapse rates of every 64 users. */
-export function writeTops(views: Views, agents: Agents): void {
-  const { layout, singles } = views;
-  const blocks = Math.ceil(agents.cells.length / BOUND);
-  const from = layout.tops >> 2;
-  for (let block = 0; block < blocks; block++) {
-    singles[from + block] = largest(agents.lapseFree, block);
-    singles[from + blocks + block] = largest(agents.lapsePaid, block);
-  }
-}
-
-/** The largest number of a block of a column. */
-function largest(column: Float32Array, block: number): number {
-  let most = 0;
-  const end = Math.min(column.length, (block + 1) * BOUND);
-  for (let i = block * BOUND; i < end; i++) if (column[i] > most) most = column[i];
-  return most;
 }
 
 /** The views of a kernel's memory. */

@@ -7,16 +7,7 @@ import { type Cells, LAPSED, ORPHAN } from './contract.js';
 import { returnKernel, takeKernel } from './kernel-module.js';
 import type { AgentPopulation } from './population.js';
 import { countOrphans, countSettled, dropSeconds, recount } from './simd-counts.js';
-import {
-  layOut,
-  RECORD,
-  turnRing,
-  viewAgents,
-  viewMemory,
-  writeCells,
-  writeTables,
-  writeTops,
-} from './simd-memory.js';
+import { layOut, RECORD, turnRing, viewAgents, viewMemory, writeCells, writeTables } from './simd-memory.js';
 import { agingTurns, writeKeys, writePlan, writeSegments } from './simd-sheet.js';
 import { startAgents } from './start.js';
 import { spreadOut } from './tastes.js';
@@ -48,7 +39,7 @@ export function simdPopulation(cells: Cells, apps: number): AgentPopulation {
     return tally;
   };
   const count = (clock: number) => {
-    if (!started) writeTops(views, agents);
+    if (!started) exports.boundLapses(cells.length);
     started = true;
     turnRing(views, apps, clock);
     recount(views, clock);

@@ -34,22 +34,26 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
   return sub(add(base, mul(v128.load(block, QUALITY), q)), mul(v128.load(block, PRICE), p));
 }
 @inline function lessAds(block: usize, x: v128, a: v128): v128 { return sub(x, mul(v128.load(block, ADS), a)); }
+/** Utility of the tier whose terms lie `offset` bytes after those of the first. */
+@inline function nextTier(block: usize, terms: usize, offset: usize, ads: i32): v128 {
+  const o = terms + offset, x = appeal(block, v128.load_splat<f32>(o), v128.load_splat<f32>(o, 4), v128.load_splat<f32>(o, 8));
+  return untagged(ads ? lessAds(block, x, v128.load_splat<f32>(o, 12)) : x);
+}
 /** A utility with the user's match with the app: two traits, all tiers alike. */
 @inline function matching(block: usize, x: v128, a: v128, b: v128): v128 {
   return add(x, add(mul(v128.load(block, MATCH_A), a), mul(v128.load(block, MATCH_B), b)));
 }
-/** All bits where the app is in the drawn consideration set; the own app and the second app always are. */
-@inline function considers(block: usize, bits: v128, known: v128, plan: usize, mine: v128): v128 {
-  const low = v128.and(i32x4.shr_u(bits, load<i32>(plan, offers.SHIFT)), whole(0xffff));
-  const second = i32x4.eq(v128.load(block, SECOND_OF), whole(load<i32>(plan) >> 2));
-  return v128.or(i32x4.lt_s(low, known), v128.or(mine, second));
+/** All bits where an app is in the drawn consideration set, or `mine`, or the user's second app. */
+@inline function considers(bits: v128, known: v128, app: v128, mine: v128, second: v128): v128 {
+  return v128.or(i32x4.lt_s(v128.and(bits, whole(0xffff)), known), v128.or(mine, i32x4.eq(second, app)));
 }
 /** Weighs all living apps for both blocks, place by place, and decides. `drawn`: not everybody knows all apps. */
 @inline function weighAll(cell: usize, segment: usize, drawn: bool): void {
   const terms = at(cell, offers.TERMS), aware = at(segment, offers.AWARENESS) - 4, table = at(segment, offers.LEAVE), match = at(segment, offers.MATCH) - 8;
   const own = v128.and(v128.load(BLOCK, STATE), whole(0x7c)), own2 = v128.and(v128.load(OTHER, STATE), whole(0x7c));
   const leave = leaveOf(BLOCK, table), leave2 = leaveOf(OTHER, table);
-  let total = outsideOf(own, leave, segment), total2 = outsideOf(own2, leave2, segment), bits = whole(0), bits2 = whole(0);
+  let total = outsideOf(own, leave, segment), total2 = outsideOf(own2, leave2, segment), bits = whole(0), bits2 = bits;
+  const second = i32x4.shl(v128.load(BLOCK, SECOND_OF), 2), second2 = i32x4.shl(v128.load(OTHER, SECOND_OF), 2);
   for (let plan = PLAN, place: usize = BLOCK; plan < planEnd; plan += 32, place += 16) {
     let o = terms + at(plan, offers.TERMS_AT), base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
     let p = v128.load_splat<f32>(o, 8), x = appeal(BLOCK, base, q, p), x2 = appeal(OTHER, base, q, p);
@@ -57,14 +61,13 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
     if (ads) base = v128.load_splat<f32>(o, 12), x = lessAds(BLOCK, x, base), x2 = lessAds(OTHER, x2, base);
     if (tiers > 1) {
       x = untagged(x), x2 = untagged(x2);
-      let tag = whole(0), tag2 = whole(0);
-      for (let tier = 1; tier < tiers; tier++) {
-        o += 16, base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4), p = v128.load_splat<f32>(o, 8);
-        let y = appeal(BLOCK, base, q, p), y2 = appeal(OTHER, base, q, p);
-        if (ads) base = v128.load_splat<f32>(o, 12), y = lessAds(BLOCK, y, base), y2 = lessAds(OTHER, y2, base);
-        y = untagged(y), y2 = untagged(y2);
-        tag = i32x4.max_s(tag, v128.and(whole(tier), f32x4.gt(y, x))), x = f32x4.pmax(x, y);
-        tag2 = i32x4.max_s(tag2, v128.and(whole(tier), f32x4.gt(y2, x2))), x2 = f32x4.pmax(x2, y2);
+      let y = nextTier(BLOCK, o, 16, ads), y2 = nextTier(OTHER, o, 16, ads);
+      let tag = v128.and(whole(1), f32x4.gt(y, x)), tag2 = v128.and(whole(1), f32x4.gt(y2, x2));
+      x = f32x4.pmax(x, y), x2 = f32x4.pmax(x2, y2);
+      if (tiers > 2) {
+        y = nextTier(BLOCK, o, 32, ads), y2 = nextTier(OTHER, o, 32, ads);
+        tag = i32x4.max_s(tag, v128.and(whole(2), f32x4.gt(y, x))), x = f32x4.pmax(x, y);
+        tag2 = i32x4.max_s(tag2, v128.and(whole(2), f32x4.gt(y2, x2))), x2 = f32x4.pmax(x2, y2);
       }
       x = v128.or(x, tag), x2 = v128.or(x2, tag2);
       v128.store(place, x, BEST), v128.store(place, x2, BEST + 2048);
@@ -73,17 +76,20 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
       o = match + (at(plan, offers.APP) << 1), base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
       x = matching(BLOCK, x, base, q), x2 = matching(OTHER, x2, base, q);
     }
-    const mine = i32x4.eq(own, app), mine2 = i32x4.eq(own2, app);
-    let w = exp2(clamped(add(x, v128.and(leave, mine)))), w2 = exp2(clamped(add(x2, v128.and(leave2, mine2))));
+    v128.store(place, add(x, v128.and(leave, i32x4.eq(own, app))), WEIGHTS);
+    v128.store(place, add(x2, v128.and(leave2, i32x4.eq(own2, app))), WEIGHTS + 2048);
+  }
+  for (let plan = PLAN, place: usize = BLOCK; plan < planEnd; plan += 32, place += 16) {
+    let w = exp2(clamped(v128.load(place, WEIGHTS))), w2 = exp2(clamped(v128.load(place, WEIGHTS + 2048)));
     if (drawn) {
       if (load<i32>(plan, offers.FRESH)) {
-        const pair = v128.load_splat<i32>(plan, offers.PAIR);
-        bits = word(v128.or(i32x4.shl(v128.load(BLOCK, WHO), 4), pair), CONSIDER);
-        bits2 = word(v128.or(i32x4.shl(v128.load(OTHER, WHO), 4), pair), CONSIDER);
-      }
-      const known = v128.load_splat<i32>(aware + at(plan, offers.APP));
-      w = v128.and(w, considers(BLOCK, bits, known, plan, mine));
-      w2 = v128.and(w2, considers(OTHER, bits2, known, plan, mine2));
+        const pair = v128.load_splat<i32>(plan, offers.PAIR), shift = load<i32>(plan, offers.SHIFT);
+        bits = i32x4.shr_u(word(v128.or(i32x4.shl(v128.load(BLOCK, WHO), 4), pair), CONSIDER), shift);
+        bits2 = i32x4.shr_u(word(v128.or(i32x4.shl(v128.load(OTHER, WHO), 4), pair), CONSIDER), shift);
+      } else bits = i32x4.shr_u(bits, 16), bits2 = i32x4.shr_u(bits2, 16);
+      const app = v128.load_splat<i32>(plan), known = v128.load_splat<i32>(aware + at(plan, offers.APP));
+      w = v128.and(w, considers(bits, known, app, i32x4.eq(own, app), second));
+      w2 = v128.and(w2, considers(bits2, known, app, i32x4.eq(own2, app), second2));
     }
     v128.store(place, w, WEIGHTS), v128.store(place, total, BEFORE), total = add(total, w);
     v128.store(place, w2, WEIGHTS + 2048), v128.store(place, total2, BEFORE + 2048), total2 = add(total2, w2);

@@ -6,6 +6,7 @@ import { ads, adverts, at, CERTAIN, END, matchA, matchB, matched, price, quality
 import { boundCell, candidates, LIST, reviewers, statesOf, sure } from './sift';
 import { bookAll, bookSeconds, growOlder, note, noteSeconds } from './tally';
 export { lay, openMonth } from './offers';
+export { boundLapses } from './sift';
 export { dropSeconds, recount, report } from './tally';
 export { spreadOut } from './tastes';
 
@@ -25,10 +26,11 @@ const CHUNK: usize = 1024;
   if (adverts) v128.store(block, take(ads, who, row), ADS);
   if (matched) v128.store(block, take(matchA, who, row), MATCH_A), v128.store(block, take(matchB, who, row), MATCH_B);
   if (!twice) return;
-  let second = v128.load8_lane(seconds + i, whole(0), 0);
-  second = v128.load8_lane(seconds + i32x4.extract_lane(who, 1), second, 4);
-  second = v128.load8_lane(seconds + i32x4.extract_lane(who, 2), second, 8);
-  v128.store(block, v128.load8_lane(seconds + i32x4.extract_lane(who, 3), second, 12), SECOND_OF);
+  const column = seconds;
+  let second = v128.load8_lane(column + i, whole(0), 0);
+  second = v128.load8_lane(column + i32x4.extract_lane(who, 1), second, 4);
+  second = v128.load8_lane(column + i32x4.extract_lane(who, 2), second, 8);
+  v128.store(block, v128.load8_lane(column + i32x4.extract_lane(who, 3), second, 12), SECOND_OF);
 }
 /** Writes back the first `count` users of a block one by one: lanes beyond them never touch memory. */
 @inline function giveBack(block: usize, count: i32): void {

@@ -20,16 +20,16 @@ export const CERTAIN: usize = 36, ALL_AWARE: usize = 40, AGING: usize = 44, MATC
 export const START: usize = 0, END: usize = 4, TERMS: usize = 8, SEGMENT: usize = 12, COUNTS: usize = 16, RING: usize = 20, SECONDS: usize = 24, WEIGHT: usize = 32;
 /** A field that is an address or a number of users. */
 @inline export function at(record: usize, field: usize): usize { return <usize>load<u32>(record + field); }
-/** Columns of the users: f32, u16 states, u8 second apps, where they match apps two more of f32; largest lapse rates of every 64 users (f32); slots of apps. */
+/** Columns of the users: f32, u16 states, u8 second apps, where they match apps two more of f32; largest and least lapse rates of every 64 users (f32); slots of apps. */
 export let quality: usize = 0, price: usize = 0, ads: usize = 0, switching: usize = 0, lapseFree: usize = 0, lapsePaid: usize = 0;
-export let states: usize = 0, seconds: usize = 0, mostFree: usize = 0, mostPaid: usize = 0, apps: usize = 0;
+export let states: usize = 0, seconds: usize = 0, mostFree: usize = 0, mostPaid: usize = 0, leastFree: usize = 0, leastPaid: usize = 0, apps: usize = 0;
 export let matchA: usize = 0, matchB: usize = 0;
 /** Says where the columns lie: `length` users from `first` on, in the order above; and how many slots there are. */
 export function lay(first: usize, length: usize, tops: usize, slots: usize): void {
-  const column = length << 2;
+  const column = length << 2, row = ((length + 63) >> 6) << 2;
   quality = first, price = first + column, ads = first + 2 * column, switching = first + 3 * column;
   lapseFree = first + 4 * column, lapsePaid = first + 5 * column, states = first + 6 * column;
-  seconds = states + 2 * length, mostFree = tops, mostPaid = tops + (((length + 63) >> 6) << 2), apps = slots;
+  seconds = states + 2 * length, mostFree = tops, mostPaid = tops + row, leastFree = tops + 2 * row, leastPaid = tops + 3 * row, apps = slots;
   matchA = seconds + length, matchB = matchA + column;
 }
 /** The month on the clock of the states; end of the plan; has any app several tiers; are there second apps, ads, a match? */

@@ -4,7 +4,7 @@
  * which says who reaches the cap: 24 rows of codes, and one more that takes those beyond it.
  */
 import { packed, whole } from './numerics';
-import { AGING, apps, at, COUNTS, END, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, WEIGHT } from './offers';
+import { AGING, apps, at, COUNTS, END, HAZARD, LAPSES, MOVES, now, PLAN, planEnd, RING, SECONDS, seconds, SEGMENT, START, states, twice, WEIGHT } from './offers';
 /** Tenure beyond which use no longer grows. */
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
@@ -37,18 +37,26 @@ export function growOlder(cells: usize, end: usize): void {
 @inline function change(counts: usize, ring: usize, moves: usize, people: f64, before: u32, after: u32): void {
   count(counts, ring, before, false), count(counts, ring, after, true);
   const from = <usize>((before >> 2) & 31), to = <usize>((after >> 2) & 31), all = moves + ((from * (apps + 1) + to) << 3);
-  if (from != to) store<f64>(all, load<f64>(all) + people);
+  store<f64>(all, load<f64>(all) + (from != to ? people : 0));
 }
-/** Books a lapse. */
-export function bookLapse(cell: usize, before: u32, after: u32): void {
-  const segment = at(cell, SEGMENT), people = load<f64>(cell, WEIGHT);
-  change(at(cell, COUNTS), ringOf(cell), at(segment, MOVES), people, before, after);
-  const left = at(segment, LAPSES) + (((before >> 2) & 31) << 3);
-  if (after < 4) store<f64>(left, load<f64>(left) + people);
+/** Lets those users of a chunk lapse whose numbers stand in [list, end), and books it: a payer falls to the free tier of her
+ * app and keeps her tenure, others to none. */
+export function bookLapses(cell: usize, first: usize, list: usize, end: usize): void {
+  const segment = at(cell, SEGMENT), hazard = at(segment, HAZARD), lapses = at(segment, LAPSES), moves = at(segment, MOVES);
+  const counts = at(cell, COUNTS), ring = ringOf(cell), people = load<f64>(cell, WEIGHT);
+  for (; list < end; list += 2) {
+    const user = first + <usize>load<u16>(list), before = <u32>load<u16>(states + (user << 1));
+    const to = load<u32>(hazard + (<usize>(before & 127) << 4), 12), after = to | (to > 3 ? before & 0xff80 : 0);
+    store<u16>(states + (user << 1), <u16>after);
+    if (twice) setSecond(cell, user, 0);
+    change(counts, ring, moves, people, before, after);
+    const left = lapses + (((before >> 2) & 31) << 3);
+    store<f64>(left, load<f64>(left) + (to > 3 ? 0 : people));
+  }
 }
 /** Notes those of four users (`live`: one bit each) whose state changes; returns the new number of movers. */
 @inline export function note(before: v128, after: v128, live: i32, movers: i32): i32 {
-  const bits = i32x4.bitmask(i32x4.ne(before, after)) & live;
+  const bits = live & ~i32x4.bitmask(i32x4.eq(before, after));
   v128.store(MOVERS + (<usize>movers << 2), packed(v128.or(before, i32x4.shl(after, 16)), bits, PACK));
   return movers + popcnt(bits);
 }
@@ -60,7 +68,7 @@ export function bookAll(cell: usize, movers: i32): void {
 }
 /** Notes those of four users of a chunk (`live`: one bit each) whose second app changes; returns the new number of them. */
 @inline export function noteSeconds(ids: v128, before: v128, after: v128, live: i32, changed: i32): i32 {
-  const bits = i32x4.bitmask(i32x4.ne(before, after)) & live, word = v128.or(i32x4.shl(before, 16), i32x4.shl(after, 24));
+  const bits = live & ~i32x4.bitmask(i32x4.eq(before, after)), word = v128.or(i32x4.shl(before, 16), i32x4.shl(after, 24));
   v128.store(CHANGED + (<usize>changed << 2), packed(v128.or(ids, word), bits, PACK));
   return changed + popcnt(bits);
 }
