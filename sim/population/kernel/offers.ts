@@ -1,7 +1,7 @@
 /**
  * Where things lie. The host owns the memory: it writes the plan of the month, the records of segments and cells
  * and the tables they point to; the kernel writes states, second apps and counts. Sizes in bytes.
- * The kernel's scratch, the same in every memory: 0 bytes of the sift | 1024 keys | 2048 plan | 3072 codes | 4096 two blocks of four users
+ * The kernel's scratch, the same in every memory: 0 bytes of the sift | 1024 keys | 2048 plan | 3072 codes | 3200 bounds of the sift, lapses | 4096 two blocks of four users
  * (choice.ts) | 8192 and 12288 packings | 12544 tenures (tally.ts) | 13312 list | 15616 movers | 20480 changed second apps | 24640 the host's.
  */
 /** Plan: 32 a living app, slots rising. App << 2; offset of its terms in a row; tiers; then for its 16 bits of

@@ -9,8 +9,8 @@ import { AGING, apps, at, COUNTS, END, HAZARD, LAPSES, MOVES, now, PLAN, planEnd
 const CAP: i32 = 24;
 /** The host's tables by tenure 0 to CAP: what one user adds to the counts; offset of her row of the ring this month.
  * Movers of a chunk: state before | state after << 16; users whose second app changes: number in the chunk | before
- * << 16 | after << 24. Packing of words. */
-const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, CHANGED: usize = 20480, PACK: usize = 12288;
+ * << 16 | after << 24. Packing of words. Lapses from each app to none. */
+const ONE: usize = 12544, ROW: usize = 12960, MOVERS: usize = 15616, CHANGED: usize = 20480, PACK: usize = 12288, GONE: usize = 3328;
 /** Everybody grows older by a month: those who joined CAP months ago leave the ring. */
 export function growOlder(cells: usize, end: usize): void {
   for (let cell = cells; cell < end; cell += 64) {
@@ -42,16 +42,22 @@ export function growOlder(cells: usize, end: usize): void {
 /** Lets those users of a chunk lapse whose numbers stand in [list, end), and books it: a payer falls to the free tier of her
  * app and keeps her tenure, others to none. */
 export function bookLapses(cell: usize, first: usize, list: usize, end: usize): void {
-  const segment = at(cell, SEGMENT), hazard = at(segment, HAZARD), lapses = at(segment, LAPSES), moves = at(segment, MOVES);
-  const counts = at(cell, COUNTS), ring = ringOf(cell), people = load<f64>(cell, WEIGHT);
+  const segment = at(cell, SEGMENT), hazard = at(segment, HAZARD), second = at(cell, SECONDS);
+  const counts = at(cell, COUNTS), ring = ringOf(cell);
   for (; list < end; list += 2) {
     const user = first + <usize>load<u16>(list), before = <u32>load<u16>(states + (user << 1));
-    const to = load<u32>(hazard + (<usize>(before & 127) << 4), 12), after = to | (to > 3 ? before & 0xff80 : 0);
+    const to = load<u32>(hazard + (<usize>(before & 127) << 4), 12), stays = to > 3;
+    const after = to | (stays ? before & 0xff80 : 0), gone = GONE + (<usize>((before >> 2) & 31) << 2);
     store<u16>(states + (user << 1), <u16>after);
-    if (twice) setSecond(cell, user, 0);
-    change(counts, ring, moves, people, before, after);
-    const left = lapses + (((before >> 2) & 31) << 3);
-    store<f64>(left, load<f64>(left) + (to > 3 ? 0 : people));
+    if (twice) loseSecond(second, user);
+    count(counts, ring, before, false), count(counts, ring, after, true);
+    store<i32>(gone, load<i32>(gone) + <i32>!stays);
+  }
+  const people = load<f64>(cell, WEIGHT), moves = at(segment, MOVES), lapses = at(segment, LAPSES);
+  for (let plan = PLAN; plan < planEnd; plan += 32) { // sums of people are exact, in one go or one by one
+    const app = at(plan, 0) >> 2, gone = GONE + (app << 2), more = people * <f64>load<i32>(gone);
+    const all = moves + (app * (apps + 1) << 3), left = lapses + (app << 3);
+    store<f64>(all, load<f64>(all) + more), store<f64>(left, load<f64>(left) + more), store<i32>(gone, 0);
   }
 }
 /** Notes those of four users (`live`: one bit each) whose state changes; returns the new number of movers. */
@@ -74,14 +80,20 @@ export function bookAll(cell: usize, movers: i32): void {
 }
 /** Writes and counts all changed second apps of a chunk. */
 export function bookSeconds(cell: usize, first: usize, changed: i32): void {
+  const row = at(cell, SECONDS);
   for (let m = CHANGED, end = m + (<usize>changed << 2); m < end; m += 4)
-    setSecond(cell, first + <usize>load<u16>(m), load<u8>(m, 3));
+    setSecond(row, first + <usize>load<u16>(m), load<u8>(m, 3));
 }
-/** Writes a user's second app and counts it, without branches: where there is none, the number before the row stays. */
-export function setSecond(cell: usize, user: usize, app: u32): void {
-  const old = <u32>load<u8>(seconds + user), lost = at(cell, SECONDS) + (old << 2) - 4, won = at(cell, SECONDS) + (app << 2) - 4;
-  store<i32>(lost, load<i32>(lost) - <i32>(old != 0)), store<i32>(won, load<i32>(won) + <i32>(app != 0));
-  store<u8>(seconds + user, <u8>app);
+/** Takes a user's second app and counts it out, without branches: where there is none, the number before the row stays. */
+@inline function loseSecond(row: usize, user: usize): void {
+  const old = <usize>load<u8>(seconds + user), lost = row + (old << 2) - 4;
+  store<i32>(lost, load<i32>(lost) - <i32>(old != 0)), store<u8>(seconds + user, 0);
+}
+/** Writes a user's second app and counts it. */
+@inline function setSecond(row: usize, user: usize, app: u32): void {
+  loseSecond(row, user);
+  const won = row + (<usize>app << 2) - 4;
+  store<i32>(won, load<i32>(won) + <i32>(app != 0)), store<u8>(seconds + user, <u8>app);
 }
 /** Counts `users` of one state in, whose counts are those of `clock`. */
 @inline function countIn(cell: usize, state: u32, clock: i32, users: i32): void {
@@ -111,12 +123,12 @@ export function recount(cells: usize, end: usize, clock: i32): void {
 export function dropSeconds(cells: usize, end: usize, app: i32): void {
   const gone = i16x8.splat(<i16>app), first = i16x8.splat(<i16>(app << 2));
   for (let cell = cells; cell < end; cell += 64) {
-    const last = at(cell, END);
+    const last = at(cell, END), row = at(cell, SECONDS);
     for (let user = at(cell, START); user < last; user += 8) {
       const second = v128.load_ext<u8>(seconds + user), mine = i16x8.eq(v128.and(v128.load(states + (user << 1)), i16x8.splat(0x7c)), first);
       let bits = i16x8.bitmask(v128.and(i16x8.ne(second, whole(0)), v128.or(mine, i16x8.eq(second, gone))));
       if (last - user < 8) bits &= (1 << <i32>(last - user)) - 1;
-      for (; bits; bits &= bits - 1) setSecond(cell, user + ctz(bits), 0);
+      for (; bits; bits &= bits - 1) loseSecond(row, user + ctz(bits));
     }
   }
 }
