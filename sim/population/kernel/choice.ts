@@ -124,7 +124,7 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
 }
 /** Second apps of both blocks: with probability m, by the same weights without the first app and without none. Always
  * worked out: four users in five need none, but nobody can foresee of which eight none does. */
-function chooseSeconds(segment: usize, first: v128, first2: v128): void {
+@inline function chooseSeconds(segment: usize, first: v128, first2: v128): void {
   const m = v128.load_splat<f32>(segment, offers.SECOND_APP), who = v128.load(BLOCK, WHO), who2 = v128.load(OTHER, WHO);
   const end = BLOCK + ((planEnd - PLAN) >> 1);
   let total = every(0), total2 = total, n = whole(1);
