@@ -55,8 +55,8 @@ function stayers(cell: usize, first: usize, i: i32, bits: i32): i32 {
   for (let left = bits; left; left &= left - 1) if (!judge(cell, first, whole(i + ctz(left)), 1)) stay |= left & -left;
   return stay;
 }
-/** How many bytes may fall below 1 - `stays`: no byte from there on does, whatever its other bits are. */
-@inline function below(stays: v128): v128 { return i32x4.trunc_sat_f32x4_s(f32x4.ceil(mul(sub(every(1), stays), every(256)))); }
+/** How many bytes may fall below 1 - `stays` (0 to 1): no byte from there on does, whatever its other bits are. */
+@inline function below(stays: v128): v128 { return i32x4.sub(add(f32x4.ceil(mul(sub(every(1), stays), every(256))), every(12582912.0)), whole(0x4b400000)); }
 /** Numbers of bytes by kind of user: of an app by tier, newcomers by tier, without an app by way. */
 @inline function kinds(users: v128, fresh: v128, ways: v128): v128 {
   return i8x16.narrow_i16x8_u(i16x8.narrow_i32x4_s(users, fresh), i16x8.narrow_i32x4_s(ways, ways));
@@ -124,8 +124,8 @@ export function candidates(cell: usize, first: usize, count: i32): usize {
       }
       const kind = i8x16.narrow_i16x8_s(kindsOf(v128.load(states + (user << 1))), kindsOf(v128.load(states + (user << 1), 16)));
       bits = i8x16.bitmask(i8x16.le_u(bytes, i8x16.swizzle(limits, kind)));
-      lost = i8x16.bitmask(i8x16.lt_u(bytes, i8x16.swizzle(doomed, kind)));
-      quick = i8x16.bitmask(v128.and(i8x16.lt_u(bytes, i8x16.swizzle(certainly, kind)), i8x16.ge_u(bytes, i8x16.swizzle(lapsing, kind))));
+      lost = ~i8x16.bitmask(i8x16.ge_u(bytes, i8x16.swizzle(doomed, kind)));
+      quick = i8x16.bitmask(v128.andnot(i8x16.ge_u(bytes, i8x16.swizzle(lapsing, kind)), i8x16.ge_u(bytes, i8x16.swizzle(certainly, kind))));
     }
     if (count - i < 16) bits &= (1 << (count - i)) - 1;
     if (sure > 0) bits &= ~(stayers(cell, first, i, bits & ~i8x16.bitmask(i8x16.le_u(bytes, i8x16.splat(<i8>(sure - 1))))));
