@@ -2,6 +2,7 @@
  * The work of `afterburn cluster worker`: takes errands from the queue and has each made by a process of its own; this one
  * only keeps the lock. A worker that is told to stop gives its shard back with what is finished.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import { type Errand, LOCK, MOST_DEATHS, queueName, type Standing } from '../cluster/queue.js';
 import { openRedis, type RedisLink, settingFaults } from '../cluster/redis.js';
@@ -18,7 +19,7 @@ const HOPELESS: readonly unknown[] = [EXIT.bug, EXIT.input, EXIT.never];
 /** Standings reach Redis at least this far apart, ms. */
 const TELL_EVERY = 1000;
 /** Nobody waits longer for the queue to let go, ms. */
-const GOODBYE = 5000;
+const GOODBYE = 3000;
 /** Characters of a reason that go through Redis. */
 const REASON = 600;
 
@@ -99,6 +100,21 @@ function abortOf(signals: readonly AbortSignal[]): Promise<void> {
   });
 }
 
+/** Waits for something, but not for longer than this; false if it was not there by then. */
+async function within(ms: number, promise: Promise<void>): Promise<boolean> {
+  const limit = new AbortController();
+  const late = pause(ms, false, { signal: limit.signal }).catch(() => false);
+  const isThere = await Promise.race([promise.then(() => true), late]);
+  limit.abort();
+  return isThere;
+}
+
+/** Closes the worker, by force if there is no Redis to say goodbye to. */
+async function letGo(worker: Worker, isAlone: boolean): Promise<void> {
+  const isClosed = await within(GOODBYE, worker.close(isAlone));
+  if (!isClosed || isAlone) await within(GOODBYE, worker.disconnect());
+}
+
 /** Runs the command until it is stopped; returns its exit code. @throws RedisAway, RedisRefused, UsageError */
 export async function runWorker(options: Options, quiet: boolean): Promise<number> {
   const { url, patienceMs } = readLink(options);
@@ -114,7 +130,7 @@ export async function runWorker(options: Options, quiet: boolean): Promise<numbe
     say(`waiting for shards at ${link.place}, ${threads} threads`);
     void worker.run();
     await abortOf([signal]);
-    await Promise.race([worker.close(), new Promise((resolve) => setTimeout(resolve, GOODBYE).unref())]);
+    await letGo(worker, link.gone.aborted);
     if (link.gone.aborted) throw link.gone.reason;
     return stop.code() ?? EXIT.done;
   } finally {

@@ -46,9 +46,9 @@ export function errandId(batch: string, index: number): string {
 
 /** Opens the queue of this version of the model. */
 export function openQueue({ client }: RedisLink, engine: string): ShardQueue {
-  return new Queue(queueName(engine), {
+  const queue: ShardQueue = new Queue(queueName(engine), {
     connection: client,
-    // settings.ts tells them in our words
+    // `settingFaults` tells what matters of it in our words
     skipVersionCheck: true,
     defaultJobOptions: {
       attempts: ATTEMPTS,
@@ -57,4 +57,7 @@ export function openQueue({ client }: RedisLink, engine: string): ShardQueue {
       removeOnFail: false,
     },
   });
+  // a lost connection is told by the link
+  queue.on('error', () => {});
+  return queue;
 }
