@@ -8,13 +8,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { createContext, runInContext, Script } from 'node:vm';
-import type { Answer, Question } from './inside.js';
+import { createContext, runInContext } from 'node:vm';
 import { factoryText } from './module-text.js';
 import { GLOBALS, insideTexts, type OpenGuest } from './sandbox.js';
-
-/** A module that has not been read after this time is given up, milliseconds. */
-const READING = 5000;
 
 /** Frozen built-ins; nothing is trapped or printed, errors tell no stack. */
 const LOCKDOWN = {
@@ -25,17 +21,6 @@ const LOCKDOWN = {
   reporting: 'none',
   overrideTaming: 'moderate',
 };
-
-interface Realm {
-  /** What `run` calls. */
-  task?: () => string;
-}
-
-interface InRealm {
-  describe(): string;
-  memory(): string;
-  ask(question: Question, luck: (draw: number) => number): Answer;
-}
 
 /** The text of the realm's own code: returns a function from a module's text to what can be asked of it. */
 function realmText(): string {
@@ -72,26 +57,11 @@ function lockdownText(): string {
 
 /** Makes the realm, about 30 ms. Promises in it never go on, because nothing is evaluated there again. */
 export function openFence(): OpenGuest {
-  const global: Realm = Object.create(null);
-  const realm = createContext(global, {
+  const realm = createContext(Object.create(null), {
     microtaskMode: 'afterEvaluate',
     codeGeneration: { strings: true, wasm: false },
   });
   runInContext(lockdownText(), realm, { filename: 'ses' });
-  const open = runInContext(realmText(), realm, { filename: 'fence' }) as (text: string) => InRealm;
-  const run = new Script('task()');
-  const within = (task: () => string): string => {
-    global.task = task;
-    try {
-      return run.runInContext(realm, { timeout: READING });
-    } catch {
-      throw new Error(`one that runs for more than ${READING / 1000} s when it is read`);
-    } finally {
-      global.task = undefined;
-    }
-  };
-  return (text) => {
-    const guest = open(factoryText(text));
-    return { ...guest, describe: () => within(guest.describe) };
-  };
+  const open = runInContext(realmText(), realm, { filename: 'fence' }) as OpenGuest;
+  return (text) => open(factoryText(text));
 }

@@ -74,7 +74,8 @@ function show(value: unknown): string {
 }
 
 function amount(value: unknown, what: string): number {
-  if (typeof value === 'number' && value >= 0 && value <= MOST) return value;
+  // + 0: a price of -0 is a price of 0
+  if (typeof value === 'number' && value >= 0 && value <= MOST) return value + 0;
   throw new Error(`${what} must be a number from 0 to 1e13, got ${show(value)}`);
 }
 
@@ -165,43 +166,60 @@ function ownLuck(luck: (draw: number) => number): (draw: number) => number {
   });
 }
 
+type Luck = (draw: number) => number;
+
 /** Makes the policy anew, so that only `memory` lives on between months, and asks it. */
-export function ask(
-  make: () => Guest,
-  { view, parameters, memory }: Question,
-  luck: (draw: number) => number,
-): Answer {
+function answer(make: () => Guest, { view, parameters, memory }: Question, luck: Luck): Answer {
   try {
     const own = copyMemory(memory);
-    const decided = make().decide(frozenCopy(view), frozenCopy(parameters), own, ownLuck(luck));
+    const decided = make().decide(view, parameters, own, ownLuck(luck));
     return { decision: copyDecision(decided), memory: copyMemory(own) };
   } catch (thrown) {
     return { fault: faultText(thrown) };
   }
 }
 
+/** Asks a policy that was made by `make`; the question comes from another realm and is copied. */
+export function ask(make: () => Guest, { view, parameters, memory }: Question, luck: Luck): Answer {
+  return answer(make, { view: frozenCopy(view), parameters: frozenCopy(parameters), memory }, luck);
+}
+
 /** Numbers that JSON has no word for go as texts that begin with this. */
 const ODD = '~';
 
-/** Plain data as text, to the bit: also -0, NaN and infinities. */
-export function encode(value: unknown): string {
-  return JSON.stringify(value, (_, part) =>
-    typeof part === 'number' && (!Number.isFinite(part) || Object.is(part, -0))
-      ? `${ODD}${Object.is(part, -0) ? '-0' : part}`
-      : part,
-  );
+function oddText(_: string, part: unknown): unknown {
+  if (typeof part !== 'number' || (Number.isFinite(part) && !Object.is(part, -0))) return part;
+  return `${ODD}${Object.is(part, -0) ? '-0' : part}`;
 }
 
-/** What `encode` has written. */
-export function decode(text: string): unknown {
-  return JSON.parse(text, (_, part) =>
-    typeof part === 'string' && part[0] === ODD ? Number(part.slice(ODD.length)) : part,
-  );
+/** Plain data as text, to the bit: also -0, NaN and infinities. */
+export function encode(value: unknown): string {
+  return JSON.stringify(value, oddText);
+}
+
+/** Puts numbers back in the place of their texts; freezes if asked. Writes. */
+function restore<T>(value: T, act: (part: object) => void): T {
+  for (const key of Object.keys(value as object)) {
+    const part = (value as Plain)[key];
+    if (typeof part === 'object' && part !== null) restore(part, act);
+    else if (typeof part === 'string' && part[0] === ODD)
+      (value as Plain)[key] = Number(part.slice(ODD.length));
+  }
+  act(value as object);
+  return value;
+}
+
+/** What `encode` has written of a map. */
+export function decode<T extends object>(text: string): T {
+  return restore(JSON.parse(text) as T, () => {});
 }
 
 /** Like `ask`, in text. */
-export function askInText(make: () => Guest, question: string, luck: (draw: number) => number): string {
-  return encode(ask(make, decode(question) as Question, luck));
+export function askInText(make: () => Guest, question: string, luck: Luck): string {
+  const { view, parameters, memory } = JSON.parse(question);
+  restore(view, Object.freeze);
+  restore(parameters, Object.freeze);
+  return encode(answer(make, { view, parameters, memory: restore(memory, () => {}) }, luck));
 }
 
 /** What a policy says of itself, as JSON: everything but what it does; functions become `true`. A fault is one too. */

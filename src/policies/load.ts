@@ -1,12 +1,15 @@
 /** Policies that users give as modules, at the level the user chose. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import type { FirmView, PolicyDefinition } from '../../sim/index.js';
 import type { JobSetup } from '../experiment/job.js';
 import { type PolicyLevel, USUAL_LEVEL } from '../experiment/policy-level.js';
 import { readPolicy } from '../source/policy-module.js';
-import { type Answer, copyDecision, decode, faultText, frozenCopy } from './inside.js';
-import type { Guest, OpenGuest } from './sandbox.js';
+import { definitionOf } from './guest-policy.js';
+import { copyDecision, faultText, frozenCopy } from './inside.js';
+import type { OpenGuest } from './sandbox.js';
+import { tryToRead } from './trial.js';
 
 type Definition = PolicyDefinition;
 type Load = (url: string) => Promise<Definition>;
@@ -28,42 +31,6 @@ async function loadTrusted(url: string): Promise<Definition> {
   };
 }
 
-interface Said {
-  readonly text?: string;
-  readonly fault?: string;
-  readonly memory?: Record<string, number>;
-}
-
-/** What a sandbox said. @throws Error with the fault it tells */
-function heard(said: Said): Said {
-  if (said.fault !== undefined) throw new Error(said.fault);
-  return said;
-}
-
-/** Only what is named here comes out of a sandbox: a new memory over the old one, and the decision. */
-function accept(answer: Answer, memory: Record<string, number>) {
-  if ('fault' in answer) throw new Error(answer.fault);
-  for (const key of Object.keys(memory)) if (!Object.hasOwn(answer.memory, key)) delete memory[key];
-  for (const key of Object.keys(answer.memory)) memory[key] = answer.memory[key];
-  return copyDecision(answer.decision);
-}
-
-function definitionOf(guest: Guest): Definition {
-  const { text } = heard(JSON.parse(guest.describe()));
-  const told = text === undefined ? undefined : JSON.parse(text);
-  const isObject = typeof told === 'object' && told !== null && !Array.isArray(told);
-  if (!isObject) return readPolicy(told);
-  const { decide, memory, ...fields } = told;
-  const asked: Definition['decide'] = (view, parameters, own, luck) =>
-    accept(guest.ask({ view, parameters, memory: own }, luck), own);
-  const fresh = () => heard(decode(guest.memory()) as Said).memory ?? {};
-  return readPolicy({
-    ...fields,
-    decide: decide === 'function' ? asked : undefined,
-    memory: memory === 'function' ? fresh : memory === 'undefined' ? undefined : memory,
-  });
-}
-
 async function openerOf(level: PolicyLevel): Promise<OpenGuest> {
   if (level === 'fenced') return (await import('./fenced.js')).openFence();
   return (await import('./untrusted.js')).openInterpreter();
@@ -72,7 +39,10 @@ async function openerOf(level: PolicyLevel): Promise<OpenGuest> {
 async function loaderOf(level: PolicyLevel): Promise<Load> {
   if (level === 'trusted') return loadTrusted;
   const open = await openerOf(level);
-  return async (url) => definitionOf(open(await readFile(fileURLToPath(url), 'utf8')));
+  return async (url) => {
+    if (level === 'fenced' && isMainThread) await tryToRead(url);
+    return definitionOf(open(await readFile(fileURLToPath(url), 'utf8')));
+  };
 }
 
 /** Says the level with every fault, and the watcher which policy is asked. */

@@ -3,9 +3,11 @@
  * of that alone: bounded heap and stack, and a bounded number of steps, which is the same on every machine. Only texts
  * and numbers cross. A decision costs tens of microseconds.
  */
-import variant from '@jitl/quickjs-wasmfile-release-sync';
+import { isMainThread } from 'node:worker_threads';
+import quickjs from '@jitl/quickjs-wasmfile-release-sync';
 import {
   newQuickJSWASMModuleFromVariant,
+  newVariant,
   type QuickJSContext,
   type QuickJSHandle,
   type QuickJSWASMModule,
@@ -14,12 +16,25 @@ import { type Answer, decode, encode, faultText } from './inside.js';
 import { factoryText } from './module-text.js';
 import { GLOBALS, type Guest, insideTexts, type OpenGuest } from './sandbox.js';
 
-/** Heap of a sandbox, bytes. */
-const HEAP = 16 * 2 ** 20;
+/** The part of the WebAssembly interface that is used; ES2023 alone does not declare it. */
+declare const WebAssembly: {
+  Memory: new (size: {
+    initial: number;
+    maximum: number;
+  }) => NonNullable<Parameters<typeof newVariant>[1]>['wasmMemory'];
+};
+
+/**
+ * Memory of the interpreter, pages of 64 KB: 16 to 32 MB. Its own limit (`memoryLimitBytes`) counts each block as eight
+ * bytes in this build, so large lists pass it by.
+ */
+const MEMORY = { initial: 256, maximum: 512 };
 /** More than 320 KB would overflow the stack of the host first. */
 const STACK = 128 * 2 ** 10;
-/** Interrupts, one each 10,000 steps of the interpreter: about a second. */
-const PATIENCE = 1000;
+/** Interrupts, one each 10,000 steps of the interpreter: a tenth of a second for an empty loop. */
+const MOST_STEPS = 1000;
+/** For steps that take long, milliseconds. Built-ins that never ask are left to the watchdog of the pool. */
+const PATIENCE = 10_000;
 
 /** What hides behind syntax and has no global name: prototypes of iterators, and constructors that make code of texts. */
 const HIDDEN = `[
@@ -86,14 +101,21 @@ interface Box {
   readonly call: QuickJSHandle;
   readonly luck: QuickJSHandle;
   steps: number;
+  /** Start of the call, as `performance.now()`. */
+  since: number;
   drawn: (draw: number) => number;
 }
 
+/** Counts an interrupt. */
+function isOut(box: Pick<Box, 'steps' | 'since'>): boolean {
+  return ++box.steps > MOST_STEPS || performance.now() - box.since > PATIENCE;
+}
+
 function openBox(engine: QuickJSWASMModule, text: string): Box {
-  const runtime = engine.newRuntime({ memoryLimitBytes: HEAP, maxStackSizeBytes: STACK });
+  const runtime = engine.newRuntime({ maxStackSizeBytes: STACK });
   const context = runtime.newContext();
-  const box = { context, steps: 0, drawn: (_: number) => Number.NaN };
-  runtime.setInterruptHandler(() => ++box.steps > PATIENCE);
+  const box = { context, steps: 0, since: 0, drawn: (_: number) => Number.NaN };
+  runtime.setInterruptHandler(() => isOut(box));
   const call = context.unwrapResult(context.evalCode(text, 'sandbox.js'));
   const luck = context.newFunction('luck', (draw) => context.newNumber(box.drawn(context.getNumber(draw))));
   return Object.assign(box, { call, luck });
@@ -107,9 +129,35 @@ function closeBox({ context, call, luck }: Box): void {
 /** Loads the interpreter once, about 20 ms; every module gets one of its own, and a new one after a fault of it. */
 export async function openInterpreter(): Promise<OpenGuest> {
   // the package's types are those of its CommonJS form
-  const engine = await newQuickJSWASMModuleFromVariant(variant as unknown as typeof variant.default);
+  const variant = quickjs as unknown as typeof quickjs.default;
+  const wasmMemory = new WebAssembly.Memory(MEMORY);
+  const engine = await newQuickJSWASMModuleFromVariant(newVariant(variant, { wasmMemory }));
   const text = sandboxText();
   return (module) => guestOf(engine, { text, factory: factoryText(module) });
+}
+
+/** Calls the sandbox's own code, which catches what a policy throws: a fault here is the end of memory, stack or steps. */
+function callBox(
+  { context, call, luck }: Box,
+  made: QuickJSHandle,
+  words: readonly [what: string, question: string],
+): { text: string } | { fault: string } {
+  const [what, question] = words.map((word) => context.newString(word));
+  const result = context.callFunction(call, context.undefined, made, what, question, luck);
+  what.dispose();
+  question.dispose();
+  if (result.error) return { fault: result.error.consume((error) => faultText(context.dump(error))) };
+  return { text: result.value.consume((text) => context.getString(text)) };
+}
+
+/** An interpreter that throws itself is broken for good: the thread ends with it, and the pool starts another. */
+function within<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (!isMainThread) process.exit(1);
+    throw new Error(`the interpreter broke: ${faultText(error)}`, { cause: error });
+  }
 }
 
 function guestOf(engine: QuickJSWASMModule, { text, factory }: { text: string; factory: string }): Guest {
@@ -129,20 +177,16 @@ function guestOf(engine: QuickJSWASMModule, { text, factory }: { text: string; f
   };
   const call = (what: string, question = '', drawn = (_: number) => Number.NaN): string => {
     const { box, made } = opened();
-    const { context } = box;
-    box.steps = 0;
-    box.drawn = drawn;
-    const words = [context.newString(what), context.newString(question)];
-    const result = context.callFunction(box.call, context.undefined, made, ...words, box.luck);
-    for (const word of words) word.dispose();
-    if (!result.error) return result.value.consume((text) => context.getString(text));
-    const fault = result.error.consume((error) => faultText(context.dump(error)));
+    Object.assign(box, { steps: 0, since: performance.now(), drawn });
+    const said = within(() => callBox(box, made, [what, question]));
+    if ('text' in said) return said.text;
+    const isLong = box.steps > MOST_STEPS || performance.now() - box.since > PATIENCE;
     close();
-    throw new Error(box.steps > PATIENCE ? 'it takes more than 10 million steps' : fault);
+    throw new Error(isLong ? 'it takes more than 10 million steps or 10 s' : said.fault);
   };
   return {
     describe: () => call('describe'),
     memory: () => call('memory'),
-    ask: (question, luck) => decode(call('ask', encode(question), luck)) as Answer,
+    ask: (question, luck) => decode<Answer>(call('ask', encode(question), luck)),
   };
 }
