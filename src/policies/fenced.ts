@@ -10,7 +10,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { factoryText } from './module-text.js';
-import { GLOBALS, insideTexts, type OpenGuest } from './sandbox.js';
+import { GLOBALS, type Guest, insideTexts, type OpenGuest } from './sandbox.js';
 
 /** Frozen built-ins; nothing is trapped or printed, errors tell no stack. */
 const LOCKDOWN = {
@@ -62,6 +62,6 @@ export function openFence(): OpenGuest {
     codeGeneration: { strings: true, wasm: false },
   });
   runInContext(lockdownText(), realm, { filename: 'ses' });
-  const open = runInContext(realmText(), realm, { filename: 'fence' }) as OpenGuest;
-  return (text) => open(factoryText(text));
+  const open = runInContext(realmText(), realm, { filename: 'fence' }) as (text: string) => Guest;
+  return async (text) => open(factoryText(text));
 }

@@ -41,7 +41,7 @@ async function loaderOf(level: PolicyLevel): Promise<Load> {
   const open = await openerOf(level);
   return async (url) => {
     if (level === 'fenced' && isMainThread) await tryToRead(url);
-    return definitionOf(open(await readFile(fileURLToPath(url), 'utf8')));
+    return definitionOf(await open(await readFile(fileURLToPath(url), 'utf8')));
   };
 }
 

@@ -16,7 +16,7 @@ export interface Guest {
 }
 
 /** Opens a module; runs nothing of it yet. @throws BadPolicy, SyntaxError */
-export type OpenGuest = (text: string) => Guest;
+export type OpenGuest = (text: string) => Promise<Guest>;
 
 /** What a policy finds: the language without clocks, chance, locales, shared or raw memory, and code made of texts. */
 export const GLOBALS = [

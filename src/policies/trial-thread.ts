@@ -14,7 +14,8 @@ function faultOf(error: unknown): NonNullable<Verdict['fault']> {
 
 async function read({ url }: Trial): Promise<Verdict> {
   try {
-    definitionOf(openFence()(await readFile(fileURLToPath(url), 'utf8')));
+    const open = openFence();
+    definitionOf(await open(await readFile(fileURLToPath(url), 'utf8')));
     return {};
   } catch (error) {
     return { fault: faultOf(error) };
