@@ -1,6 +1,4 @@
 /** Policies that users give as modules, at the level the user chose. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { isMainThread } from 'node:worker_threads';
 import type { FirmView, PolicyDefinition } from '../../sim/index.js';
 import type { JobSetup } from '../experiment/job.js';
@@ -8,6 +6,7 @@ import { type PolicyLevel, USUAL_LEVEL } from '../experiment/policy-level.js';
 import { readPolicy } from '../source/policy-module.js';
 import { definitionOf } from './guest-policy.js';
 import { copyDecision, faultText, frozenCopy } from './inside.js';
+import { readModule } from './module-file.js';
 import type { OpenGuest } from './sandbox.js';
 import { tryToRead } from './trial.js';
 
@@ -41,7 +40,7 @@ async function loaderOf(level: PolicyLevel): Promise<Load> {
   const open = await openerOf(level);
   return async (url) => {
     if (level === 'fenced' && isMainThread) await tryToRead(url);
-    return definitionOf(await open(await readFile(fileURLToPath(url), 'utf8')));
+    return definitionOf(await open(await readModule(url)));
   };
 }
 

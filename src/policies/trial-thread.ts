@@ -1,10 +1,9 @@
 /** The script of the thread that reads a policy module first. Importing it elsewhere does nothing. */
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import { BadPolicy } from '../source/policy-module.js';
 import { openFence } from './fenced.js';
 import { definitionOf } from './guest-policy.js';
+import { readModule } from './module-file.js';
 import type { Trial, Verdict } from './trial.js';
 
 function faultOf(error: unknown): NonNullable<Verdict['fault']> {
@@ -15,7 +14,7 @@ function faultOf(error: unknown): NonNullable<Verdict['fault']> {
 async function read({ url }: Trial): Promise<Verdict> {
   try {
     const open = openFence();
-    definitionOf(await open(await readFile(fileURLToPath(url), 'utf8')));
+    definitionOf(await open(await readModule(url)));
     return {};
   } catch (error) {
     return { fault: faultOf(error) };

@@ -12,6 +12,11 @@ export function policySet(name: string): string {
   return `firms.lavish.policy={module: ${fileURLToPath(new URL(`./policies/${name}.mjs`, import.meta.url))}}`;
 }
 
+/** The same for a module that needs more than the language: files, threads, the process. */
+export function trustedPolicy(name: string): string[] {
+  return ['--set', policySet(name), '--policy-level', 'trusted'];
+}
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;

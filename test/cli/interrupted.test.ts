@@ -2,11 +2,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder } from '../empty-folder.js';
-import { afterburn, policySet, resultsOf, start, TINY } from './afterburn.js';
+import { afterburn, resultsOf, start, TINY, trustedPolicy } from './afterburn.js';
 
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
-const slow = ['run', TINY, '--set', policySet('slow'), '--threads', '2'];
+const slow = ['run', TINY, ...trustedPolicy('slow'), '--threads', '2'];
 
 async function waitFor(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -47,7 +47,7 @@ describe('a run that is interrupted', () => {
 
   it('survives kill -9: the next run takes the parts and gives the same bytes', async () => {
     const { child, ended } = start(
-      ['run', TINY, '--arm', 'all', '--set', policySet('slow'), '--out', 'killed'],
+      ['run', TINY, '--arm', 'all', ...trustedPolicy('slow'), '--out', 'killed'],
       cwd,
     );
     await waitFor(() => partsIn(out('killed')) >= 2);

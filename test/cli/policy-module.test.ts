@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../empty-folder.js';
-import { afterburn, policySet, TINY } from './afterburn.js';
+import { afterburn, policySet, TINY, trustedPolicy } from './afterburn.js';
 
 describe('a policy module', () => {
   const cwd = emptyFolder();
@@ -20,7 +20,7 @@ describe('a policy module', () => {
     ['no-decide', /: expected `policy\.decide` to be a function, got nothing$/],
   ])('that %s ends with 2, a message and its place, and leaves nothing behind', async (name, message) => {
     const own = emptyFolder();
-    const { code, stdout, stderr } = await afterburn(['run', TINY, '--set', policySet(name)], own);
+    const { code, stdout, stderr } = await afterburn(['run', TINY, ...trustedPolicy(name)], own);
     expect([code, stdout, stderr.startsWith(place(name))]).toEqual([2, '', true]);
     expect(stderr.trimEnd()).toMatch(message);
     expect(readdirSync(own)).toEqual([]);
@@ -47,7 +47,7 @@ describe('a policy module', () => {
   });
 
   it('that ends only the threads is named as the reason, with exit code 2', async () => {
-    const words = ['run', TINY, '--set', policySet('ends-threads'), '--out', 'threads', '--quiet'];
+    const words = ['run', TINY, ...trustedPolicy('ends-threads'), '--out', 'threads', '--quiet'];
     const { code, stderr } = await afterburn(words, cwd);
     expect(code).toBe(2);
     expect(stderr).toMatch(

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { emptyFolder } from '../empty-folder.js';
-import { afterburn, policySet, RESULTS, resultsOf, start, TINY } from './afterburn.js';
+import { afterburn, policySet, RESULTS, resultsOf, start, TINY, trustedPolicy } from './afterburn.js';
 
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
@@ -155,7 +155,7 @@ describe('what run says besides its report', () => {
   });
 
   it('says that it stopped because of failures, and how to go on', async () => {
-    const words = ['run', TINY, '--set', policySet('exits'), '--max-failures', '1', '--threads', '1'];
+    const words = ['run', TINY, ...trustedPolicy('exits'), '--max-failures', '1', '--threads', '1'];
     const { code, stderr } = await afterburn([...words, '--out', 'stopped', '--quiet'], cwd);
     expect(code).toBe(3);
     expect(stderr).toMatch(
@@ -167,10 +167,7 @@ describe('what run says besides its report', () => {
   });
 
   it('leaves no lock when the reader of a noisy policy goes away', async () => {
-    const { child, ended } = start(
-      ['run', TINY, '--set', policySet('noisy'), '--out', 'noisy', '--json'],
-      cwd,
-    );
+    const { child, ended } = start(['run', TINY, ...trustedPolicy('noisy'), '--out', 'noisy', '--json'], cwd);
     child.stdout?.destroy();
     child.stderr?.destroy();
     await ended;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { afterburn, policySet, resultsOf, start, TINY } from '../cli/afterburn.js';
+import { afterburn, resultsOf, start, TINY, trustedPolicy } from '../cli/afterburn.js';
 import { emptyFolder } from '../empty-folder.js';
 import { LONG, seeded, sleep } from './long.js';
 
@@ -11,7 +11,7 @@ const TIMES = LONG ? 50 : 4;
 const WITHIN = 2000;
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
-const words = ['run', TINY, '--set', policySet('slow'), '--threads', '2', '--quiet', '--out'];
+const words = ['run', TINY, ...trustedPolicy('slow'), '--threads', '2', '--quiet', '--out'];
 let wholeMs = 0;
 
 beforeAll(async () => {

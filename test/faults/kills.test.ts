@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { realDisk } from '../../src/store/disk.js';
 import { readRun } from '../../src/store/recorded-run.js';
-import { afterburn, policySet, resultsOf, start, TINY } from '../cli/afterburn.js';
+import { afterburn, resultsOf, start, TINY, trustedPolicy } from '../cli/afterburn.js';
 import { emptyFolder } from '../empty-folder.js';
 import { LONG, seeded, sleep } from './long.js';
 
 const KILLS = LONG ? 200 : 6;
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
-const words = ['run', TINY, '--set', policySet('slow'), '--threads', '2', '--quiet', '--arm', 'all', '--out'];
+const words = ['run', TINY, ...trustedPolicy('slow'), '--threads', '2', '--quiet', '--arm', 'all', '--out'];
 let wholeMs = 0;
 
 beforeAll(async () => {

@@ -32,11 +32,11 @@ const ALLOWED: Record<string, RegExp> = {
   'src/source': /^src\/source\/|^sim\/index\.js$|^src\/experiment\/formula-check\.js$/,
   'src/experiment': /^src\/(experiment|statistics)\/|^sim\/index\.js$/,
   'src/report': /^src\/(report|experiment|statistics)\/|^sim\/index\.js$/,
-  'src/pool':
-    /^src\/pool\/|^sim\/(index|helper)\.js$|^src\/experiment\/job\.js$|^src\/source\/import-policies\.js$/,
+  'src/pool': /^src\/(pool|policies)\/|^sim\/(index|helper)\.js$|^src\/experiment\/(job|policy-level)\.js$/,
   'src/studio':
     /^src\/(studio|experiment|statistics|report)\/|^sim\/index\.js$|^src\/source\/(parse-source|place|read-source)\.js$|^src\/pool\/web-(workers|seat|serve)\.js$/,
-  'src/store': /^src\/(store|experiment|source)\/|^sim\/index\.js$/,
+  'src/store': /^src\/(store|experiment|source|policies)\/|^sim\/index\.js$/,
+  'src/policies': /^src\/(policies|source)\/|^sim\/index\.js$|^src\/experiment\/(job|policy-level)\.js$/,
 };
 
 function imports(file: string, text: string): string[] {
