@@ -27,6 +27,56 @@ describe('elementary functions', () => {
     expect(log(5e-324)).toBeCloseTo(-744.4400719213812, 12);
   });
 
+  // glibc's exp and log through Python's math module
+  it.each([
+    [709.782712893384, 1.7976931348622732e308],
+    [709.6, 1.4974914744969295e308],
+    [709.1, 9.082744919406668e307],
+    [-708.4, 2.217119081664265e-308],
+    [-708.9, 1.344750699263295e-308],
+    [-740, 4.2e-322],
+    [-745, 5e-324],
+    [-745.1332191019411, 5e-324],
+  ])('exp(%d) is %d: near overflow, and down to the smallest double', (x, y) => {
+    expect(exp(x)).toBeGreaterThan(0);
+    expect(Math.abs(exp(x) - y)).toBeLessThanOrEqual(Math.max(7e-16 * y, 5e-324));
+    // below 2^-1022 a double keeps too few digits of e^x to find x again
+    if (y > 2 ** -1022) expect(Math.abs(log(y) - x)).toBeLessThan(3e-13);
+  });
+
+  it('exp and log end where doubles end (fdlibm: 709.7827..., -745.1332...)', () => {
+    expect([exp(709.7827128933842), exp(-745.1332191019413), log(Infinity), log(-0)]).toEqual([
+      Infinity,
+      0,
+      Infinity,
+      -Infinity,
+    ]);
+    for (const power of [-1074, -1023, -1022, -1021, 1023])
+      expect(log(2 ** power) / (power * Math.LN2)).toBeCloseTo(1, 15);
+  });
+
+  it('pow is exp(y ln x), 1 at y = 0 and, at x = 0, 0 or Infinity by the sign of y', () => {
+    expect([pow(0, 0), pow(0, 3), pow(0, -3), pow(Infinity, 0), pow(1, 1e9)]).toEqual([1, 0, Infinity, 1, 1]);
+    expect(pow(2, 10)).toBeCloseTo(1024, 10);
+    expect(pow(2.5, -3)).toBeCloseTo(0.064, 15);
+  });
+
+  // statistics.NormalDist().inv_cdf of Python 3.11, which is AS 241 in C
+  it.each([
+    [0.05, -1.6448536269514726],
+    [0.075, -1.4395314709384557],
+    [0.5, 0],
+    [0.75, 0.6744897501960817],
+    [0.925, 1.439531470938456],
+    [0.95, 1.6448536269514715],
+    [0.999, 3.090232306167813],
+    [1e-11, -6.706023155495136],
+    [1.3887943864964021e-11, -6.6579046435011024],
+    [1e-300, -37.0470962993612],
+  ])('the normal quantile of %d is %d in the middle, the flanks and the tails', (u, z) => {
+    expect(Math.abs(normalQuantile(u) - z)).toBeLessThanOrEqual(2e-15 * Math.max(1, Math.abs(z)));
+  });
+
   it('the normal quantile has the values of AS 241 (Wichura 1988): .25, .001 and 1e-20', () => {
     expect(normalQuantile(0.25)).toBeCloseTo(-0.6744897501960817, 15);
     expect(normalQuantile(0.001)).toBeCloseTo(-3.090232306167814, 14);
