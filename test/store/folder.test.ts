@@ -116,6 +116,53 @@ describe('a run folder', () => {
   });
 });
 
+describe('the place of a run folder', () => {
+  it('says what the run is, so that the next run knows', async () => {
+    const path = place();
+    const folder = await openFolder(realDisk, path, own);
+    await folder.keep(result(3, 5, [3, 5]));
+    expect(folder).toMatchObject({ path, identity: own, damaged: [] });
+    expect(folder.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    expect([folder.held('base'), folder.held('cheap')]).toEqual([[3, 5], []]);
+    expect(fs.readFileSync(join(path, 'scenario.json'), 'utf8')).toBe(`${JSON.stringify(own, null, 1)}\n`);
+    expect(fs.readdirSync(join(path, 'parts'))).toEqual(['base-3-5.part']);
+    folder.close();
+  });
+
+  it('may hold hidden and temporary files; temporary ones are swept, here and among the parts', async () => {
+    const path = await filled();
+    for (const name of ['.gitkeep', 'report.html.77.tmp', 'parts/base-9-9.part.77.tmp'])
+      fs.writeFileSync(join(path, name), 'half');
+    (await openFolder(realDisk, path, own)).close();
+    expect(fs.readdirSync(path).sort()).toEqual(['.gitkeep', 'parts', 'scenario.json']);
+    expect(fs.readdirSync(join(path, 'parts')).sort()).toEqual(['base-0-3.part', 'base-4-4.part']);
+    const fresh = place();
+    makeFolder(realDisk, fresh);
+    for (const name of ['.gitkeep', 'scenario.json.77.tmp']) fs.writeFileSync(join(fresh, name), 'half');
+    (await openFolder(realDisk, fresh, own)).close();
+    expect(fs.readdirSync(fresh).sort()).toEqual(['.gitkeep', 'parts', 'scenario.json']);
+  });
+
+  it('is refused if it is a file, or if what it says of itself is damaged', async () => {
+    const file = join(emptyFolder(), 'letter');
+    fs.writeFileSync(file, 'dear');
+    await expect(openFolder(realDisk, file, own)).rejects.toThrow(
+      `${file} is no folder: choose another place`,
+    );
+    const path = await filled();
+    fs.writeFileSync(join(path, 'scenario.json'), '{"raw"');
+    const damaged = `${join(path, 'scenario.json')} is damaged: choose another folder, or remove this one`;
+    await expect(openFolder(realDisk, path, own)).rejects.toThrow(damaged);
+  });
+
+  it('is free again when it could not be opened', async () => {
+    const path = await filled();
+    fs.mkdirSync(join(path, 'parts', 'base-7-7.part'));
+    await expect(openFolder(realDisk, path, own)).rejects.toThrow(DiskError);
+    expect(fs.existsSync(join(path, 'run.lock'))).toBe(false);
+  });
+});
+
 /** A disk whose call number `n` fails with `code`; counts calls. */
 function failing(n: number, code: string): { disk: Disk; calls: () => number } {
   let calls = 0;

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DamagedPart, decodePart, encodePart, readHeader } from '../../src/store/part.js';
+import { DamagedPart, decodePart, encodePart, readHeader, worldBytes } from '../../src/store/part.js';
 import { fakeOutcome } from '../experiment/fake.js';
 
 const of = { fingerprint: 'f00', point: 'base' };
@@ -40,6 +41,49 @@ describe('a part', () => {
       const damaged = Uint8Array.from(bytes);
       damaged[bit >> 3] ^= 1 << (bit & 7);
       expect(() => readHeader(damaged), `bit ${bit}`).toThrow(DamagedPart);
+    }
+  });
+
+  it('says why it cannot be used: too short, changed, or of another version', () => {
+    expect(() => readHeader(bytes.subarray(0, 43))).toThrow('too short');
+    expect(() => readHeader(bytes.subarray(0, 44))).toThrow('the checksum does not fit');
+    const content = Buffer.from(bytes.subarray(0, -32));
+    content.write('AFTRBRN2', 0, 'latin1');
+    const other = Buffer.concat([content, createHash('sha256').update(content).digest()]);
+    expect(() => readHeader(other)).toThrow('not a part of this version');
+  });
+
+  it('is laid out as its header says: name, length, text filled up with spaces to 8 bytes, doubles, checksum', () => {
+    const { header, start } = readHeader(bytes);
+    expect(Buffer.from(bytes).toString('latin1', 0, 8)).toBe('AFTRBRN1');
+    expect(Buffer.from(bytes).readUInt32LE(8)).toBe(start - 12);
+    expect(Buffer.from(bytes).toString('utf8', 12, start)).toMatch(/^\{.*\} {0,7}$/);
+    expect(start % 8).toBe(0);
+    expect(bytes.length).toBe(start + 3 * worldBytes(outcomes[0]) + 32);
+    const { months, market, moves, origins } = outcomes[0];
+    expect(header.lengths).toEqual([months.length, market.length, moves.length, origins.length]);
+    // world 0 has the only cash-out; causes are sorted
+    expect(header.causes).toEqual([...header.causes].sort());
+    expect(header.causes).toContain('advertising');
+  });
+
+  it('writes doubles with their lowest byte first, wherever it is written', () => {
+    const { start } = readHeader(bytes);
+    const { exitMonth } = outcomes[0].firms[0];
+    // status, cause, then entry, exit and listing month: the fourth number of the first firm
+    expect(Buffer.from(bytes).readDoubleLE(start + 3 * 8)).toBe(exitMonth);
+  });
+
+  it('leaves months that never came empty', () => {
+    const [{ firms }] = decodePart(bytes).outcomes;
+    expect([firms[0].exitMonth, firms[1].exitMonth, firms[1].listedMonth]).toEqual([2, null, null]);
+  });
+
+  it('holds its worlds beside one another: a part of one is as long as the part of each', () => {
+    for (const outcome of outcomes) {
+      const one = encodePart([outcome], of);
+      expect(decodePart(one).outcomes).toEqual([outcome]);
+      expect(one.length - readHeader(one).start - 32).toBe(worldBytes(outcome));
     }
   });
 });

@@ -22,8 +22,8 @@ export const MODULES = {
     ],
   },
   parts: {
-    mutate: ['src/store/{part,part-index,folder,merge,lock,disk,recorded-run}.ts'],
-    tests: ['test/store/{part,folder,merge}.test.ts', 'test/faults/damage.test.ts'],
+    mutate: ['src/store/{part,part-index,folder,merge}.ts'],
+    tests: ['test/store/{part,part-index,folder,merge}.test.ts'],
   },
   validator: {
     mutate: [
