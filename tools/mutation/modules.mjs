@@ -16,10 +16,7 @@ export const MODULES = {
       'sim/firms/annual-plans.ts',
       'sim/firms/firm.ts:305-347',
     ],
-    tests: [
-      'test/sim/firms/{books,money}.test.ts',
-      'test/sim/mechanisms/{commitments,annual-plans,store,gacha}.test.ts',
-    ],
+    tests: ['test/sim/firms/books.test.ts'],
   },
   parts: {
     mutate: ['src/store/{part,part-index,folder,merge}.ts'],
