@@ -78,7 +78,7 @@ describe.each(shipped)('%s', (id, arm) => {
       expectPinned(`merged${count}`);
       expect(resultsOf(out(`merged${count}`))).toEqual(resultsOf(out('whole')));
     },
-    600_000,
+    3_600_000,
   );
 
   it('has them and the bytes of that batch after three kills, on two threads', async () => {
@@ -92,5 +92,5 @@ describe.each(shipped)('%s', (id, arm) => {
     expect(await afterburn(run('killed', '--threads', '2'), cwd)).toMatchObject({ code: 0 });
     expectPinned('killed');
     expect(resultsOf(out('killed'))).toEqual(resultsOf(out('whole')));
-  }, 600_000);
+  }, 3_600_000);
 });
