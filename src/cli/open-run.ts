@@ -127,13 +127,14 @@ export function chosenArms(scenario: Scenario, given: Options['arm']): readonly 
 
 /** An arm whose changes went with the policy that --set replaces would be a twin of the scenario. @throws UsageError */
 function refuseEmptied(scenario: Scenario, options: Options): void {
+  const chosen = chosenArms(scenario, options.arm);
   const isPolicySet = many(options.set).some((set) => /^\s*firms\.[^.=]+\.policy\s*=/.test(set));
   if (!isPolicySet) return;
   const isEmpty = (name: string) => {
     const { overrides, without, redraw, hold } = scenario.arms[name];
     return overrides.length + without.length + redraw.length === 0 && !hold;
   };
-  const empty = chosenArms(scenario, options.arm).filter(isEmpty);
+  const empty = chosen.filter(isEmpty);
   if (empty.length === 0) return;
   const received = `${empty.join(', ')}, whose changes are of the policy that --set replaces`;
   throw new UsageError(`--arm: expected arms that change something, got ${received}`);

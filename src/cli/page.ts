@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import type { Manifest, Summary } from '../experiment/summary.js';
 import { reportHtml } from '../report/report-html.js';
 import { type Disk, writeWhole } from '../store/disk.js';
+import { hasShape, type JsonKind } from '../store/json-shape.js';
 import { UsageError } from './exits.js';
 
 /** What a run folder says of itself. */
@@ -14,21 +15,49 @@ export interface Folder {
   readonly manifest: Manifest;
 }
 
-function readJson<T>(path: string): T {
+type Shape = Readonly<Record<string, JsonKind>>;
+
+function readJson<T>(path: string, shape: Shape): T {
+  const refuse = (received: string) =>
+    new UsageError(`${path}: expected a file of a run folder, got ${received}`);
+  let value: unknown;
   try {
-    return JSON.parse(readFileSync(path, 'utf8')) as T;
+    value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const received = code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : (error as Error).message;
-    throw new UsageError(`${path}: expected a file of a run folder, got ${received}`);
+    throw refuse(code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : (error as Error).message);
   }
+  if (hasShape(value, shape)) return value as T;
+  throw refuse('one with other fields');
 }
+
+const SUMMARY: Shape = {
+  title: 'text',
+  question: 'text',
+  firms: 'map',
+  firmIds: 'texts',
+  channelIds: 'texts',
+  arms: 'map',
+  checks: 'list',
+  inputs: 'list',
+  warnings: 'texts',
+};
+const MANIFEST: Shape = {
+  scenario: 'text',
+  fingerprint: 'text',
+  seed: 'text',
+  command: 'text',
+  arms: 'texts',
+  policies: 'list',
+  files: 'textMap',
+  state: 'text',
+};
 
 /** @throws UsageError if it is no run folder */
 export function readFolder(folder: string): Folder {
   return {
-    summary: readJson(join(folder, 'summary.json')),
-    manifest: readJson(join(folder, 'manifest.json')),
+    summary: readJson(join(folder, 'summary.json'), SUMMARY),
+    manifest: readJson(join(folder, 'manifest.json'), MANIFEST),
   };
 }
 

@@ -1,6 +1,6 @@
 /** `--set firms.kimi.cash=12`: changes one field of a source, under the same rules as the file itself. */
 import { parseDocument } from 'yaml';
-import { assign, isWithin, type Path } from '../../sim/index.js';
+import { assign, isWithin, type Path, show } from '../../sim/index.js';
 import { decode } from './decode.js';
 import { tooMuch } from './depth.js';
 import { AFTER_FILE, type Place, type PlacedProblem } from './place.js';
@@ -42,6 +42,9 @@ export function setPath(
   return { source: { ...source, locate } };
 }
 
+const MAP_OR_LIST =
+  'a map or list that YAML can read; texts with commas, brackets or tags stand in quotes inside it';
+
 type ReadValue = { value: unknown } | { expected: string; received: string };
 
 /** Reads a value as YAML would; text with a tag such as `5 to 10 [A] why` stays text. */
@@ -52,7 +55,9 @@ function readValue(text: string): ReadValue {
   if (much) return { expected: much.expected, received: much.received };
   if (text === '') return { expected: 'a value after =', received: 'nothing' };
   const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false });
-  if (document.errors.length > 0 || document.warnings.length > 0) return { value: text };
+  const isFaulty = document.errors.length > 0 || document.warnings.length > 0;
+  if (isFaulty && /^[{[]/.test(text)) return { expected: MAP_OR_LIST, received: show(text) };
+  if (isFaulty) return { value: text };
   const { value, faults } = plainValue(document);
   return faults.length > 0 ? { expected: faults[0].expected, received: faults[0].received } : { value };
 }

@@ -7,6 +7,7 @@ import type { Outcome } from '../../sim/index.js';
 import type { ChunkResult } from '../experiment/job.js';
 import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
 import { fingerprintOf } from './fingerprint.js';
+import { hasShape, type JsonKind } from './json-shape.js';
 import { lockFolder } from './lock.js';
 import { encodePart } from './part.js';
 import { findParts, outcomesOf, type PartIndex } from './part-index.js';
@@ -31,6 +32,13 @@ export interface RunFolder {
 }
 
 const IDENTITY = 'scenario.json';
+const BELONGING: Readonly<Record<string, JsonKind>> = {
+  raw: 'map',
+  worldHash: 'text',
+  seed: 'text',
+  engine: 'text',
+  modules: 'textMap',
+};
 
 /** What a folder says it belongs to; undefined if it says nothing. @throws FolderRefused if it is damaged */
 export function readIdentity(disk: Disk, path: string): Belonging | undefined {
@@ -41,11 +49,14 @@ export function readIdentity(disk: Disk, path: string): Belonging | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
+  const damaged = `${join(path, IDENTITY)} is damaged: choose another folder, or remove this one`;
   try {
-    return JSON.parse(text) as Belonging;
+    const there: unknown = JSON.parse(text);
+    if (hasShape(there, BELONGING)) return there as Belonging;
   } catch {
-    throw new FolderRefused(`${join(path, IDENTITY)} is damaged: choose another folder, or remove this one`);
+    throw new FolderRefused(damaged);
   }
+  throw new FolderRefused(damaged);
 }
 
 function listed(disk: Disk, path: string): string[] {

@@ -14,6 +14,7 @@ import {
   type Outcome,
   STATUS,
 } from '../../sim/index.js';
+import { hasShape, type JsonKind } from './json-shape.js';
 
 const MAGIC = 'AFTRBRN1';
 const FIRM_NUMBERS = 2 + OUTCOME_MONTHS.length + OUTCOME_NUMBERS.length + LEDGER_LINES.length;
@@ -31,6 +32,15 @@ export interface PartHeader {
   /** Doubles per replicate: months, market, moves, origins. */
   readonly lengths: readonly [number, number, number, number];
 }
+
+const HEADER: Readonly<Record<string, JsonKind>> = {
+  fingerprint: 'text',
+  point: 'point',
+  replicates: 'counts',
+  firms: 'texts',
+  causes: 'texts',
+  lengths: 'counts',
+};
 
 /** Why a part cannot be used. */
 export class DamagedPart extends Error {}
@@ -105,7 +115,7 @@ export function encodePart(
   const header = headerOf(outcomes, of);
   const text = Buffer.from(JSON.stringify(header), 'utf8');
   const start = Math.ceil((12 + text.length) / 8) * 8;
-  const perReplicate = header.firms.length * FIRM_NUMBERS + header.lengths.reduce((sum, n) => sum + n, 0);
+  const perReplicate = numbersOf(header);
   const end = start + outcomes.length * perReplicate * 8;
   const bytes = Buffer.alloc(end + CHECKSUM, 0x20);
   bytes.write(MAGIC, 0, 'latin1');
@@ -138,7 +148,26 @@ export function readHeader(bytes: Uint8Array): { header: PartHeader; start: numb
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.toString('latin1', 0, 8) !== MAGIC) throw new DamagedPart('not a part of this version');
   const start = 12 + view.readUInt32LE(8);
-  return { header: JSON.parse(view.toString('utf8', 12, start)) as PartHeader, start };
+  const header = parseHeader(view.toString('utf8', 12, start));
+  if (start + header.replicates.length * numbersOf(header) * 8 !== end)
+    throw new DamagedPart('not as long as its header says');
+  return { header, start };
+}
+
+/** A checksum that fits says who wrote the part meant it, not that it is one. */
+function parseHeader(text: string): PartHeader {
+  try {
+    const header: unknown = JSON.parse(text);
+    if (hasShape(header, HEADER)) return header as PartHeader;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  throw new DamagedPart('its header is none');
+}
+
+/** Doubles of a replicate. */
+function numbersOf({ firms, lengths }: PartHeader): number {
+  return firms.length * FIRM_NUMBERS + lengths.reduce((sum, n) => sum + n, 0);
 }
 
 /**

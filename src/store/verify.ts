@@ -3,7 +3,7 @@
  * random sample of worlds is simulated again and compared byte by byte with what lies there. The sample is drawn from the
  * fingerprint, so that everybody who verifies the same run looks at the same worlds.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Failure, Pool } from '../experiment/job.js';
 import { chunkLength, planChunks, type Wanted } from '../experiment/plan.js';
 import { type Progress, runChunks } from '../experiment/run.js';
@@ -11,6 +11,7 @@ import type { Manifest } from '../experiment/summary.js';
 import { sampleWorlds } from '../experiment/world-sample.js';
 import { atPath, type Disk } from './disk.js';
 import { sha256 } from './fingerprint.js';
+import { hasShape } from './json-shape.js';
 import { encodePart } from './part.js';
 import type { RecordedRun } from './recorded-run.js';
 
@@ -83,10 +84,14 @@ export function changedFiles(disk: Disk, path: string): string[] {
   if (!manifest) return [];
   let files: Manifest['files'];
   try {
-    files = (JSON.parse(manifest.toString('utf8')) as Manifest).files;
+    const read: unknown = JSON.parse(manifest.toString('utf8'));
+    if (!hasShape(read, { files: 'textMap' })) return ['manifest.json'];
+    ({ files } = read as Manifest);
   } catch {
     return ['manifest.json'];
   }
+  // a name that leads out of the folder is none of a result file
+  if (Object.keys(files).some((name) => basename(name) !== name)) return ['manifest.json'];
   return Object.entries(files)
     .filter(([name, hash]) => {
       const content = readFile(disk, join(path, name));

@@ -1,77 +1,15 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { ARGUMENT_CASES } from '../bad-input/argument-cases.js';
 import { emptyFolder } from '../empty-folder.js';
 import { afterburn, TINY } from './afterburn.js';
 
 const cwd = emptyFolder();
-const COMMANDS =
-  'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report, studio, verify, shard, merge';
-
-const CASES: readonly (readonly [words: readonly string[], message: string])[] = [
-  [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number from 1 to 1e7, got "-5"'],
-  [['run', TINY, '--replicates=1.5'], '--replicates: expected a whole number from 1 to 1e7, got "1.5"'],
-  [['run', TINY, '--replicates', '1e9'], '--replicates: expected a whole number from 1 to 1e7, got "1e9"'],
-  [
-    ['run', TINY, '--set', 'replicates=1e9'],
-    '--set replicates=1e9: expected a whole number from 1 to 1e7 (worlds), got 1000000000',
-  ],
-  [['run', TINY, '--threads', '0'], '--threads: expected a whole number from 1 to 1024, got "0"'],
-  [['run', TINY, '--threads', '1025'], '--threads: expected a whole number from 1 to 1024, got "1025"'],
-  [
-    ['run', TINY, '--months', '3', '--set', 'months=4'],
-    '--set months=4: expected each path once, got a second `months`',
-  ],
-  [
-    ['run', TINY, '--agents', '1e9'],
-    '--agents 1e9: expected at most 2e7 agents, got 1e9; cohorts (population.engine) simulate up to 1e9 users',
-  ],
-  [['run', TINY, '--set', 'people=0x10'], '--set people=0x10: expected a decimal number, got 0x10'],
-  [['run', TINY, '--agents', 'many'], '--agents: expected a whole number of at least 0, got "many"'],
-  [['run', TINY, '--seed'], '--seed: expected a value, got nothing'],
-  [['run', TINY, '--seed', '1', '--seed', '2'], '--seed: expected once, got 2 times'],
-  [['run', TINY, '--set', 'cash'], '--set cash: expected path=value, got "cash"'],
-  [
-    ['run', TINY, '--arm', 'cheep'],
-    '--arm: expected an arm of the scenario (cheap), got "cheep"; did you mean cheap?',
-  ],
-  [
-    ['run', TINY, '--replicats', '5'],
-    'expected an option of run, got --replicats; did you mean --replicates?',
-  ],
-  [['check', '--jsn', TINY], 'expected an option of check, got --jsn; did you mean --json?'],
-  [['run', TINY, 'more'], 'expected no further argument, got more (see afterburn run --help)'],
-  [['run'], 'expected afterburn run <scenario>, got no scenario (see afterburn run --help)'],
-  [['rnu', TINY], `expected a command (${COMMANDS}), got rnu; did you mean run?`],
-  [['juggle'], `expected a command (${COMMANDS}), got juggle`],
-  [[], 'expected a command (see afterburn --help)'],
-  [['run', 'nowhere.yaml'], 'nowhere.yaml: expected a scenario file, got no such file'],
-  [
-    ['run', TINY.replace('tiny', 'tinny')],
-    `${TINY.replace('tiny', 'tinny')}: expected a scenario file, got no such file; did you mean ${TINY}?`,
-  ],
-  [
-    ['run', 'no/where.yaml'],
-    'no/where.yaml: expected a scenario file, got no such file; there is no folder no',
-  ],
-  [['report'], 'expected afterburn report <folder>, got no folder (see afterburn report --help)'],
-  [
-    ['describe', 'cahs'],
-    'expected a scenario file, a policy, a mechanism or a field, got "cahs"; did you mean cash?',
-  ],
-  [
-    ['describe', 'firms.free.csh'],
-    'expected a scenario file, a policy, a mechanism or a field, got "firms.free.csh"; did you mean firms.free.cash?',
-  ],
-  [['run', '.'], '.: expected a scenario file, got a folder'],
-  [['run', '/dev/zero'], '/dev/zero: expected a scenario file, got something that is no plain file'],
-  [['report', 'nowhere'], 'nowhere/summary.json: expected a file of a run folder, got no such file'],
-];
-
 describe('bad arguments', () => {
   it('end with 2 and one sentence, without a stack, and leave nothing behind', async () => {
-    for (let at = 0; at < CASES.length; at += 4) {
-      const some = CASES.slice(at, at + 4);
+    for (let at = 0; at < ARGUMENT_CASES.length; at += 4) {
+      const some = ARGUMENT_CASES.slice(at, at + 4);
       const ended = await Promise.all(some.map(([words]) => afterburn(words, cwd)));
       expect(ended).toEqual(some.map(([, message]) => ({ code: 2, stdout: '', stderr: `${message}\n` })));
     }

@@ -147,6 +147,20 @@ describe('afterburn study', () => {
     expect(cash.estimate).toBeCloseTo(-5e5, 0);
   });
 
+  it('takes worlds and seed of the command line in place of those of the file', async () => {
+    const words = ['study', 'plan.yaml', '--replicates', '3', '--seed', '8', '--out', 'fewer'];
+    expect(await jsonOf(words)).toMatchObject({ title: 'Half the money', seed: '8', replicates: 3 });
+    const { code, stderr } = await afterburn(
+      ['study', 'plan.yaml', '--replicates', '1', '--threads', '0'],
+      cwd,
+    );
+    expect([code, stderr]).toEqual([
+      2,
+      '--threads: expected a whole number from 1 to 1024, got "0"\n' +
+        '--replicates: expected a whole number from 2 to 1e7 (worlds), got 1\n',
+    ]);
+  });
+
   it('ends with 2 and all problems, and leaves nothing behind', async () => {
     writeFileSync(
       join(cwd, 'bad.yaml'),
