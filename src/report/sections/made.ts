@@ -44,7 +44,7 @@ function hashTable(manifest: Manifest): string {
 
 function policyTable(summary: Summary, manifest: Manifest): string {
   const rows = manifest.policies.map(({ firm, policy, hash }) => {
-    const name = summary.firms[firm] === undefined ? firm : firmName(summary, firm);
+    const name = Object.hasOwn(summary.firms, firm) ? firmName(summary, firm) : firm;
     const own = hash === undefined ? '' : ` <span class="sub mono">${escapeHtml(shortHash(hash))}</span>`;
     return `<tr><td>${escapeHtml(name)}</td><td class="mono">${escapeHtml(policy)}${own}</td></tr>`;
   });
