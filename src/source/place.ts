@@ -18,7 +18,7 @@ export type PlacedProblem = Problem & Place;
 const LONGEST_KEY = 60;
 
 /** `firms.kimi.tiers.0.price`; keys are cut at 60 characters. */
-function dotted(path: Path): string {
+export function dotted(path: Path): string {
   return path.map((key) => String(key).slice(0, LONGEST_KEY)).join('.');
 }
 

@@ -4,6 +4,7 @@
  */
 import type { QuantitySpec } from '../../sim/index.js';
 import { count, plain, scaled, signed, significant } from '../report/numbers.js';
+import { type Translations, translated } from './translations.js';
 import type { Language } from './words.js';
 
 /** A factor and what stands behind the number for it; 1 has none. */
@@ -61,7 +62,19 @@ export function figure(value: number, language: Language): string {
   return Math.abs(value) < 9995 ? plain(value) : amount(value, language);
 }
 
-/** The unit with the currency of the scenario by its name. */
-export function unitText({ unit }: QuantitySpec, currency: string): string {
-  return unit.replace(/\bcurrency\b/, currency);
+/** An amount with its unit: `1.20 B CNY`, `12.0亿元`. */
+export function withUnit(text: string, unit: string, language: Language): string {
+  return language === 'zh' ? text + unit : `${text} ${unit}`;
+}
+
+/** A unit as it is shown, and whether it is still English. */
+export interface UnitText {
+  readonly text: string;
+  readonly isEnglish: boolean;
+}
+
+/** The unit of a field with the currency of the scenario by its name. */
+export function unitText({ unit }: QuantitySpec, currency: string, by?: Translations): UnitText {
+  const known = translated(by?.units, unit);
+  return { text: (known ?? unit).replace(/\bcurrency/, currency), isEnglish: known === undefined };
 }

@@ -7,6 +7,7 @@ import { type Asking, askWorlds } from './ask-worlds.js';
 import { type Answer, isUnchanged, type Question, questionOf, type Studio } from './state.js';
 import type { Store } from './store.js';
 import { makeTally, type Tally } from './tally.js';
+import { inLanguage } from './translations.js';
 
 function isSame(a: Question | undefined, b: Question | undefined): boolean {
   if (!a || !b) return a === b;
@@ -90,9 +91,10 @@ export function followPage(store: Store): void {
   const follow = (studio: Studio) => {
     document.documentElement.lang = studio.language;
     document.documentElement.classList.toggle('dark', studio.theme === 'dark');
+    const { opened } = inLanguage(studio);
     document.title =
-      studio.opened && studio.view !== 'gallery'
-        ? `${plainText(studio.opened.scenario.title)} · Afterburn`
+      opened && studio.view !== 'gallery'
+        ? `${plainText(opened.scenario.title)} · Afterburn`
         : 'Afterburn studio';
     // a link that waits stays in the address, so that a reload shows it again
     if (studio.offered) return;

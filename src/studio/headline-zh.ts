@@ -13,11 +13,11 @@ function dangerHeadline(summary: Summary, id: string): Headline {
   const { cashOut, medianExitMonth } = summary.firms[id];
   const name = firmName(summary, id);
   if (summary.n < FEW) {
-    const after = `的世界里，${name}耗尽现金；${count(summary.n)} 个世界太少，不足以给出单个数字。`;
+    const after = ` 的世界里，${name}耗尽现金；${count(summary.n)} 个世界太少，不足以给出单个数字。`;
     return { before: '在 ', mark: interval(cashOut.low, cashOut.high), after };
   }
   const about = cashOut.low <= DANGER && DANGER < cashOut.high ? '约 ' : '';
-  const after = `的世界里，${name}耗尽现金；中位时间是第 ${month(medianExitMonth)} 个月。`;
+  const after = ` 的世界里，${name}耗尽现金；中位时间是第 ${month(medianExitMonth)} 个月。`;
   return { before: '在 ', mark: `${about}${percent(cashOut.estimate)}`, after };
 }
 

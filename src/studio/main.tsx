@@ -20,6 +20,7 @@ import { startWorker } from './start-worker.js';
 import { START } from './state.js';
 import { makeStore, type Store } from './store.js';
 import { keptToken, takeToken } from './token.js';
+import { followLanguage } from './translations.js';
 import { App } from './views/app.jsx';
 import { followDrops } from './views/drop-zone.jsx';
 
@@ -66,7 +67,7 @@ async function main(root: HTMLElement): Promise<void> {
     theme: dark ? 'dark' : 'light',
   });
   const crew = webCrew(workersFor(navigator.hardwareConcurrency), startWorker);
-  await openFirst(store);
+  await Promise.all([openFirst(store), followLanguage(store)]);
   const stop = followQuestion(store, crew);
   followGames(store, crew.width);
   followPage(store);

@@ -10,6 +10,7 @@ import type { OtherFile } from './file-kind.js';
 import type { LinkFault } from './link-bytes.js';
 import { type PlayAction, type PlayState, reducePlay } from './play/state.js';
 import type { Shared } from './share.js';
+import type { Translations } from './translations.js';
 import type { Language } from './words.js';
 
 export const VIEWS = ['gallery', 'explore', 'play'] as const;
@@ -72,6 +73,8 @@ export interface Studio {
   readonly view: View;
   readonly language: Language;
   readonly theme: Theme;
+  /** Of the scenarios' texts into Chinese, once they are loaded. */
+  readonly translations?: Translations;
   readonly opened?: Opened;
   readonly refused?: Refused;
   /** A share link that waits for its reader. */
@@ -99,6 +102,7 @@ export interface Studio {
 export type Action =
   | { type: 'go'; view: View; market?: number }
   | { type: 'speak'; language: Language }
+  | { type: 'translate'; translations: Translations }
   | { type: 'paint'; theme: Theme }
   | { type: 'open'; opened: Opened; view?: View; market?: number }
   | { type: 'refuse'; refused: Refused }
@@ -224,6 +228,8 @@ export function reduce(studio: Studio, action: Action): Studio {
     }
     case 'speak':
       return { ...studio, language: action.language };
+    case 'translate':
+      return { ...studio, translations: action.translations };
     case 'paint':
       return { ...studio, theme: action.theme };
     case 'open': {

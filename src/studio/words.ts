@@ -36,7 +36,8 @@ const EN = {
   notLoaded: (problems: number, file: string) =>
     `Not loaded: ${problems} ${problems === 1 ? 'problem' : 'problems'} in ${file}`,
   sameWords: 'The same words as the command line, at their lines. What you had open stays as it was.',
-  problem: (expected: string, received: string) => `Expected ${expected}, got ${received}.`,
+  problem: (expected: string, received: string, hint: string) =>
+    `expected ${expected}, got ${received}${hint && `; ${hint}`}`,
   copyProblems: 'Copy problems',
   copied: 'Copied',
   close: 'Close',
@@ -110,7 +111,7 @@ const ZH: Words = {
   dropHint: '与命令行所用相同的 YAML 文件。它只留在这个标签页里。',
   notLoaded: (problems, file) => `未载入：${file} 中有 ${problems} 个问题`,
   sameWords: '与命令行相同的文字，标在各自的行上。之前打开的内容保持不变。',
-  problem: (expected, received) => `应为 ${expected}，实际为 ${received}。`,
+  problem: (expected, received, hint) => `应为 ${expected}，实际为 ${received}${hint && `；${hint}`}`,
   copyProblems: '复制问题',
   copied: '已复制',
   close: '关闭',

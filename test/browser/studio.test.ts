@@ -169,7 +169,7 @@ describe.skipIf(!present)('the studio in chromium', () => {
     await page.waitForSelector('.refused .x');
     expect(await page.textContent('.refused h2')).toBe('Not loaded: 1 problem in <img src=x>.yaml');
     expect(await page.textContent('.refused .x i')).toBe(String(line));
-    expect(await page.textContent('.refused .m')).toMatch(/^Expected .*, got -3/);
+    expect(await page.textContent('.refused .m')).toMatch(/^months: expected .*, got -3/);
     expect(await page.$$('.refused img')).toEqual([]);
     expect(await page.isVisible('.forest')).toBe(true);
     expect([messages, foreign]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 /** Own cash with the futures of the odds, and the public count of users. */
-import { amount } from '../amount.js';
+import { amount, withUnit } from '../amount.js';
 import { Figure } from './figure.jsx';
 import { viewNow } from './form.js';
 import type { Line } from './line-chart.jsx';
@@ -30,7 +30,7 @@ export function CashChart({ play, turn, scenario, words, language }: TableProps)
         fanSlot: slot,
         now: turn.lived,
         months: turn.months,
-        label: words.cashLabel(`${write(now)} ${scenario.currency}`),
+        label: words.cashLabel(withUnit(write(now), scenario.currency, language)),
         words,
         write,
       }}

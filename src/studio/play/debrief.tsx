@@ -1,13 +1,16 @@
 /** After the game: the verdict, you against your twin, where the money went, every strategy in your seat. */
-import { amount, signedAmount } from '../amount.js';
+import { amount, figure, signedAmount, withUnit } from '../amount.js';
+import { tierName } from './decisions.jsx';
 import { Figure } from './figure.jsx';
+import { NO_LIMIT, NOT_SOLD } from './form.js';
 import type { Score } from './jobs.js';
 import { type Life, openingCash } from './life.js';
 import type { Line } from './line-chart.jsx';
 import { moneyLines } from './money.js';
-import { nameOf, slotOf } from './names.js';
+import { channelName, nameOf, slotOf } from './names.js';
 import type { Debrief as Told } from './state.js';
 import type { TableProps } from './table.jsx';
+import type { Step } from './turning.js';
 
 interface DebriefProps extends TableProps {
   readonly told: Told;
@@ -17,7 +20,51 @@ function endOf({ cash }: Life): number {
   return cash.at(-1) ?? 0;
 }
 
-function Verdict({ told, words, scenario, play, language, turn }: DebriefProps) {
+/** Most fields of a decision that are named. */
+const NAMED = 2;
+
+function stepText(props: DebriefProps, { field, before, now }: Step): string {
+  const { words, scenario, language } = props;
+  const [key, part] = field.split('.', 2);
+  const names: Record<string, () => string> = {
+    prices: () => words.price(tierName(props, Number(part))),
+    quotas: () => words.quota(tierName(props, Number(part))),
+    ads: () => words.ads(channelName(scenario, part)),
+    research: () => words.research,
+    fixedCost: () => words.fixedCost,
+    apiPrice: () => words.apiPrice,
+    seek: () => words.seek,
+  };
+  if (!Object.hasOwn(names, key)) return words.stop;
+  const write = (value: Step['now']): string => {
+    if (key === 'seek') return value ? words.yes : words.no;
+    if (value === undefined) return words.asPlanned;
+    if (key === 'prices' && Number(value) >= NOT_SOLD) return words.notSold;
+    if (key === 'quotas' && Number(value) >= NO_LIMIT) return words.noLimit;
+    return figure(Number(value), language);
+  };
+  return words.turningStep(names[key](), write(before), write(now));
+}
+
+/** The decision that mattered most, and the end without it. */
+function TurningPoint(props: DebriefProps) {
+  const { told, words, scenario, language } = props;
+  const { turning } = told;
+  if (turning === undefined) return null;
+  if (turning === null) return told.you.lived > 0 ? <p class="lead">{words.turningNone}</p> : null;
+  const { move, life } = turning;
+  const steps = move.steps.slice(0, NAMED).map((step) => stepText(props, step));
+  const said = words.turningMore(steps, move.steps.length - steps.length);
+  const money = withUnit(amount(endOf(life), language), scenario.currency, language);
+  return (
+    <p class="lead" data-turning={move.month}>
+      {words.turning(move.month, said)} {words.turningEnd(life.status, life.lived, money)}
+    </p>
+  );
+}
+
+function Verdict(props: DebriefProps) {
+  const { told, words, scenario, play, language, turn } = props;
   const { you, twin } = told;
   const name = nameOf(scenario, play.game.firm);
   const [before, mark, after] =
@@ -32,6 +79,7 @@ function Verdict({ told, words, scenario, play, language, turn }: DebriefProps) 
         {words.twinSays(twin.status, twin.lived, turn.months)}
       </h1>
       <p class="lead">{words.endCash(yours, twins, scenario.currency)}</p>
+      <TurningPoint {...props} />
     </>
   );
 }
@@ -39,6 +87,7 @@ function Verdict({ told, words, scenario, play, language, turn }: DebriefProps) 
 function TwinChart({ told, words, scenario, play, language, turn }: DebriefProps) {
   const slot = `f${slotOf(scenario, play.game.firm)}`;
   const start = openingCash(told.you);
+  const mark = told.turning?.move.month;
   const line = (life: Life, more: Pick<Line, 'label' | 'slot'> & Partial<Line>): Line => ({
     ...more,
     values: [start, ...life.cash],
@@ -57,25 +106,26 @@ function TwinChart({ told, words, scenario, play, language, turn }: DebriefProps
         ],
         months: turn.months,
         label: words.endCash(write(endOf(told.you)), write(endOf(told.twin)), scenario.currency),
-        words,
+        words: mark === undefined ? words : { ...words, now: words.markMonth(mark) },
         write,
+        ...(mark === undefined ? {} : { now: mark }),
       }}
     />
   );
 }
 
 /** A row of the waterfall: where its bar begins and ends, currency. */
-interface Step {
+interface Bar {
   readonly name: string;
   readonly from: number;
   readonly to: number;
   readonly kind: 'total' | 'in' | 'out';
 }
 
-function stepsOf({ told, words }: DebriefProps): Step[] {
+function barsOf({ told, words }: DebriefProps): Bar[] {
   const opening = openingCash(told.you);
   let level = opening;
-  const steps = moneyLines(told.you).map(({ line, money }): Step => {
+  const steps = moneyLines(told.you).map(({ line, money }): Bar => {
     const from = level;
     level += money;
     return { name: words.lines[line], from, to: level, kind: money > 0 ? 'in' : 'out' };
@@ -90,8 +140,8 @@ function stepsOf({ told, words }: DebriefProps): Step[] {
 
 function Waterfall(props: DebriefProps) {
   const { words, language, scenario } = props;
-  const steps = stepsOf(props);
-  const ends = steps.flatMap(({ from, to }) => [from, to]);
+  const bars = barsOf(props);
+  const ends = bars.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(1, ...ends)];
   const x = (value: number) => `${(((value - low) / (high - low)) * 100).toFixed(2)}%`;
   const width = (size: number) => `${Math.max(0.3, (size / (high - low)) * 100).toFixed(2)}%`;
@@ -100,7 +150,7 @@ function Waterfall(props: DebriefProps) {
       <h2 class="h3">{words.moneyTitle}</h2>
       <p class="sub">{words.moneyHow(scenario.currency)}</p>
       <dl class="waf">
-        {steps.map(({ name, from, to, kind }) => (
+        {bars.map(({ name, from, to, kind }) => (
           <div key={name} class={kind}>
             <dt>{name}</dt>
             <dd>

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
 import { plainText } from '../../report/plain-text.js';
-import { signedAmount } from '../amount.js';
+import { signedAmount, withUnit } from '../amount.js';
 import { type Budget, budgetOf } from './budget.js';
 import { Field } from './field.jsx';
 import { type Form, NO_LIMIT, NOT_SOLD, viewNow } from './form.js';
@@ -17,7 +17,8 @@ interface FormProps extends TableProps {
   readonly set: (more: Partial<Form>) => void;
 }
 
-function tierName({ scenario, play, words }: TableProps, tier: number): string {
+/** Name of a tier; one without a name is the free one, or has its number. */
+export function tierName({ scenario, play, words }: TableProps, tier: number): string {
   const { tiers } = scenario.firms[play.game.firm];
   const name = plainText(tiers[tier]?.name ?? '');
   return name || (middleOf(tiers[tier].price) === 0 ? words.free : words.tier(tier + 1));
@@ -178,9 +179,7 @@ function Sum(props: FormProps) {
       ))}
       <div class="t">
         <dt>{budget.income === undefined ? words.sumKnown : words.sumChange}</dt>
-        <dd>
-          {signedAmount(budget.change, language)} {scenario.currency}
-        </dd>
+        <dd>{withUnit(signedAmount(budget.change, language), scenario.currency, language)}</dd>
       </div>
     </dl>
   );

@@ -1,10 +1,13 @@
 /** What follows a game: its next turn, the forks of the form as it stands, and at the end the debrief. */
 import type { Store } from '../store.js';
 import { type PlayCrew, type PlayWorker, playCrew } from './crew.js';
+import { decisionOf, formOf, viewNow } from './form.js';
+import type { Game } from './game.js';
 import { STRATEGIES } from './jobs.js';
-import type { Life } from './life.js';
+import { type Life, openingCash } from './life.js';
 import { AHEAD, FORKS } from './odds.js';
 import { afterOf, type PlayAction, type PlayState } from './state.js';
+import { movesOf, type Turning, turningOf, undone } from './turning.js';
 
 /** A form that moves is not asked about before it rests this long, milliseconds. */
 const REST = 250;
@@ -43,18 +46,37 @@ async function askForks({ crew, raw, tell }: Desk, play: PlayState, stale: () =>
   );
 }
 
-async function askDebrief({ crew, raw, tell }: Desk, { game }: PlayState): Promise<void> {
-  const live = async (decisions: typeof game.decisions) => {
-    const asked = { ...game, decisions };
-    const [life] = await crew.ask(raw, { do: 'lives', game: asked, after: 'policy', courses: [{}] });
-    return life;
-  };
+/** How the seat fares with other decisions, on the luck of the game. */
+async function liveWith({ crew, raw }: Desk, game: Game, decisions: Game['decisions']): Promise<Life> {
+  const asked = { ...game, decisions };
+  const [life] = await crew.ask(raw, { do: 'lives', game: asked, after: 'policy', courses: [{}] });
+  return life;
+}
+
+/** Lives the game without each of its decisions. */
+async function askTurning(desk: Desk, game: Game, you: Life): Promise<Turning | null> {
+  const start = await desk.crew.ask(desk.raw, { do: 'turn', game: { ...game, decisions: [] } });
+  const moves = movesOf(decisionOf(formOf(start, undefined), viewNow(start)), game.decisions);
+  const without = await Promise.all(
+    moves.map(async (move) => ({
+      move,
+      life: await liveWith(desk, game, undone(game.decisions, move)),
+    })),
+  );
+  return turningOf(you, without, openingCash(you)) ?? null;
+}
+
+async function askDebrief(desk: Desk, { game }: PlayState): Promise<void> {
+  const { crew, raw, tell } = desk;
+  const live = (decisions: Game['decisions']) => liveWith(desk, game, decisions);
   const [you, twin] = await Promise.all([live(game.decisions), live([])]);
   tell({ do: 'debrief', game, debrief: { you, twin } });
+  const turning = await askTurning(desk, game, you);
+  tell({ do: 'debrief', game, debrief: { you, twin, turning } });
   const scores = await Promise.all(
     batches(STRATEGIES).map((policies) => crew.ask(raw, { do: 'scores', game, policies })),
   );
-  tell({ do: 'debrief', game, debrief: { you, twin, scores: scores.flat() } });
+  tell({ do: 'debrief', game, debrief: { you, twin, turning, scores: scores.flat() } });
 }
 
 /** Follows games until the page closes. @param start starts a worker that answers to `play` */

@@ -1,6 +1,7 @@
 /** The page of a game: before it, at the table, after it. */
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Scenario } from '../../../sim/index.js';
+import { scenarioIn, translationsOf } from '../translations.js';
 import type { ViewProps } from '../views/app.jsx';
 import { Debrief } from './debrief.jsx';
 import type { Game } from './game.js';
@@ -32,7 +33,11 @@ function Running(props: ViewProps) {
   const { play, opened, language } = studio;
   const game = play?.game;
   const raw = opened?.scenario.raw;
-  const scenario = useMemo(() => scenarioIfLegal(raw, game), [raw, game?.values, game?.firm]);
+  const by = translationsOf(studio);
+  const scenario = useMemo(() => {
+    const legal = scenarioIfLegal(raw, game);
+    return by && legal ? scenarioIn(legal, by, opened?.id) : legal;
+  }, [raw, game?.values, game?.firm, by]);
   useVerdict(play?.debrief !== undefined);
   const words = PLAY_WORDS[language];
   if (!play) return null;

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
 import { plainText } from '../../report/plain-text.js';
-import { amount } from '../amount.js';
+import { amount, withUnit } from '../amount.js';
 import { type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from '../views/app.jsx';
 import { nameOf } from './names.js';
@@ -16,6 +16,7 @@ interface StartProps extends ViewProps {
 
 function Seat({ opened, studio, dispatch, say }: StartProps) {
   const { scenario } = opened;
+  const { language } = studio;
   const seats = seatsOf(scenario);
   const [firm, setFirm] = useState(seats[0]);
   const [replicate, setReplicate] = useState(0);
@@ -42,7 +43,8 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
           ))}
         </select>
         <p class="small">
-          {say.startCash}: {amount(middleOf(scenario.firms[firm].cash), studio.language)} {scenario.currency}
+          {say.startCash}:{' '}
+          {withUnit(amount(middleOf(scenario.firms[firm].cash), language), scenario.currency, language)}
         </p>
       </div>
       <div class="field">

@@ -6,6 +6,7 @@ import { decide } from './game.js';
 import type { Score } from './jobs.js';
 import type { Life, Turn } from './life.js';
 import type { After } from './seat.js';
+import type { Turning } from './turning.js';
 
 /** What the seat does in the forks of the odds: this decision every month, or the firm's own policy. */
 export type Onward = 'hold' | 'policy';
@@ -16,6 +17,8 @@ export interface Debrief {
   readonly twin: Life;
   /** Missing while they are lived. */
   readonly scores?: readonly Score[];
+  /** The decision that mattered most; missing while it is sought, null if there is none. */
+  readonly turning?: Turning | null;
 }
 
 export interface PlayState {

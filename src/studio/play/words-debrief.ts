@@ -33,6 +33,17 @@ export const DEBRIEF_EN = {
       : ` Your twin, on the scenario’s own strategy, ended in month ${lived} (${EN_STATUS[status]}).`,
   endCash: (cash: string, twin: string, unit: string) =>
     `You end with ${cash} ${unit}, your twin with ${twin} ${unit}, in the same world with the same luck.`,
+  turning: (month: number, steps: string) => `The turning point was month ${month}: ${steps}.`,
+  turningStep: (name: string, before: string, now: string) => `${name} from ${before} to ${now}`,
+  turningMore: (steps: readonly string[], more: number) =>
+    [...steps, ...(more > 0 ? [`${more} more`] : [])].join(', '),
+  asPlanned: 'as planned',
+  turningEnd: (status: Status, lived: number, money: string) =>
+    `Undo that one decision and the same firm, in the same world with the same luck, ${
+      status === 'alive' ? `ends month ${lived} with ${money}` : `is ${EN_STATUS[status]} in month ${lived}`
+    }.`,
+  turningNone: 'No single decision turned the game: undo any one of yours and the end is the same.',
+  markMonth: (month: number) => `month ${month}`,
   twinTitle: 'Your cash and your twin’s',
   twinHow: (unit: string) =>
     `${unit}. The twin is the same firm in the same world, played by the scenario’s own strategy.`,
@@ -86,7 +97,17 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
       ? `你的孪生公司沿用场景原有的策略，度过了全部 ${months} 个月。`
       : `你的孪生公司沿用场景原有的策略，在第 ${lived} 个月${ZH_STATUS[status]}。`,
   endCash: (cash, twin, unit) =>
-    `在同一个世界、同样的运气下，你最后有 ${cash} ${unit}，孪生公司有 ${twin} ${unit}。`,
+    `在同一个世界、同样的运气下，你最后有 ${cash}${unit}，孪生公司有 ${twin}${unit}。`,
+  turning: (month, steps) => `转折点是第 ${month} 个月：${steps}。`,
+  turningStep: (name, before, now) => `${name}由 ${before} 改为 ${now}`,
+  turningMore: (steps, more) => [...steps, ...(more > 0 ? [`另有 ${more} 处`] : [])].join('，'),
+  asPlanned: '按计划',
+  turningEnd: (status, lived, money) =>
+    `只撤回这一个决定，同一家公司在同一个世界、同样的运气下，${
+      status === 'alive' ? `到第 ${lived} 个月末有 ${money}` : `在第 ${lived} 个月${ZH_STATUS[status]}`
+    }。`,
+  turningNone: '没有哪一个决定单独扭转了这一局：撤回其中任何一个，结局都一样。',
+  markMonth: (month) => `第 ${month} 个月`,
   twinTitle: '你与孪生公司的现金',
   twinHow: (unit) => `${unit}。孪生公司是同一世界里的同一家公司，由场景原有的策略经营。`,
   twin: '孪生',

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Studio } from '../state.js';
 import type { Dispatch, Store } from '../store.js';
+import { inLanguage } from '../translations.js';
 import { WORDS, type Words } from '../words.js';
 import { Explore } from './explore.jsx';
 import { Gallery } from './gallery.jsx';
@@ -24,7 +25,8 @@ const VIEW = { gallery: Gallery, explore: Explore, play: Play };
 
 /** The whole page, drawn anew when the state changes. */
 export function App({ store, stop }: { store: Store; stop: () => void }) {
-  const [studio, draw] = useState(store.get());
+  const [state, draw] = useState(store.get());
+  const studio = inLanguage(state);
   useEffect(() => {
     draw(store.get());
     return store.listen(draw);

@@ -1,15 +1,18 @@
 /** What was changed, a chip each that takes itself back; undo, redo, reset. */
-import { figure, unitText } from '../amount.js';
+import { figure, unitText, withUnit } from '../amount.js';
 import { fieldName, ownerName } from '../field-names.js';
 import type { Field } from '../fields.js';
 import { type Opened, valuesOf } from '../state.js';
+import { translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
 
 function Chip({ field, opened, value, props }: ChipProps) {
   const { studio, words, dispatch } = props;
   const { language } = studio;
+  const by = translationsOf(studio);
   const owner = field.owner === '' ? '' : `${ownerName(field, opened.scenario, words)}: `;
-  const name = owner + fieldName(field, language);
+  const name = owner + fieldName(field, by);
+  const unit = unitText(field.spec, opened.scenario.currency, by);
   const [was, is] = [figure(field.value, language), figure(value, language)];
   return (
     <li>
@@ -19,7 +22,7 @@ function Chip({ field, opened, value, props }: ChipProps) {
         aria-label={`${words.ex.changeBack(name)}, ${was} → ${is}`}
         onClick={() => dispatch({ type: 'unchange', path: field.path })}
       >
-        {name} <span class="was">{was} →</span> {is} {unitText(field.spec, opened.scenario.currency)}
+        {name} <span class="was">{was} →</span> {withUnit(is, unit.text, language)}
         <span aria-hidden="true">×</span>
       </button>
     </li>

@@ -3,6 +3,7 @@
 import { ownerName } from '../field-names.js';
 import type { Field } from '../fields.js';
 import { valuesOf } from '../state.js';
+import { translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
 import { FieldRow } from './field-row.jsx';
 
@@ -26,6 +27,7 @@ export function Dock({ fields, open, studio, words, dispatch }: DockProps) {
           key={field.path}
           currency={opened.scenario.currency}
           {...{ field, now, language, words, dispatch }}
+          by={translationsOf(studio)}
         />
       </div>
       <button type="button" class="btn" onClick={open}>

@@ -10,6 +10,7 @@ import { plainText } from '../../report/plain-text.js';
 import { type Field, fieldsOf } from '../fields.js';
 import { seenOf } from '../seen.js';
 import { type Opened, valuesOf } from '../state.js';
+import { translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
 import { CashFan } from './cash-fan.jsx';
 import { Changes } from './changes.jsx';
@@ -28,7 +29,9 @@ import { Survival } from './survival.jsx';
 import { WorldGrid } from './world-grid.jsx';
 
 /** Choice of a shipped scenario; a file of one's own stands as itself. */
-function ScenarioChoice({ opened, words }: { opened?: Opened; words: ViewProps['words'] }) {
+function ScenarioChoice({ studio, words }: Pick<ViewProps, 'studio' | 'words'>) {
+  const { opened } = studio;
+  const titles = translationsOf(studio)?.scenarios;
   const go = (event: Event) => {
     const { value } = event.currentTarget as HTMLSelectElement;
     if (value !== '') location.hash = `#explore/${value}`;
@@ -40,7 +43,7 @@ function ScenarioChoice({ opened, words }: { opened?: Opened; words: ViewProps['
         {opened?.id === undefined && <option value="">{opened ? opened.file : ''}</option>}
         {SHIPPED.map(({ id, title }) => (
           <option key={id} value={id}>
-            {title}
+            {titles?.[id]?.title ?? title}
           </option>
         ))}
       </select>
@@ -79,7 +82,7 @@ function Rail({ fields, close, ...props }: RailProps) {
   const { opened, seed } = studio;
   return (
     <section class="rail" aria-label={words.scenario}>
-      <ScenarioChoice opened={opened} words={words} />
+      <ScenarioChoice studio={studio} words={words} />
       {opened && (
         <>
           <p class="q">{plainText(opened.scenario.question)}</p>
@@ -156,9 +159,10 @@ export function Explore(props: ViewProps) {
   const { opened, language, seed } = studio;
   const fields = useMemo(() => (opened ? fieldsOf(opened.scenario) : []), [opened]);
   const values = valuesOf(studio);
+  const by = translationsOf(studio);
   const rail = useMemo(
     () => <Rail {...props} fields={fields} close={() => setOpen(false)} />,
-    [opened, values, language, seed, words, fields],
+    [opened, values, language, by, seed, words, fields],
   );
   return (
     <div class={isOpen ? 'ex open' : 'ex'}>

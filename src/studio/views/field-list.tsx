@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { fieldName, ownerName } from '../field-names.js';
 import { type Field, filterFields } from '../fields.js';
 import { type Opened, valuesOf } from '../state.js';
+import { translated, translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
 import { FieldRow } from './field-row.jsx';
 
@@ -26,10 +27,11 @@ export function FieldList({
   const [filter, setFilter] = useState('');
   const [isAll, setAll] = useState(false);
   const { language } = studio;
+  const by = translationsOf(studio);
   const values = valuesOf(studio);
-  const nameOf = (field: Field) =>
-    `${ownerName(field, opened.scenario, words)} ${fieldName(field, language)}`;
-  const wanted = isAll || filter !== '' ? filterFields(fields, filter, nameOf) : fields.slice(0, FIRST);
+  const nameOf = (field: Field) => `${ownerName(field, opened.scenario, words)} ${fieldName(field, by)}`;
+  const textOf = (field: Field) => `${nameOf(field)} ${translated(by?.sentences, field.spec.about) ?? ''}`;
+  const wanted = isAll || filter !== '' ? filterFields(fields, filter, textOf) : fields.slice(0, FIRST);
   const shown = wanted.slice(0, MOST);
   return (
     <>
@@ -49,7 +51,7 @@ export function FieldList({
               key={field.path}
               now={Object.hasOwn(values, field.path) ? Number(values[field.path]) : undefined}
               currency={opened.scenario.currency}
-              {...{ field, language, words, dispatch }}
+              {...{ field, language, by, words, dispatch }}
             />
           ))}
         </section>

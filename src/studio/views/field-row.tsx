@@ -1,10 +1,11 @@
 /** One number of the scenario: slider with a tick at what was, number field, unit, range, sentence, source. */
 import { useState } from 'preact/hooks';
 import { lawText } from '../../experiment/inputs.js';
-import { figure, inScale, scaleFor, unitText } from '../amount.js';
+import { figure, inScale, scaleFor, unitText, withUnit } from '../amount.js';
 import { fieldName } from '../field-names.js';
 import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
 import type { Dispatch } from '../store.js';
+import { type Translations, translated } from '../translations.js';
 import type { Language, Words } from '../words.js';
 
 /** `now`: as it is changed; undefined if it is not. */
@@ -13,6 +14,8 @@ export interface FieldRowProps {
   readonly now: number | undefined;
   readonly currency: string;
   readonly language: Language;
+  /** Of declared texts; missing in English. */
+  readonly by: Translations | undefined;
   readonly words: Words;
   readonly dispatch: Dispatch;
 }
@@ -55,7 +58,7 @@ function Slider({
         step="any"
         value={value}
         aria-label={name}
-        aria-valuetext={`${figure(value, language)} ${unit}`}
+        aria-valuetext={withUnit(figure(value, language), unit, language)}
         onInput={send(true)}
         onChange={send(false)}
       />
@@ -115,12 +118,13 @@ function sourceText({ quantity, spec }: Field, language: Language, words: Words)
 }
 
 export function FieldRow(props: FieldRowProps) {
-  const { field, now, currency, language, words } = props;
+  const { field, now, currency, language, by, words } = props;
   const [fault, say] = useState('');
-  const name = fieldName(field, language);
+  const name = fieldName(field, by);
   const scale = scaleFor(field.value, language);
   const id = `field-${field.path}`;
-  const unit = unitText(field.spec, currency);
+  const { text: unit, isEnglish } = unitText(field.spec, currency, by);
+  const sentence = translated(by?.sentences, field.spec.about);
   return (
     <div class="fd" data-path={field.path}>
       <div class="fdh">
@@ -130,12 +134,14 @@ export function FieldRow(props: FieldRowProps) {
         </label>
         <NumberField {...props} name={name} id={`${id}-about`} say={say} />
         <span class="un">
-          {scale.name} <span lang="en">{unit}</span>
+          {withUnit(scale.name, '', language)}
+          <span lang={isEnglish ? 'en' : undefined}>{unit}</span>
         </span>
       </div>
       <Slider {...props} {...{ id, name, unit }} />
       <p id={`${id}-about`}>
-        <span lang="en">{field.spec.about}</span> <b>{sourceText(field, language, words)}</b>
+        <span lang={sentence ? undefined : 'en'}>{sentence ?? field.spec.about}</span>{' '}
+        <b>{sourceText(field, language, words)}</b>
         {now !== undefined && <> · {words.ex.was(figure(field.value, language))}</>}
       </p>
       {fault && (

@@ -1,20 +1,26 @@
 /** The gallery: the question of the whole, three steps, and a card for every scenario whose title is its question. */
 import { SHIPPED, type Shipped } from 'virtual:shipped';
+import { translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
 import { DropZone } from './drop-zone.jsx';
 
 /** The scenario a stranger begins with. */
 const FIRST = 'china-traffic-war-2024';
 
-function ScenarioCard({ shipped, words }: { shipped: Shipped; words: ViewProps['words'] }) {
+function ScenarioCard({
+  shipped,
+  studio,
+  words,
+}: { shipped: Shipped } & Pick<ViewProps, 'studio' | 'words'>) {
+  const { title, question } = translationsOf(studio)?.scenarios[shipped.id] ?? shipped;
   return (
     <li>
       <a class="card sc" href={`#explore/${shipped.id}`}>
         <span class="n">
-          <span>{shipped.title}</span>
+          <span>{title}</span>
           {shipped.id === FIRST && <span class="tag">{words.startHere}</span>}
         </span>
-        <span class="q">{shipped.question}</span>
+        <span class="q">{question}</span>
         <span class="m">{words.firmsMonths(shipped.firms, shipped.months)}</span>
       </a>
     </li>
@@ -24,7 +30,7 @@ function ScenarioCard({ shipped, words }: { shipped: Shipped; words: ViewProps['
 /** Shipped scenarios, the first one first. */
 const IN_ORDER = [...SHIPPED].sort((a, b) => Number(b.id === FIRST) - Number(a.id === FIRST));
 
-export function Gallery({ words, dispatch }: ViewProps) {
+export function Gallery({ studio, words, dispatch }: ViewProps) {
   return (
     <div class="page">
       <div class="hero">
@@ -54,7 +60,7 @@ export function Gallery({ words, dispatch }: ViewProps) {
       </div>
       <ul class="grid3">
         {IN_ORDER.map((shipped) => (
-          <ScenarioCard key={shipped.id} shipped={shipped} words={words} />
+          <ScenarioCard key={shipped.id} {...{ shipped, studio, words }} />
         ))}
       </ul>
       <DropZone words={words} dispatch={dispatch} />

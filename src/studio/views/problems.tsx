@@ -1,6 +1,6 @@
 /** Why a file was not loaded: its lines with the problems under them, in the words of the command line. */
 import { useState } from 'preact/hooks';
-import { formatProblem, type PlacedProblem } from '../../source/place.js';
+import { dotted, formatProblem, type PlacedProblem } from '../../source/place.js';
 import type { Refused } from '../state.js';
 import type { ViewProps } from './app.jsx';
 
@@ -18,10 +18,15 @@ function linesShown(problems: readonly PlacedProblem[], count: number): number[]
 }
 
 function Message({ problem, words }: { problem: PlacedProblem; words: ViewProps['words'] }) {
+  const path = dotted(problem.path);
   return (
     <div class="m">
-      {words.problem(problem.expected, problem.received)}
-      {problem.hint ? ` ${problem.hint}` : ''}
+      {path && (
+        <>
+          <b>{path}</b>:{' '}
+        </>
+      )}
+      {words.problem(problem.expected, problem.received, problem.hint ?? '')}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { makeMarketAsker } from '../../market/ask.js';
 import type { World } from '../../market/history.js';
 import { startWorker } from '../../start-worker.js';
 import { questionOf, WORLDS } from '../../state.js';
+import { translationsOf, worldIn } from '../../translations.js';
 import type { ViewProps } from '../app.jsx';
 import { MarketCanvas } from './canvas.jsx';
 import { MonthTable, SampleNote } from './month-table.jsx';
@@ -25,7 +26,8 @@ function useWorld({ studio }: ViewProps, replicate: number) {
     setAnswer(undefined);
     if (question) asker.ask(question, replicate, setAnswer);
   }, [question?.opened, question?.values, question?.seed, replicate]);
-  return answer;
+  const by = translationsOf(studio);
+  return useMemo(() => (by && answer && !('message' in answer) ? worldIn(answer, by) : answer), [answer, by]);
 }
 
 function WorldChoice({ words, dispatch, replicate }: ViewProps & { replicate: number }) {

@@ -1,0 +1,16 @@
+/** The Chinese of what scenarios and declarations say, loaded when Chinese is first chosen. */
+import type { Translations } from '../translations.js';
+import { KEYS } from './keys.js';
+import { NAMES } from './names.js';
+import { SCENARIOS } from './scenarios.js';
+import { SENTENCES } from './sentences.js';
+import { UNITS } from './units.js';
+
+export const ZH: Translations = {
+  currencies: { CNY: '元', USD: '美元' },
+  keys: KEYS,
+  names: NAMES,
+  scenarios: SCENARIOS,
+  sentences: SENTENCES,
+  units: UNITS,
+};
