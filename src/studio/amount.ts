@@ -4,6 +4,7 @@
  */
 import type { QuantitySpec } from '../../sim/index.js';
 import { count, plain, scaled, signed, significant } from '../report/numbers.js';
+import { shortTick } from '../report/ticks.js';
 import { type Translations, translated } from './translations.js';
 import type { Language } from './words.js';
 
@@ -47,9 +48,21 @@ function inMyriads(value: number): string {
   return size >= 999.5 ? count(value) : scaled(value);
 }
 
-/** Money in currency, or people: `1.20 B`, `860 M`; in Chinese `12.0亿`, `860万`. Three significant digits at most. */
+/** English counts in k, M, B and T; four digits stand alone. */
+function inThousands(value: number): string {
+  const size = Math.abs(value);
+  const sign = value < 0 ? '−' : '';
+  if (size >= 999.5e9) return `${sign}${significant(size / 1e12)}\u202fT`;
+  if (size >= 999.5e6) return `${sign}${significant(size / 1e9)}\u202fB`;
+  if (size >= 999.5e3) return `${sign}${significant(size / 1e6)}\u202fM`;
+  if (size >= 9995) return `${sign}${significant(size / 1e3)}\u202fk`;
+  return size >= 999.5 ? count(value) : scaled(value);
+}
+
+/** Money in currency, or people: `1.20 B`, `860 M`; in Chinese `12.0亿`, `860万`. Three significant digits. */
 export function amount(value: number, language: Language): string {
-  return language === 'en' || !Number.isFinite(value) ? scaled(value) : inMyriads(value);
+  if (!Number.isFinite(value)) return '–';
+  return language === 'en' ? inThousands(value) : inMyriads(value);
 }
 
 /** The same with its sign. */
@@ -57,9 +70,9 @@ export function signedAmount(value: number, language: Language): string {
   return signed(value, (size) => amount(size, language));
 }
 
-/** A number of any unit, as fields have them: `0.076`, `2,552`, `1.20 B`. */
+/** A number of any unit, as fields have them: `0.076`, `2,552`, `1.2 B`. */
 export function figure(value: number, language: Language): string {
-  return Math.abs(value) < 9995 ? plain(value) : amount(value, language);
+  return Math.abs(value) < 9995 ? plain(value) : shortTick(amount(value, language));
 }
 
 /** An amount with its unit: `1.20 B CNY`, `12.0亿元`. */

@@ -13,9 +13,22 @@ function inWords(key: string): string {
   return key.replace(/([a-z])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
 }
 
-/** The field below its owner: `Fixed cost`, `Tiers 1: price`. */
-export function fieldName({ keys }: Pick<Field, 'keys'>, by?: Translations): string {
-  const words = keys.map((key) => translated(by?.keys, key) ?? inWords(key));
+/** Keys below a tier with a name: the name stands for `tiers 1`. */
+function tierNamed({ owner, keys }: Pick<Field, 'owner' | 'keys'>, { firms }: Scenario) {
+  const id = owner.replace(/^firms\./, '');
+  const tiers = keys[0] === 'tiers' && Object.hasOwn(firms, id) ? firms[id].tiers : [];
+  const name = plainText(tiers[Number(keys[1]) - 1]?.name ?? '');
+  return name === '' ? { first: [], keys } : { first: [name], keys: keys.slice(2) };
+}
+
+/** The field below its owner: `Fixed cost`, `Member: price`, `Tiers 1: price` of a tier without a name. */
+export function fieldName(
+  field: Pick<Field, 'owner' | 'keys'>,
+  scenario: Scenario,
+  by?: Translations,
+): string {
+  const { first, keys } = tierNamed(field, scenario);
+  const words = [...first, ...keys.map((key) => translated(by?.keys, key) ?? inWords(key))];
   const colon = by ? '：' : ': ';
   const text = words.reduce(
     (all, word) => (/^\d+$/.test(word) ? `${all} ${word}` : all && all + colon + word) || word,

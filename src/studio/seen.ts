@@ -44,6 +44,12 @@ export function seenOf(studio: Studio): Seen | undefined {
   };
 }
 
+/** True if the worlds of a change are those of before to the last bit: nothing depends on the number. */
+export function isDead({ answer, before }: Studio): boolean {
+  if (!answer || isUnchanged(answer.question)) return false;
+  return answer.hash !== undefined && answer.hash === before?.hash;
+}
+
 /** The paired change of P(cash-out) of a line; undefined without a before or without a pair. */
 export function changeIn({ worlds, before, families }: Seen, id: string): Change | undefined {
   const family = families.get(id);

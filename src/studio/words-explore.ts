@@ -105,6 +105,7 @@ export const EXPLORE_EN = {
   valueOf: (name: string) => `${name}, value`,
   focus: 'Firms in focus',
   compare: compareEn,
+  dead: 'No world has changed, to the last bit: here nothing depends on this number, or the firm’s strategy sets it by itself.',
   paired: (n: number, of: number) =>
     n < of
       ? `Compared on the ${n} worlds that both have so far.`
@@ -112,6 +113,7 @@ export const EXPLORE_EN = {
   grid: (firm: string) => `200 worlds of ${firm}`,
   gridHow: 'One square is one world, always in its place.',
   gridHowChanged: 'One square is one world, always in its place. Outlined: it ended differently before.',
+  gridCopies: (n: number) => `It holds ${n} copies and shows a cash-out if one of them has one.`,
   gridLabel: 'Worlds, arrow keys move between them',
   world: (n: number) => `World ${n}`,
   worldHead: 'World',
@@ -190,10 +192,12 @@ export const EXPLORE_ZH: ExploreWords = {
   valueOf: (name) => `${name}，数值`,
   focus: '关注的公司',
   compare: compareZh,
+  dead: '没有一个世界发生变化，精确到最后一位：这里没有任何事情取决于这个数，或者由公司的策略自行设定。',
   paired: (n, of) => (n < of ? `在目前两边都有的 ${n} 个世界中比较。` : `在 ${n} 个世界中以相同运气比较。`),
   grid: (firm) => `${firm}的 200 个世界`,
   gridHow: '一个方格是一个世界，位置始终不变。',
   gridHowChanged: '一个方格是一个世界，位置始终不变。有边框：之前的结局不同。',
+  gridCopies: (n) => `它包含 ${n} 个副本，只要有一个耗尽现金就显示为耗尽现金。`,
   gridLabel: '各个世界，用方向键移动',
   world: (n) => `第 ${n} 个世界`,
   worldHead: '世界',
@@ -225,7 +229,7 @@ export const EXPLORE_ZH: ExploreWords = {
   atRisk: '在险数',
   beforeLabel: '之前',
   cash: (firm) => `${firm}的现金`,
-  cashHow: (currency) => `单位 ${currency}。色带：50% 与 90% 的世界；线：中位数。`,
+  cashHow: (currency) => `单位：${currency}。色带：50% 与 90% 的世界；线：中位数。`,
   cashLabel: (firm, row) => `${firm}期末现金：${row}。`,
   cashEnds: (median, low, high) => `中位数 ${median}，90% 的世界在 ${low} 至 ${high} 之间`,
   cashNote: (n) => `${n} 个世界的分位数；已结束的公司以最后的现金计入。`,

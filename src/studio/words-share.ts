@@ -9,7 +9,9 @@ export const SHARE_EN = {
   linkLabel: 'Link to this world',
   tooLong: (letters: string, most: string) =>
     `This scenario is too large for a link: ${letters} of at most ${most} characters. Save the scenario and send the file; it opens here when it is dropped.`,
-  saveScenario: 'Save scenario',
+  ownMachine:
+    'This address is that of your own machine. Others put the part from # on behind the address of their own studio.',
+  saveScenario: 'Save original scenario',
   saveChanges: 'Save changes',
   saveStudy: 'Save study',
   onCommandLine: 'On the command line',
@@ -65,7 +67,8 @@ export const SHARE_ZH: ShareWords = {
   linkLabel: '通往这个世界的链接',
   tooLong: (letters, most) =>
     `这个场景太大，放不进链接：${letters} 个字符，最多 ${most} 个。请保存场景并发送文件，拖到这里即可打开。`,
-  saveScenario: '保存场景',
+  ownMachine: '这个地址只在你自己的机器上有效。其他人请把从 # 开始的部分接在自己工作室的地址之后。',
+  saveScenario: '保存原始场景',
   saveChanges: '保存改动',
   saveStudy: '保存研究',
   onCommandLine: '在命令行中',

@@ -5,8 +5,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MONTH_COLUMNS, type MonthColumn, simulate } from '../../sim/index.js';
 import { listen, type StudioServer } from '../../src/cli/studio-server.js';
-import { scaled } from '../../src/report/numbers.js';
 import { loadFile } from '../../src/store/scenario-file.js';
+import { amount } from '../../src/studio/amount.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
@@ -81,7 +81,7 @@ describe.skipIf(!present)('one market in chromium', () => {
         }
         const app = scenario.firms[firm].tiers.length > 0;
         const numbers = (['users', 'price', 'cash', 'advertising'] as const).map((name) =>
-          scaled(name === 'advertising' ? Math.abs(column(month, k, name)) : column(month, k, name)),
+          amount(name === 'advertising' ? Math.abs(column(month, k, name)) : column(month, k, name), 'en'),
         );
         expect(table[firm]).toEqual(app ? numbers : ['–', '–', ...numbers.slice(2)]);
       }

@@ -8,11 +8,12 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../sim/index.js';
 import { listen, type StudioServer } from '../../src/cli/studio-server.js';
-import { scaled } from '../../src/report/numbers.js';
 import { loadFile } from '../../src/store/scenario-file.js';
+import { amount } from '../../src/studio/amount.js';
 import { decisionOf, type Form, formOf, viewNow } from '../../src/studio/play/form.js';
 import { decide, type Game } from '../../src/studio/play/game.js';
-import { liveTurn, makeLiver } from '../../src/studio/play/life.js';
+import { liveTurn, makeLiver, openingCash } from '../../src/studio/play/life.js';
+import { movesOf, turningOf, undone } from '../../src/studio/play/turning.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
@@ -33,6 +34,24 @@ function playedInNode(scenario: Scenario): Game {
     game = decide(game, decisionOf(mine, viewNow(turn)));
   }
   return game;
+}
+
+/** The turning point as Node finds it: the price of month 2 is all that the player changed. */
+function turningInNode(scenario: Scenario, game: Game) {
+  const start = liveTurn(scenario, { ...game, decisions: [] });
+  const moves = movesOf(decisionOf(formOf(start, undefined), viewNow(start)), game.decisions);
+  expect(moves.map(({ month }) => month)).toEqual([2]);
+  const without = moves.map((move) => {
+    const decisions = undone(game.decisions, move);
+    return { move, life: makeLiver(scenario, { ...game, decisions }, decisions.at(-1) ?? {})({}) };
+  });
+  const life = makeLiver(scenario, game, 'policy')({});
+  return turningOf(life, without, openingCash(life));
+}
+
+/** What a debrief tells, up to its buttons. */
+function withoutLink(text: string | null): string {
+  return (text ?? '').split('Play again')[0];
 }
 
 describe.skipIf(!present)('a game in chromium', () => {
@@ -65,7 +84,7 @@ describe.skipIf(!present)('a game in chromium', () => {
     await page.keyboard.press(key);
   }
 
-  it('is played to its end by keyboard, and the debrief shows the world that Node lives', async () => {
+  it('is played by keyboard, debriefed as Node lives it, and opened from its link with the same bytes', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
@@ -93,17 +112,36 @@ describe.skipIf(!present)('a game in chromium', () => {
       }
       await press(page, '.dec .go', 'Enter');
     }
-    await page.waitForSelector('.score tbody tr:nth-child(10)', { timeout: 30_000 });
-    const life = makeLiver(scenario, playedInNode(scenario), 'policy')({});
+    await page.waitForSelector('.score[aria-busy=false]', { timeout: 30_000 });
+    const game = playedInNode(scenario);
+    const life = makeLiver(scenario, game, 'policy')({ digest: true });
     const verdict = await page.textContent('h1');
     expect(verdict).toMatch(
       life.status === 'alive' ? /is still there after 5 months\./ : /ran out of cash in month/,
     );
     expect(verdict).toContain('Your twin');
-    expect(await page.textContent('.score .me td:nth-child(3)')).toBe(scaled(life.cash.at(-1) ?? 0));
+    expect(await page.textContent('.score .me td:nth-child(4)')).toBe(amount(life.cash.at(-1) ?? 0, 'en'));
     expect(await page.$$eval('.waf > div', (rows) => rows.length)).toBeGreaterThan(3);
     expect(await page.evaluate('document.activeElement.id')).toBe('verdict');
-    expect(messages).toEqual([]);
+    expect(await page.getAttribute('.deb [data-hash]', 'data-hash')).toBe(life.digest);
+    const turning = turningInNode(scenario, game);
+    expect(await page.$$eval('[data-turning]', (found) => found.length)).toBe(turning ? 1 : 0);
+    if (turning)
+      expect(await page.textContent('[data-turning]')).toMatch(/^The turning point was month 2: Price/);
+    await page.click('.deb .acts >> text="Copy link"');
+    const link = await page.inputValue('.deb .linked');
+    const told = await page.textContent('.deb');
     await page.close();
+
+    const fresh = await (await browser.newContext({ locale: 'en-GB' })).newPage();
+    fresh.on('console', (message) => messages.push(message.text()));
+    await fresh.goto(link);
+    expect(await fresh.textContent('.offer dl')).toContain('firm3, 5 months');
+    await fresh.click('.offer .btn.pri');
+    await fresh.waitForSelector('.score[aria-busy=false]', { timeout: 30_000 });
+    expect(await fresh.getAttribute('.deb [data-hash]', 'data-hash')).toBe(life.digest);
+    expect(withoutLink(await fresh.textContent('.deb'))).toBe(withoutLink(told));
+    expect(messages).toEqual([]);
+    await fresh.context().close();
   });
 });

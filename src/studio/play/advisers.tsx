@@ -36,7 +36,7 @@ function Runway(props: TableProps) {
         {words.runway} <span>{words.runwayBy}</span>
       </h2>
       <p>
-        {words.runwayText(runway)} {words.runwayForm(planned)}
+        {words.runwayText(runway, turn.lived)} {words.runwayForm(planned)}
       </p>
       <Bar share={runway / LONG} mark={SHORT / LONG} />
       <p class="ends">
@@ -52,6 +52,7 @@ function Runway(props: TableProps) {
 function OneUser({ words, turn, scenario }: TableProps) {
   const unit = unitEconomics(viewNow(turn));
   const { currency } = scenario;
+  const gain = unit ? unit.brings - unit.costs : 0;
   const most = unit ? Math.max(unit.brings, unit.costs) || 1 : 1;
   return (
     <section class="card">
@@ -64,7 +65,8 @@ function OneUser({ words, turn, scenario }: TableProps) {
           <p>
             {words.userText(plain(unit.brings), plain(unit.costs), currency)}{' '}
             {unit.brings < unit.costs ? words.userBad : words.userGood}{' '}
-            {unit.cac > 0 && words.userCac(plain(unit.cac), currency)}
+            {unit.cac > 0 && words.userCac(plain(unit.cac), currency)}{' '}
+            {unit.cac > 0 && gain > 0 && words.userBack(Math.ceil(unit.cac / gain))}
           </p>
           <p class="cap">
             {words.brings} {plain(unit.brings)}

@@ -3,7 +3,7 @@ import { amount, withUnit } from '../amount.js';
 import { Figure } from './figure.jsx';
 import { viewNow } from './form.js';
 import type { Line } from './line-chart.jsx';
-import { shortName, slotOf } from './names.js';
+import { lineName, slotOf } from './names.js';
 import { cashFan, FAN } from './odds.js';
 import type { TableProps } from './table.jsx';
 
@@ -43,7 +43,7 @@ function rivalLines({ turn, scenario }: TableProps): Line[] {
   const largest = [...seen].sort((a, b) => b.users - a.users).slice(0, MOST);
   return largest.map(({ firm }) => {
     const values = turn.views.map(({ rivals }) => rivals.find((rival) => rival.firm === firm)?.users ?? 0);
-    return { label: shortName(scenario, firm), values, slot: `f${slotOf(scenario, firm)}` };
+    return { label: lineName(scenario, firm), values, slot: `f${slotOf(scenario, firm)}` };
   });
 }
 

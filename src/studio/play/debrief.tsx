@@ -1,88 +1,13 @@
 /** After the game: the verdict, you against your twin, where the money went, every strategy in your seat. */
-import { amount, figure, signedAmount, withUnit } from '../amount.js';
-import { tierName } from './decisions.jsx';
+import type { ComponentChildren } from 'preact';
+import { amount, signedAmount } from '../amount.js';
 import { Figure } from './figure.jsx';
-import { NO_LIMIT, NOT_SOLD } from './form.js';
 import type { Score } from './jobs.js';
 import { type Life, openingCash } from './life.js';
 import type { Line } from './line-chart.jsx';
 import { moneyLines } from './money.js';
-import { channelName, nameOf, slotOf } from './names.js';
-import type { Debrief as Told } from './state.js';
-import type { TableProps } from './table.jsx';
-import type { Step } from './turning.js';
-
-interface DebriefProps extends TableProps {
-  readonly told: Told;
-}
-
-function endOf({ cash }: Life): number {
-  return cash.at(-1) ?? 0;
-}
-
-/** Most fields of a decision that are named. */
-const NAMED = 2;
-
-function stepText(props: DebriefProps, { field, before, now }: Step): string {
-  const { words, scenario, language } = props;
-  const [key, part] = field.split('.', 2);
-  const names: Record<string, () => string> = {
-    prices: () => words.price(tierName(props, Number(part))),
-    quotas: () => words.quota(tierName(props, Number(part))),
-    ads: () => words.ads(channelName(scenario, part)),
-    research: () => words.research,
-    fixedCost: () => words.fixedCost,
-    apiPrice: () => words.apiPrice,
-    seek: () => words.seek,
-  };
-  if (!Object.hasOwn(names, key)) return words.stop;
-  const write = (value: Step['now']): string => {
-    if (key === 'seek') return value ? words.yes : words.no;
-    if (value === undefined) return words.asPlanned;
-    if (key === 'prices' && Number(value) >= NOT_SOLD) return words.notSold;
-    if (key === 'quotas' && Number(value) >= NO_LIMIT) return words.noLimit;
-    return figure(Number(value), language);
-  };
-  return words.turningStep(names[key](), write(before), write(now));
-}
-
-/** The decision that mattered most, and the end without it. */
-function TurningPoint(props: DebriefProps) {
-  const { told, words, scenario, language } = props;
-  const { turning } = told;
-  if (turning === undefined) return null;
-  if (turning === null) return told.you.lived > 0 ? <p class="lead">{words.turningNone}</p> : null;
-  const { move, life } = turning;
-  const steps = move.steps.slice(0, NAMED).map((step) => stepText(props, step));
-  const said = words.turningMore(steps, move.steps.length - steps.length);
-  const money = withUnit(amount(endOf(life), language), scenario.currency, language);
-  return (
-    <p class="lead" data-turning={move.month}>
-      {words.turning(move.month, said)} {words.turningEnd(life.status, life.lived, money)}
-    </p>
-  );
-}
-
-function Verdict(props: DebriefProps) {
-  const { told, words, scenario, play, language, turn } = props;
-  const { you, twin } = told;
-  const name = nameOf(scenario, play.game.firm);
-  const [before, mark, after] =
-    you.status === 'alive' ? words.survived(name, turn.months) : words.ended(name, you.status, you.lived);
-  const [yours, twins] = [you, twin].map((life) => amount(endOf(life), language));
-  return (
-    <>
-      <h1 class="say" tabIndex={-1} id="verdict">
-        {before}
-        {you.status === 'cash-out' ? <em>{mark}</em> : mark}
-        {after}
-        {words.twinSays(twin.status, twin.lived, turn.months)}
-      </h1>
-      <p class="lead">{words.endCash(yours, twins, scenario.currency)}</p>
-      <TurningPoint {...props} />
-    </>
-  );
-}
+import { slotOf } from './names.js';
+import { type DebriefProps, endOf, Verdict } from './verdict.jsx';
 
 function TwinChart({ told, words, scenario, play, language, turn }: DebriefProps) {
   const slot = `f${slotOf(scenario, play.game.firm)}`;
@@ -174,49 +99,73 @@ function Waterfall(props: DebriefProps) {
   );
 }
 
-/** Longer lives first, then richer ones. */
+/** Those without cash last, the longer lives of them first; all others by cash. */
 function byFate(a: { life: Life }, b: { life: Life }): number {
-  const alive = (life: Life) => (life.status === 'alive' ? 1 : 0);
-  return alive(b.life) - alive(a.life) || b.life.lived - a.life.lived || endOf(b.life) - endOf(a.life);
+  const out = ({ status }: Life) => Number(status === 'cash-out');
+  const months = out(a.life) * (b.life.lived - a.life.lived);
+  return out(a.life) - out(b.life) || months || endOf(b.life) - endOf(a.life);
 }
 
-function rowsOf({ told, words, scenario, play }: DebriefProps) {
+/** Money from outside, currency. */
+function raisedIn(life: Life): number {
+  return moneyLines(life).find(({ line }) => line === 'raised')?.money ?? 0;
+}
+
+interface Row {
+  readonly names: readonly string[];
+  readonly life: Life;
+  readonly me: boolean;
+}
+
+/** Strategies that end alike to the last digit stand in one row. */
+function folded(rows: readonly Row[]): Row[] {
+  const groups = new Map<string, Row>();
+  for (const row of rows) {
+    const { status, lived, cash, users } = row.life;
+    const key = [status, lived, cash.at(-1), users.at(-1)].join(' ');
+    const known = groups.get(key);
+    groups.set(key, known ? { ...known, names: [...known.names, ...row.names] } : row);
+  }
+  return [...groups.values()];
+}
+
+function rowsOf({ told, words, scenario, play }: DebriefProps): Row[] {
   const lived = (told.scores ?? []).flatMap((score) =>
-    'life' in score ? [{ name: score.policy, life: score.life, me: false }] : [],
+    'life' in score ? [{ names: [words.strategyName(score.policy)], life: score.life, me: false }] : [],
   );
   const { name } = scenario.firms[play.game.firm].policy;
-  const own = { name: words.twinRow(name), life: told.twin, me: false };
-  return [...lived, own, { name: words.you, life: told.you, me: true }].sort(byFate);
+  const own = { names: [words.twinRow(words.strategyName(name))], life: told.twin, me: false };
+  return [...folded(lived), own, { names: [words.you], life: told.you, me: true }].sort(byFate);
 }
 
-function refusedNames(scores: readonly Score[]): string[] {
-  return scores.flatMap((score) => ('refused' in score ? [score.policy] : []));
+function refusedNames({ told, words }: DebriefProps): string[] {
+  const isRefused = (score: Score) => 'refused' in score;
+  return (told.scores ?? []).filter(isRefused).map(({ policy }) => words.strategyName(policy));
 }
 
 function Scores(props: DebriefProps) {
   const { told, words, language, scenario } = props;
-  const refused = refusedNames(told.scores ?? []);
+  const refused = refusedNames(props);
   return (
     <section class="card">
       <h2 class="h3">{words.scoreTitle}</h2>
-      <p class="sub">{words.scoreHow}</p>
-      <table class="mini score">
+      <p class="sub">{words.scoreHow(scenario.currency)}</p>
+      <table class="mini score" aria-busy={!told.scores}>
         <thead>
           <tr>
-            {[words.strategy, words.ending, words.endsWith(scenario.currency), words.peopleEnd].map(
-              (name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ),
-            )}
+            {[words.strategy, words.ending, words.raisedHead, words.endsWith, words.peopleEnd].map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
-          {rowsOf(props).map(({ name, life, me }) => (
-            <tr key={name} class={me ? 'me' : ''}>
-              <th scope="row">{name}</th>
+          {rowsOf(props).map(({ names, life, me }) => (
+            <tr key={names[0]} class={me ? 'me' : ''}>
+              <th scope="row">{words.inOneRow(names)}</th>
               <td>{words.status(life.status, life.lived)}</td>
+              <td>{amount(raisedIn(life), language)}</td>
               <td>{amount(endOf(life), language)}</td>
               <td>{life.status === 'alive' ? amount(life.users.at(-1) ?? 0, language) : '–'}</td>
             </tr>
@@ -224,12 +173,12 @@ function Scores(props: DebriefProps) {
         </tbody>
       </table>
       {!told.scores && <p class="small">{words.scoring}</p>}
-      {refused.length > 0 && <p class="small">{words.refused(refused.join(', '))}</p>}
+      {refused.length > 0 && <p class="small">{words.refused(words.inOneRow(refused))}</p>}
     </section>
   );
 }
 
-function Again({ play, words, dispatch }: DebriefProps) {
+function Again({ play, words, dispatch, children }: DebriefProps & { children: ComponentChildren }) {
   const begin = (replicate: number) =>
     dispatch({ type: 'play', does: { do: 'begin', game: { ...play.game, replicate, decisions: [] } } });
   return (
@@ -247,11 +196,13 @@ function Again({ play, words, dispatch }: DebriefProps) {
       >
         {words.leave}
       </button>
+      {children}
     </div>
   );
 }
 
-export function Debrief(props: DebriefProps) {
+/** `children`: how the game is shared. */
+export function Debrief({ children, ...props }: DebriefProps & { children: ComponentChildren }) {
   return (
     <div class="page deb">
       <Verdict {...props} />
@@ -260,7 +211,12 @@ export function Debrief(props: DebriefProps) {
         <Waterfall {...props} />
         <Scores {...props} />
       </div>
-      <Again {...props} />
+      <p class="foot">
+        <span>
+          {props.words.result}: <code data-hash={props.told.you.digest}>{props.told.you.digest}</code>
+        </span>
+      </p>
+      <Again {...props}>{children}</Again>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /** The decisions of a month, the change of cash they sum up to, and the one button that lives through it. */
 import { useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
+import { plain } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
 import { signedAmount, withUnit } from '../amount.js';
 import { type Budget, budgetOf } from './budget.js';
@@ -29,11 +30,11 @@ function replaced(values: readonly number[], at: number, value: number): number[
 }
 
 function Prices(props: FormProps) {
-  const { form, set, words, scenario, turn } = props;
+  const { form, set, words, scenario, turn, language } = props;
   const [first] = turn.views;
   const known = [...first.tiers.map(({ price }) => price), ...first.rivals.flatMap(({ prices }) => prices)];
   const max = roundUp(2 * Math.max(10, ...known.filter((price) => price < NOT_SOLD)));
-  const unit = `${scenario.currency} ${words.aMonth}`;
+  const unit = withUnit(scenario.currency, words.aMonth, language);
   return form.prices.map((price, tier) => (
     <Field
       key={tier}
@@ -106,7 +107,7 @@ function Budgets(props: FormProps) {
   );
 }
 
-function TokenPrice({ form, set, words, scenario }: FormProps) {
+function TokenPrice({ form, set, words, scenario, language }: FormProps) {
   const { apiPrice } = form;
   if (apiPrice === undefined) return null;
   return (
@@ -114,30 +115,34 @@ function TokenPrice({ form, set, words, scenario }: FormProps) {
       id="api-price"
       name={words.apiPrice}
       value={apiPrice}
-      unit={`${scenario.currency} ${words.apiUnit}`}
+      unit={withUnit(scenario.currency, words.apiUnit, language)}
       slider={words.range}
       set={(value) => set({ apiPrice: value })}
     />
   );
 }
 
-function Seek({ form, set, words }: FormProps) {
+function Seek({ form, set, words, scenario, play }: FormProps) {
+  const { funding } = scenario.firms[play.game.firm];
   return (
-    <fieldset class="dial ask">
-      <legend>{words.seek}</legend>
-      <span class="seg">
-        {[false, true].map((seek) => (
-          <button
-            key={`${seek}`}
-            type="button"
-            aria-pressed={form.seek === seek}
-            onClick={() => set({ seek })}
-          >
-            {seek ? words.yes : words.no}
-          </button>
-        ))}
-      </span>
-    </fieldset>
+    <>
+      <fieldset class="dial ask">
+        <legend>{words.seek}</legend>
+        <span class="seg">
+          {[false, true].map((seek) => (
+            <button
+              key={`${seek}`}
+              type="button"
+              aria-pressed={form.seek === seek}
+              onClick={() => set({ seek })}
+            >
+              {seek ? words.yes : words.no}
+            </button>
+          ))}
+        </span>
+      </fieldset>
+      {funding && <p class="small hint">{words.seekHint(plain(middleOf(funding.seekAt)))}</p>}
+    </>
   );
 }
 

@@ -4,8 +4,10 @@ import { type PlayCrew, type PlayWorker, playCrew } from './crew.js';
 import { decisionOf, formOf, viewNow } from './form.js';
 import type { Game } from './game.js';
 import { STRATEGIES } from './jobs.js';
+import { keepGame } from './kept-game.js';
 import { type Life, openingCash } from './life.js';
 import { AHEAD, FORKS } from './odds.js';
+import type { After } from './seat.js';
 import { afterOf, type PlayAction, type PlayState } from './state.js';
 import { movesOf, type Turning, turningOf, undone } from './turning.js';
 
@@ -46,37 +48,39 @@ async function askForks({ crew, raw, tell }: Desk, play: PlayState, stale: () =>
   );
 }
 
-/** How the seat fares with other decisions, on the luck of the game. */
-async function liveWith({ crew, raw }: Desk, game: Game, decisions: Game['decisions']): Promise<Life> {
-  const asked = { ...game, decisions };
-  const [life] = await crew.ask(raw, { do: 'lives', game: asked, after: 'policy', courses: [{}] });
+/** How the seat fares with other decisions, on the luck of the game. @param after what it does when they end */
+async function liveWith({ crew, raw }: Desk, game: Game, after: After): Promise<Life> {
+  const [life] = await crew.ask(raw, { do: 'lives', game, after, courses: [{ digest: true }] });
   return life;
 }
 
-/** Lives the game without each of its decisions. */
-async function askTurning(desk: Desk, game: Game, you: Life): Promise<Turning | null> {
+/** Lives the game without each of its decisions; one that then lives longer keeps to the last month's decision. */
+async function askTurning(desk: Desk, game: Game, you: Life): Promise<Turning | null | undefined> {
   const start = await desk.crew.ask(desk.raw, { do: 'turn', game: { ...game, decisions: [] } });
   const moves = movesOf(decisionOf(formOf(start, undefined), viewNow(start)), game.decisions);
+  if (moves.length === 0) return undefined;
   const without = await Promise.all(
-    moves.map(async (move) => ({
-      move,
-      life: await liveWith(desk, game, undone(game.decisions, move)),
-    })),
+    moves.map(async (move) => {
+      const decisions = undone(game.decisions, move);
+      const { stop, ...last } = decisions.at(-1) ?? {};
+      return { move, life: await liveWith(desk, { ...game, decisions }, last) };
+    }),
   );
   return turningOf(you, without, openingCash(you)) ?? null;
 }
 
 async function askDebrief(desk: Desk, { game }: PlayState): Promise<void> {
   const { crew, raw, tell } = desk;
-  const live = (decisions: Game['decisions']) => liveWith(desk, game, decisions);
+  const live = (decisions: Game['decisions']) => liveWith(desk, { ...game, decisions }, 'policy');
   const [you, twin] = await Promise.all([live(game.decisions), live([])]);
   tell({ do: 'debrief', game, debrief: { you, twin } });
   const turning = await askTurning(desk, game, you);
-  tell({ do: 'debrief', game, debrief: { you, twin, turning } });
+  const found = turning === undefined ? {} : { turning };
+  tell({ do: 'debrief', game, debrief: { you, twin, ...found } });
   const scores = await Promise.all(
     batches(STRATEGIES).map((policies) => crew.ask(raw, { do: 'scores', game, policies })),
   );
-  tell({ do: 'debrief', game, debrief: { you, twin, turning, scores: scores.flat() } });
+  tell({ do: 'debrief', game, debrief: { you, twin, ...found, scores: scores.flat() } });
 }
 
 /** Follows games until the page closes. @param start starts a worker that answers to `play` */
@@ -89,6 +93,7 @@ export function followPlay(store: Store, width: number, start: () => PlayWorker)
     const { play, opened } = store.get();
     const before = seen;
     seen = play;
+    if (play?.game !== before?.game) keepGame(play?.game);
     if (!play || !opened || play.problem !== undefined) return;
     const desk: Desk = { crew, raw: opened.scenario.raw, tell };
     const fail = ({ message }: Error) => tell({ do: 'fail', game: play.game, problem: message });

@@ -14,6 +14,8 @@ import {
   type Status,
   startMarket,
 } from '../../../sim/index.js';
+import { canonicalBytes } from '../../experiment/result-hash.js';
+import { sha256Hex } from '../../report/sha256.js';
 import type { Game } from './game.js';
 import { type After, withPlayer } from './seat.js';
 
@@ -42,6 +44,8 @@ export interface Life {
   /** Totals by LEDGER_LINES. */
   readonly ledger: readonly number[];
   readonly cause: string;
+  /** SHA-256 of the whole world up to its end, 64 hex digits, if it was asked for. */
+  readonly digest?: string;
 }
 
 /** How a game goes on when it is lived further than it was decided. */
@@ -51,6 +55,8 @@ export interface Course {
   readonly branch?: number;
   /** Last month lived; missing: the last of the world. */
   readonly until?: number;
+  /** Tell the digest of the world, too. */
+  readonly digest?: boolean;
 }
 
 /** Is the seat's firm still there? */
@@ -96,13 +102,14 @@ export function liveTurn(scenario: Scenario, game: Game): Turn {
 /** Makes a player whose game is lived many times: the scenario is prepared once. */
 export function makeLiver(scenario: Scenario, game: Game, after: After) {
   const played = withPlayer(scenario, game, { after });
-  return ({ branch, until }: Omit<Course, 'after'>): Life => {
+  return ({ branch, until, digest = false }: Omit<Course, 'after'>): Life => {
     const branches: Fork[] = branch === undefined ? [] : [{ branch, from: game.decisions.length + 1 }];
     const market = startMarket(played, game.seed, game.replicate, { branches });
     try {
       const last = Math.min(market.months, until ?? market.months);
       while (market.month < last && isAlive(market, game.firm)) market.step();
-      return lifeOf(market, game.firm);
+      const life = lifeOf(market, game.firm);
+      return digest ? { ...life, digest: sha256Hex(canonicalBytes(market.outcome())) } : life;
     } finally {
       market.state.population.release();
     }

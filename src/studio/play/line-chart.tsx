@@ -1,5 +1,6 @@
 /** Lines over months with direct labels at their ends, a fan where one is known, and a table of the same numbers. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { count } from '../../report/numbers.js';
 import { niceTicks, shortTick } from '../../report/ticks.js';
 
 /** One line. `values[k]` is month `from + k`. */
@@ -52,9 +53,9 @@ function spread(heights: readonly number[]): number[] {
   for (let k = 1; k < order.length; k++) {
     placed[order[k]] = Math.max(placed[order[k]], placed[order[k - 1]] + APART);
   }
-  const over = Math.max(0, placed[order[order.length - 1]] - (HEIGHT - PAD.bottom));
+  const over = Math.max(0, placed[order[order.length - 1]] - (HEIGHT - PAD.bottom - 8));
   for (let k = order.length - 1; k >= 0 && over > 0; k--) {
-    const limit = k === order.length - 1 ? HEIGHT - PAD.bottom : placed[order[k + 1]] - APART;
+    const limit = k === order.length - 1 ? HEIGHT - PAD.bottom - 8 : placed[order[k + 1]] - APART;
     placed[order[k]] = Math.min(placed[order[k]], limit);
   }
   return placed;
@@ -181,9 +182,11 @@ function Drawn(props: LineChartProps & { width: number }) {
               ✕
             </text>
           )}
-          <text class={`lab ${slot}`} x={at(values)} y={heights[k] + 4}>
-            {fitted(label, width - at(values))}
-          </text>
+          {(!last || fan.length < 2) && (
+            <text class={`lab ${slot}`} x={at(values)} y={heights[k] + 4}>
+              {fitted(label, width - at(values))}
+            </text>
+          )}
         </g>
       ))}
       {last && fan.length > 1 && (
@@ -205,8 +208,8 @@ export function LineChart(props: LineChartProps) {
   );
 }
 
-/** The same numbers by month. */
-export function NumberTable({ lines, words, write }: LineChartProps) {
+/** The same numbers by month, to the last digit. */
+export function NumberTable({ lines, words }: LineChartProps) {
   const months = Math.max(0, ...lines.map(({ values }) => values.length));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard
@@ -227,7 +230,7 @@ export function NumberTable({ lines, words, write }: LineChartProps) {
             <tr key={month}>
               <th scope="row">{month}</th>
               {lines.map(({ label, values }) => (
-                <td key={label}>{month < values.length ? write(values[month]) : '–'}</td>
+                <td key={label}>{month < values.length ? count(values[month]) : '–'}</td>
               ))}
             </tr>
           ))}

@@ -1,16 +1,16 @@
 /** Names as they are shown: foreign text of the scenario, made plain. */
 import type { Scenario } from '../../../sim/index.js';
 import { plainText } from '../../report/plain-text.js';
+import { shortName } from '../short-names.js';
 
 /** Name of a firm; its id if it has none that can be seen. */
 export function nameOf({ firms }: Scenario, id: string): string {
   return plainText(firms[id]?.name ?? id) || plainText(id);
 }
 
-/** The name for the end of a line: without what stands in brackets at its end. */
-export function shortName(scenario: Scenario, id: string): string {
-  const name = nameOf(scenario, id);
-  return name.replace(/\s*[(（][^()（）]*[)）]$/, '') || name;
+/** The name for the end of a line. */
+export function lineName(scenario: Scenario, id: string): string {
+  return shortName(nameOf(scenario, id));
 }
 
 /** Name of a channel. */

@@ -1,6 +1,6 @@
 /** The public news of the rivals in words, newest first. */
 import { plain } from '../../report/numbers.js';
-import { amount } from '../amount.js';
+import { amount, withUnit } from '../amount.js';
 import { NOT_SOLD } from './form.js';
 import { nameOf } from './names.js';
 import { type News, newsOf } from './news.js';
@@ -16,6 +16,8 @@ function sentence(news: News, { words, scenario, language }: TableProps): string
       if (news.to >= NOT_SOLD) return words.sellsNoMore(firm);
       if (news.from >= NOT_SOLD) return words.sellsNews(firm, plain(news.to));
       return words.priceNews(firm, plain(news.from), plain(news.to), news.to > news.from);
+    case 'raises':
+      return words.raises(withUnit(amount(news.to, language), scenario.currency, language));
     case 'tokens':
       return words.tokenNews(firm, plain(news.from), plain(news.to), news.to > news.from);
     case 'ads': {

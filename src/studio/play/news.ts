@@ -1,10 +1,10 @@
-/** What everybody knows: changes of the rivals' public facts from one view to the next, as facts; words come later. */
+/** What everybody knows: changes of the rivals' public facts from one view to the next, and own money from outside, as facts. */
 import type { FirmView, RivalView } from '../../../sim/index.js';
 
 /** One piece of news of a month. Money in currency. */
 export type News = { readonly month: number; readonly firm: string } & (
   | { readonly kind: 'enters' | 'leaves' | 'passes' | 'passed' }
-  | { readonly kind: 'price' | 'tokens' | 'ads'; readonly from: number; readonly to: number }
+  | { readonly kind: 'price' | 'tokens' | 'ads' | 'raises'; readonly from: number; readonly to: number }
 );
 
 /** A change of advertising is news from this factor on. */
@@ -46,12 +46,22 @@ function newsOfRival(rival: RivalView, before: RivalView | undefined, me: readon
   ];
 }
 
+/** Money that the firm itself got from outside. */
+function ownNews({ firm, month, lastMonth }: FirmView): News[] {
+  const { rounds, listing, parent } = lastMonth;
+  const to = rounds + listing + parent;
+  return to > 0 ? [{ month: month - 1, firm, kind: 'raises', from: 0, to }] : [];
+}
+
 /** All news so far, newest month first. The first month has no before. */
 export function newsOf(views: readonly FirmView[]): News[] {
   const months = views.slice(1).map((now, k) => {
     const last = views[k];
     const known = new Map(last.rivals.map((rival) => [rival.firm, rival]));
-    return now.rivals.flatMap((rival) => newsOfRival(rival, known.get(rival.firm), [last, now]));
+    return [
+      ...ownNews(now),
+      ...now.rivals.flatMap((rival) => newsOfRival(rival, known.get(rival.firm), [last, now])),
+    ];
   });
   return months
     .reverse()

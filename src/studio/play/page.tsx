@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks';
 import type { Scenario } from '../../../sim/index.js';
 import { scenarioIn, translationsOf } from '../translations.js';
 import type { ViewProps } from '../views/app.jsx';
+import { CopyLink } from '../views/share.jsx';
 import { Debrief } from './debrief.jsx';
 import type { Game } from './game.js';
 import { scenarioOf } from './jobs.js';
@@ -55,7 +56,12 @@ function Running(props: ViewProps) {
   const turn = play.turn ?? play.shown;
   if (!turn || !scenario) return <div class="page start" aria-busy="true" />;
   const table: TableProps = { play, turn, scenario, words, language, dispatch };
-  return play.debrief ? <Debrief {...table} told={play.debrief} /> : <Table {...table} />;
+  if (!play.debrief) return <Table {...table} />;
+  return (
+    <Debrief {...table} told={play.debrief}>
+      <CopyLink {...props} plain />
+    </Debrief>
+  );
 }
 
 export function PlayPage(props: ViewProps) {

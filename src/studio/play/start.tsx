@@ -1,10 +1,12 @@
 /** Before a game: which firm, on which luck. */
 import { useState } from 'preact/hooks';
+import type { Scenario } from '../../../sim/index.js';
 import { middleOf } from '../../experiment/inputs.js';
 import { plainText } from '../../report/plain-text.js';
 import { amount, withUnit } from '../amount.js';
 import { type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from '../views/app.jsx';
+import { keptGame } from './kept-game.js';
 import { nameOf } from './names.js';
 import { seatsOf } from './seat.js';
 import type { PlayWords } from './words.js';
@@ -19,7 +21,7 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
   const { language } = studio;
   const seats = seatsOf(scenario);
   const [firm, setFirm] = useState(seats[0]);
-  const [replicate, setReplicate] = useState(0);
+  const [replicate, setReplicate] = useState(studio.market ?? 0);
   const begin = () => {
     const { seed } = studio;
     const game = { scenario: opened.id ?? opened.file, values: valuesOf(studio), seed, replicate, firm };
@@ -28,7 +30,7 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
   const choose = (event: Event) => setFirm((event.currentTarget as HTMLSelectElement).value);
   const number = (event: Event) => {
     const value = Number((event.currentTarget as HTMLInputElement).value);
-    if (Number.isInteger(value) && value >= 0) setReplicate(value);
+    if (Number.isInteger(value) && value >= 1) setReplicate(value - 1);
   };
   if (firm === undefined) return <p class="lead">{say.noSeats}</p>;
   return (
@@ -49,11 +51,36 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
       </div>
       <div class="field">
         <label for="luck">{say.luck}</label>
-        <input id="luck" type="number" min="0" max="999999" value={replicate} onChange={number} />
+        <input id="luck" type="number" min="1" max="999999" value={replicate + 1} onChange={number} />
         <p class="small">{say.luckHint}</p>
       </div>
       <button type="button" class="btn pri go" onClick={begin}>
         {say.begin}
+      </button>
+      <NoSeats {...{ scenario, seats, say }} />
+    </div>
+  );
+}
+
+/** Firms that cannot be played, by name; many copies of one are not named. */
+function NoSeats({ scenario, seats, say }: { scenario: Scenario; seats: readonly string[]; say: PlayWords }) {
+  const others = Object.keys(scenario.firms).filter(
+    (id) => !seats.includes(id) && scenario.firms[id].copy === undefined,
+  );
+  if (others.length === 0) return null;
+  return <p class="small">{say.notPlayed(others.map((id) => nameOf(scenario, id)))}</p>;
+}
+
+/** A game that was left by a reload waits here. */
+function Waiting({ opened, dispatch, say }: StartProps) {
+  const [kept] = useState(keptGame);
+  if (kept?.scenario !== (opened.id ?? opened.file)) return null;
+  if (!Object.hasOwn(opened.scenario.firms, kept.firm)) return null;
+  const goOn = () => dispatch({ type: 'play', does: { do: 'begin', game: kept } });
+  return (
+    <div class="acts">
+      <button type="button" class="btn" onClick={goOn}>
+        {say.goOn(nameOf(opened.scenario, kept.firm), kept.decisions.length + 1)}
       </button>
     </div>
   );
@@ -67,6 +94,7 @@ export function Start(props: StartProps) {
       <p class="lead">{say.introSeen}</p>
       <h2 class="h3">{plainText(opened.scenario.title)}</h2>
       <p class="q">{plainText(opened.scenario.question)}</p>
+      <Waiting {...props} />
       <Seat {...props} key={opened.file} />
     </div>
   );

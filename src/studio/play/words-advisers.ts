@@ -1,5 +1,6 @@
 /** Words of the advisers, in both languages; a part of words.ts. */
 import { bounds, intervalText } from '../../report/numbers.js';
+import { runwayDigits } from './units.js';
 
 function zhInterval(low: number, high: number): string {
   const [a, b] = bounds(low, high);
@@ -10,13 +11,16 @@ function zhInterval(low: number, high: number): string {
 export const ADVISERS_EN = {
   advisers: 'Advisers',
   runwayBy: 'finance',
-  runwayText: (months: number) =>
-    Number.isFinite(months)
-      ? `At the pace of the last three months the cash lasts ${months.toFixed(1)} months.`
-      : 'At the pace of the last three months the firm earns money.',
+  runwayText: (months: number, lived: number) => {
+    const over = lived === 1 ? 'last month' : `the last ${Math.min(3, lived)} months`;
+    const pace = lived === 0 ? 'At the planned outgo' : `At the pace of ${over}`;
+    return Number.isFinite(months)
+      ? `${pace} the cash lasts ${runwayDigits(months)} months.`
+      : `${pace} the firm earns money.`;
+  },
   runwayForm: (months: number) =>
     Number.isFinite(months)
-      ? `With the month on the form: ${months.toFixed(1)} months.`
+      ? `With the month on the form: ${runwayDigits(months)} months.`
       : 'With the month on the form it lasts.',
   userTitle: 'One user',
   userBy: 'unit economics',
@@ -25,6 +29,8 @@ export const ADVISERS_EN = {
   userBad: 'Every new user makes the hole deeper.',
   userGood: 'Every new user helps to pay the rest.',
   userCac: (cac: string, unit: string) => `Winning one by advertising cost ${cac} ${unit}.`,
+  userBack: (months: number) =>
+    `It takes ${months === 1 ? 'a month' : `${months} months`} of a user to earn that back, if they stay.`,
   userNone: 'Not known before the first month has been lived.',
   brings: 'brings',
   costs: 'costs',
@@ -50,13 +56,16 @@ export const ADVISERS_EN = {
 export const ADVISERS_ZH: typeof ADVISERS_EN = {
   advisers: '顾问',
   runwayBy: '财务',
-  runwayText: (months) =>
-    Number.isFinite(months)
-      ? `按最近三个月的速度，现金可撑 ${months.toFixed(1)} 个月。`
-      : '按最近三个月的速度，公司在盈利。',
+  runwayText: (months, lived) => {
+    const over = lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`;
+    const pace = lived === 0 ? '按计划支出' : `按${over}的速度`;
+    return Number.isFinite(months)
+      ? `${pace}，现金可撑 ${runwayDigits(months)} 个月。`
+      : `${pace}，公司在盈利。`;
+  },
   runwayForm: (months) =>
     Number.isFinite(months)
-      ? `按表单上的这个月：${months.toFixed(1)} 个月。`
+      ? `按表单上的这个月：${runwayDigits(months)} 个月。`
       : '按表单上的这个月，现金不会用完。',
   userTitle: '一个用户',
   userBy: '单位经济',
@@ -64,6 +73,7 @@ export const ADVISERS_ZH: typeof ADVISERS_EN = {
   userBad: '每多一个用户，窟窿就更深。',
   userGood: '每多一个用户，都有助于支付其余开支。',
   userCac: (cac, unit) => `靠广告赢得一个用户花费 ${cac}${unit}。`,
+  userBack: (months) => `用户要留下 ${months} 个月才能赚回这笔钱。`,
   userNone: '第一个月过去之前还不知道。',
   brings: '带来',
   costs: '花费',

@@ -39,7 +39,7 @@ export const DEBRIEF_EN = {
     [...steps, ...(more > 0 ? [`${more} more`] : [])].join(', '),
   asPlanned: 'as planned',
   turningEnd: (status: Status, lived: number, money: string) =>
-    `Undo that one decision and the same firm, in the same world with the same luck, ${
+    `Undo that one decision, and the same firm, in the same world with the same luck, ${
       status === 'alive' ? `ends month ${lived} with ${money}` : `is ${EN_STATUS[status]} in month ${lived}`
     }.`,
   turningNone: 'No single decision turned the game: undo any one of yours and the end is the same.',
@@ -64,10 +64,17 @@ export const DEBRIEF_EN = {
     raised: 'Rounds, listing, parent',
   } as Readonly<Record<MoneyLine, string>>,
   scoreTitle: 'Your seat, every strategy',
-  scoreHow: 'Same world, same luck, parameters at their defaults. One world is one luck, not a ranking.',
+  scoreHow: (unit: string) =>
+    `Same world, same luck, money in ${unit}. Parameters at their defaults: a strategy without a budget of its own buys no ads. One world is one luck, not a ranking.`,
+  strategyName: (id: string) => {
+    const words = id.replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+    return words.charAt(0).toUpperCase() + words.slice(1);
+  },
+  inOneRow: (names: readonly string[]) => names.join(', '),
+  raisedHead: 'Raised',
   strategy: 'Strategy',
   ending: 'Ends',
-  endsWith: (unit: string) => `Cash, ${unit}`,
+  endsWith: 'Cash',
   peopleEnd: 'Users',
   twinRow: (policy: string) => `${policy} (as in the scenario)`,
   refused: (policies: string) =>
@@ -75,6 +82,7 @@ export const DEBRIEF_EN = {
   scoring: 'The other strategies are being lived.',
   status: (status: Status, lived: number) =>
     status === 'alive' ? 'alive' : `${EN_STATUS[status]}, month ${lived}`,
+  result: 'Result of your world',
   again: 'Play again on the same luck',
   newLuck: 'Play on new luck',
 };
@@ -86,6 +94,25 @@ const ZH_STATUS: Readonly<Record<Status, string>> = {
   acquired: '被收购',
   'wound-down': '清盘',
   paused: '暂停',
+};
+
+const ZH_STRATEGY: Readonly<Record<string, string>> = {
+  steady: '稳步',
+  blitzscale: '闪电扩张',
+  bigTechSubsidy: '大厂补贴',
+  freemium: '免费增值',
+  subscriptionFirst: '订阅优先',
+  meteredValue: '按量计价',
+  runwayGuard: '守住现金',
+  priceWarFollower: '价格战跟随',
+  adFollower: '广告跟随',
+  b2bLanding: '企业落地',
+  stopEarly: '及早止损',
+  runwayPricing: '按现金定价',
+  adsAndGacha: '广告加抽卡',
+  priceWarLeader: '价格战发起',
+  bargainThenHarvest: '低价后收割',
+  wrapper: '套壳',
 };
 
 /** Simplified Chinese. */
@@ -127,15 +154,20 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
     raised: '融资、上市、母公司',
   },
   scoreTitle: '你的席位，每一种策略',
-  scoreHow: '同一个世界，同样的运气，参数为默认值。一个世界只是一种运气，不是排名。',
+  scoreHow: (unit) =>
+    `同一个世界，同样的运气，金额单位为${unit}。参数为默认值：没有自己预算的策略不买广告。一个世界只是一种运气，不是排名。`,
+  strategyName: (id) => (Object.hasOwn(ZH_STRATEGY, id) ? ZH_STRATEGY[id] : id),
+  inOneRow: (names) => names.join('、'),
+  raisedHead: '外部资金',
   strategy: '策略',
   ending: '结局',
-  endsWith: (unit) => `现金，${unit}`,
+  endsWith: '现金',
   peopleEnd: '用户',
   twinRow: (policy) => `${policy}（场景原有）`,
   refused: (policies) => `缺少必要的设定（参数、渠道），不能坐在这里：${policies}。`,
   scoring: '其他策略正在运行。',
   status: (status, lived) => (status === 'alive' ? '存活' : `第 ${lived} 个月${ZH_STATUS[status]}`),
+  result: '你的世界的结果',
   again: '用同样的运气再玩一次',
   newLuck: '换一种运气',
 };

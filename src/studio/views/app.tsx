@@ -50,5 +50,8 @@ export function App({ store, stop }: { store: Store; stop: () => void }) {
 
 /** Moves the focus without touching the address, which says where in the studio we are. */
 function toMain(): void {
-  document.getElementById('main')?.focus();
+  const main = document.getElementById('main');
+  const claim = main?.querySelector<HTMLElement>('h1.say');
+  if (claim) claim.tabIndex = -1;
+  (claim ?? main)?.focus();
 }

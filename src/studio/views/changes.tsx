@@ -11,7 +11,7 @@ function Chip({ field, opened, value, props }: ChipProps) {
   const { language } = studio;
   const by = translationsOf(studio);
   const owner = field.owner === '' ? '' : `${ownerName(field, opened.scenario, words)}: `;
-  const name = owner + fieldName(field, by);
+  const name = owner + fieldName(field, opened.scenario, by);
   const unit = unitText(field.spec, opened.scenario.currency, by);
   const [was, is] = [figure(field.value, language), figure(value, language)];
   return (

@@ -1,5 +1,4 @@
-/** On a phone: the slider that was moved last, or the most important one, below the worlds; all others open from here. */
-
+/** On a phone: the slider that was moved last, or the first one of the leading firm, below the worlds; all others open from here. */
 import { ownerName } from '../field-names.js';
 import type { Field } from '../fields.js';
 import { valuesOf } from '../state.js';
@@ -9,14 +8,17 @@ import { FieldRow } from './field-row.jsx';
 
 interface DockProps extends ViewProps {
   readonly fields: readonly Field[];
+  /** The firm of the headline. */
+  readonly lead: string | undefined;
   readonly open: () => void;
 }
 
-export function Dock({ fields, open, studio, words, dispatch }: DockProps) {
+export function Dock({ fields, lead, open, studio, words, dispatch }: DockProps) {
   const { opened, language } = studio;
   const values = valuesOf(studio);
   const last = studio.sliding ?? Object.keys(values).at(-1);
-  const field = fields.find(({ path }) => path === last) ?? fields[0];
+  const ofLead = fields.find(({ owner }) => owner === `firms.${lead}`);
+  const field = fields.find(({ path }) => path === last) ?? ofLead ?? fields[0];
   if (!opened || !field) return null;
   const now = Object.hasOwn(values, field.path) ? Number(values[field.path]) : undefined;
   return (
@@ -25,7 +27,7 @@ export function Dock({ fields, open, studio, words, dispatch }: DockProps) {
         <span class="grp">{ownerName(field, opened.scenario, words)}</span>
         <FieldRow
           key={field.path}
-          currency={opened.scenario.currency}
+          scenario={opened.scenario}
           {...{ field, now, language, words, dispatch }}
           by={translationsOf(studio)}
         />

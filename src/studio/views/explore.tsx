@@ -8,7 +8,7 @@ import { middleOf } from '../../experiment/inputs.js';
 import { count } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
 import { type Field, fieldsOf } from '../fields.js';
-import { seenOf } from '../seen.js';
+import { isDead, seenOf } from '../seen.js';
 import { type Opened, valuesOf } from '../state.js';
 import { translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
@@ -121,8 +121,8 @@ function Worlds({ fields, ...props }: StageProps) {
   const seen = seenOf(studio);
   return (
     <div class={seen?.isStale ? 'stale' : undefined}>
-      <Headline seen={seen} language={language} words={words} />
-      {answer && <Progress answer={answer} words={words} stop={stop} />}
+      <Headline seen={seen} isDead={isDead(studio)} language={language} words={words} />
+      {answer && <Progress answer={answer} firm={seen?.focus[0]} words={words} stop={stop} />}
       <Changes fields={fields} {...props} />
       {seen && (
         <>
@@ -168,7 +168,9 @@ export function Explore(props: ViewProps) {
     <div class={isOpen ? 'ex open' : 'ex'}>
       {rail}
       <Stage {...props} fields={fields} />
-      {opened && <Dock fields={fields} open={() => setOpen(true)} {...props} />}
+      {opened && (
+        <Dock fields={fields} lead={seenOf(studio)?.focus[0]} open={() => setOpen(true)} {...props} />
+      )}
     </div>
   );
 }

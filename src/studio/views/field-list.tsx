@@ -29,7 +29,8 @@ export function FieldList({
   const { language } = studio;
   const by = translationsOf(studio);
   const values = valuesOf(studio);
-  const nameOf = (field: Field) => `${ownerName(field, opened.scenario, words)} ${fieldName(field, by)}`;
+  const nameOf = (field: Field) =>
+    `${ownerName(field, opened.scenario, words)} ${fieldName(field, opened.scenario, by)}`;
   const textOf = (field: Field) => `${nameOf(field)} ${translated(by?.sentences, field.spec.about) ?? ''}`;
   const wanted = isAll || filter !== '' ? filterFields(fields, filter, textOf) : fields.slice(0, FIRST);
   const shown = wanted.slice(0, MOST);
@@ -50,7 +51,7 @@ export function FieldList({
             <FieldRow
               key={field.path}
               now={Object.hasOwn(values, field.path) ? Number(values[field.path]) : undefined}
-              currency={opened.scenario.currency}
+              scenario={opened.scenario}
               {...{ field, language, by, words, dispatch }}
             />
           ))}

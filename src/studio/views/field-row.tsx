@@ -1,8 +1,9 @@
 /** One number of the scenario: slider with a tick at what was, number field, unit, range, sentence, source. */
 import { useState } from 'preact/hooks';
+import type { Scenario } from '../../../sim/index.js';
 import { lawText } from '../../experiment/inputs.js';
 import { figure, inScale, scaleFor, unitText, withUnit } from '../amount.js';
-import { fieldName } from '../field-names.js';
+import { fieldName, ownerName } from '../field-names.js';
 import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
 import type { Dispatch } from '../store.js';
 import { type Translations, translated } from '../translations.js';
@@ -12,7 +13,7 @@ import type { Language, Words } from '../words.js';
 export interface FieldRowProps {
   readonly field: Field;
   readonly now: number | undefined;
-  readonly currency: string;
+  readonly scenario: Scenario;
   readonly language: Language;
   /** Of declared texts; missing in English. */
   readonly by: Translations | undefined;
@@ -118,12 +119,14 @@ function sourceText({ quantity, spec }: Field, language: Language, words: Words)
 }
 
 export function FieldRow(props: FieldRowProps) {
-  const { field, now, currency, language, by, words } = props;
+  const { field, now, scenario, language, by, words } = props;
   const [fault, say] = useState('');
-  const name = fieldName(field, by);
+  const name = fieldName(field, scenario, by);
+  const owner = ownerName(field, scenario, words);
+  const whole = field.owner === '' ? name : `${owner}: ${name}`;
   const scale = scaleFor(field.value, language);
   const id = `field-${field.path}`;
-  const { text: unit, isEnglish } = unitText(field.spec, currency, by);
+  const { text: unit, isEnglish } = unitText(field.spec, scenario.currency, by);
   const sentence = translated(by?.sentences, field.spec.about);
   return (
     <div class="fd" data-path={field.path}>
@@ -132,13 +135,13 @@ export function FieldRow(props: FieldRowProps) {
           {name}
           {now !== undefined && <i class="dot" role="img" aria-label={words.ex.changed} />}
         </label>
-        <NumberField {...props} name={name} id={`${id}-about`} say={say} />
+        <NumberField {...props} name={whole} id={`${id}-about`} say={say} />
         <span class="un">
           {withUnit(scale.name, '', language)}
           <span lang={isEnglish ? 'en' : undefined}>{unit}</span>
         </span>
       </div>
-      <Slider {...props} {...{ id, name, unit }} />
+      <Slider {...props} {...{ id, unit }} name={whole} />
       <p id={`${id}-about`}>
         <span lang={sentence ? undefined : 'en'}>{sentence ?? field.spec.about}</span>{' '}
         <b>{sourceText(field, language, words)}</b>

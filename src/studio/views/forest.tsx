@@ -6,10 +6,16 @@ import type { Estimate } from '../../experiment/summary.js';
 import { commonUnit, firmName } from '../../report/cases.js';
 import { danger, FEW } from '../../report/narrative.js';
 import { intervalCell, intervalText, month, percent, points } from '../../report/numbers.js';
+import { countFates } from '../compare.js';
 import { changeIn, type Seen } from '../seen.js';
+import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
 import { colourOf } from './colour.js';
 import { Figure, Rows } from './figure.jsx';
+
+/** Ends beside cash-out and staying alive, and the share of worlds from which one is named. */
+const OTHERS = ['wound-down', 'acquired', 'paused'] as const;
+const NOT_RARE = 0.05;
 
 /** Most endangered first, before the change if there is one: rows stay where they are while a slider moves. */
 function byDanger({ summary, before }: Seen): string[] {
@@ -56,18 +62,38 @@ function changeText(seen: Seen, id: string): string {
   return change.n < FEW ? '–' : points(change.difference);
 }
 
-function Row({ seen, id }: { seen: Seen; id: string }) {
+/** Another end that is not rare, such as `93% wound down`: no cash-out is not yet a life. */
+function otherEnd({ worlds, families, summary }: Seen, id: string, words: Words): string {
+  const family = families.get(id);
+  if (!family || family.members.length > 1 || summary.n < FEW) return '';
+  const counts = countFates(worlds, family);
+  const [status, count] = OTHERS.map((one) => [one, counts[one]] as const).sort((a, b) => b[1] - a[1])[0];
+  return count / summary.n >= NOT_RARE ? `${percent(count / summary.n)} ${words.ex.fate[status]}` : '';
+}
+
+interface RowProps {
+  readonly seen: Seen;
+  readonly id: string;
+  readonly name: string;
+  readonly words: Words;
+}
+
+function Row({ seen, id, name, words }: RowProps) {
   const { summary, before, focus } = seen;
   const firm = summary.firms[id];
   const few = summary.n < FEW;
   const colour = colourOf(firm);
+  const other = otherEnd(seen, id, words);
   return (
     <div class={id === focus[0] ? 'fr first' : 'fr'}>
       <span class="firm">
         <svg width="9" height="9" aria-hidden="true">
           <rect width="9" height="9" rx="3" fill={colour} />
         </svg>
-        <span>{firmName(summary, id)}</span>
+        <span class="nm">
+          <span>{name}</span>
+          {other && <small>{other}</small>}
+        </span>
       </span>
       <Whisker now={firm.cashOut} was={before?.summary.firms[id].cashOut} {...{ colour, few }} />
       <b>{few ? '–' : percent(firm.cashOut.estimate)}</b>
@@ -80,14 +106,15 @@ function Row({ seen, id }: { seen: Seen; id: string }) {
 
 function Chart({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words: Words }) {
   const { summary } = seen;
+  const names = shortNames(ids.map((id) => firmName(summary, id)));
   const spoken = ids.map((id) => {
     const { estimate, low, high } = summary.firms[id].cashOut;
     return words.forestRow(firmName(summary, id), percent(estimate), intervalText(low, high));
   });
   return (
     <div class="forest" role="img" aria-label={words.forestLabel(spoken.join('; '))}>
-      {ids.map((id) => (
-        <Row key={id} seen={seen} id={id} />
+      {ids.map((id, k) => (
+        <Row key={id} name={names[k]} {...{ seen, id, words }} />
       ))}
       <div class="fr axis" aria-hidden="true">
         <span />

@@ -50,12 +50,14 @@ function plainSentence(summary: Summary, language: Language): Sentence {
 /** What is seen, and what is said before the first world has ended. */
 interface HeadlineProps {
   readonly seen: Seen | undefined;
+  /** The change has changed nothing, to the last bit. */
+  readonly isDead: boolean;
   readonly language: Language;
   readonly words: Words;
 }
 
-export function Headline({ seen, language, words }: HeadlineProps) {
-  const compared = seen && comparison(seen, words);
+export function Headline({ seen, isDead, language, words }: HeadlineProps) {
+  const compared = seen && !isDead ? comparison(seen, words) : undefined;
   const sentence = compared?.sentence ?? (seen && plainSentence(seen.summary, language));
   const spoken = useCalm(sentence ? Object.values(sentence).join('') : '');
   if (!seen || !sentence) return <h1 class="say">{words.waiting}</h1>;
@@ -71,6 +73,7 @@ export function Headline({ seen, language, words }: HeadlineProps) {
       <p class="vh" aria-live="polite">
         {spoken}
       </p>
+      {isDead && <p class="lead dead">{words.ex.dead}</p>}
       <p class="lead">{compared ? words.ex.paired(compared.pairs, seen.summary.replicates) : plain}</p>
     </>
   );

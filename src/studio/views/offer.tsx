@@ -3,7 +3,9 @@ import { useEffect, useRef } from 'preact/hooks';
 import { partAt, splitPath } from '../../../sim/index.js';
 import { count } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
+import { figure } from '../amount.js';
 import type { Offered } from '../state.js';
+import type { Language } from '../words.js';
 import type { ShareWords } from '../words-share.js';
 import type { ViewProps } from './app.jsx';
 
@@ -15,31 +17,38 @@ function before({ opened }: Offered, path: string): string {
     : '–';
 }
 
-function Changes({ offered, share }: { offered: Offered; share: ShareWords }) {
+function Changes({ offered, share, language }: ChangesProps) {
   const changes = Object.entries(offered.shared.changes);
   if (changes.length === 0) return <>{share.offerNone}</>;
   return (
     <ul>
       {changes.map(([path, value]) => (
         <li key={path}>
-          <code>{path}</code> {plainText(before(offered, path))} → <b>{String(value)}</b>
+          <code>{path}</code> {plainText(before(offered, path))} →{' '}
+          <b>{typeof value === 'number' ? figure(value, language) : String(value)}</b>
         </li>
       ))}
     </ul>
   );
 }
 
+interface ChangesProps {
+  readonly offered: Offered;
+  readonly share: ShareWords;
+  readonly language: Language;
+}
+
 /** Rows that only some links have. */
 function moreRows({ shared }: Offered, share: ShareWords): [string, string][] {
   const { firms = [], world, game } = shared;
-  const looks = [...firms, ...(world === undefined ? [] : [share.offerWorld(count(world))])];
+  const looks = [...firms, ...(world === undefined ? [] : [share.offerWorld(count(world + 1))])];
   const rows: [string, string][] = looks.length > 0 ? [[share.offerLooksAt, looks.join(', ')]] : [];
   if (game) rows.push([share.offerGame, share.offerMonths(game.firm, game.decisions.length)]);
   return rows;
 }
 
 /** The page of a link: what it holds, and the choice to run it or not. */
-export function Offer({ offered, words, dispatch }: ViewProps & { offered: Offered }) {
+export function Offer({ offered, studio, words, dispatch }: ViewProps & { offered: Offered }) {
   const { sharing: share } = words;
   const { opened, shared } = offered;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -61,7 +70,7 @@ export function Offer({ offered, words, dispatch }: ViewProps & { offered: Offer
         <div>
           <dt>{share.offerChanges}</dt>
           <dd>
-            <Changes offered={offered} share={share} />
+            <Changes offered={offered} share={share} language={studio.language} />
           </dd>
         </div>
         {[[words.seed, shared.seed], ...moreRows(offered, share)].map(([name, value]) => (

@@ -1,18 +1,25 @@
 /** How many worlds there are and how sure that makes the answer; one may stop here. */
-import { focusFirm } from '../../report/narrative.js';
 import type { Answer } from '../state.js';
 import type { Words } from '../words.js';
 
 /** Half the width of the headline's interval in points; empty without worlds. */
-function halfWidth({ summary }: Answer): string {
-  if (!summary || summary.n === 0) return '';
-  const { low, high } = summary.firms[focusFirm(summary)].cashOut;
+function halfWidth({ summary }: Answer, firm: string | undefined): string {
+  if (!summary || summary.n === 0 || firm === undefined) return '';
+  const { low, high } = summary.firms[firm].cashOut;
   return Number.isFinite(high - low) ? (((high - low) / 2) * 100).toFixed(0) : '';
 }
 
-export function Progress({ answer, words, stop }: { answer: Answer; words: Words; stop: () => void }) {
+interface ProgressProps {
+  readonly answer: Answer;
+  /** The firm of the headline. */
+  readonly firm: string | undefined;
+  readonly words: Words;
+  readonly stop: () => void;
+}
+
+export function Progress({ answer, firm, words, stop }: ProgressProps) {
   const { done, failed, state, question } = answer;
-  const half = halfWidth(answer);
+  const half = halfWidth(answer, firm);
   const parts = [
     words.worldsOf(done, question.replicates),
     ...(half === '' ? [] : [words.plusMinus(half)]),

@@ -31,7 +31,13 @@ async function copy(text: string): Promise<boolean> {
   }
 }
 
-function Link({ studio, words }: ViewProps) {
+/** An address that nobody else can open. */
+function isOwnMachine(): boolean {
+  return /^(localhost|127\.|\[::1\])/.test(location.hostname);
+}
+
+/** The button that makes and copies a link, the link, and what there is to say about it. */
+export function CopyLink({ studio, words, plain = false }: ViewProps & { plain?: boolean }) {
   const { sharing: share } = words;
   const [made, setMade] = useState<{ address?: string; tooLong?: number; copied?: boolean }>({});
   const question = questionOf(studio);
@@ -51,7 +57,7 @@ function Link({ studio, words }: ViewProps) {
   };
   return (
     <>
-      <button type="button" class="btn pri" onClick={() => void make()}>
+      <button type="button" class={plain ? 'btn' : 'btn pri'} onClick={() => void make()}>
         {made.copied ? words.copied : share.copyLink}
       </button>
       {made.address && (
@@ -63,6 +69,7 @@ function Link({ studio, words }: ViewProps) {
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
+      {made.address && isOwnMachine() && <p class="wide small">{share.ownMachine}</p>}
       {made.tooLong !== undefined && (
         <p class="wide" role="alert">
           {share.tooLong(count(made.tooLong), count(LONGEST_LINK))}
@@ -142,7 +149,7 @@ export function Share(props: ViewProps) {
       <p class="sub">{words.sharing.lead}</p>
       <LinkVerdict studio={studio} share={words.sharing} />
       <div class="acts">
-        <Link {...props} />
+        <CopyLink {...props} />
         <Saves question={question} share={words.sharing} />
       </div>
       <Commands question={question} share={words.sharing} />

@@ -4,6 +4,7 @@ import { firmName } from '../../report/cases.js';
 import { intervalCell, percent } from '../../report/numbers.js';
 import { spread } from '../../report/spread.js';
 import type { Seen } from '../seen.js';
+import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
 import { colourOf, inkOf } from './colour.js';
 import { Figure, Rows } from './figure.jsx';
@@ -90,6 +91,7 @@ export function Survival({ seen, words }: { seen: Seen; words: Words }) {
   const firms = focus.map((id) => summary.firms[id]);
   const was = before?.summary.firms[lead].survival;
   const name = (id: string) => firmName(summary, id);
+  const short = shortNames(focus.map(name));
   const rows = focus.map((id) => `${name(id)} ${shareText(summary.firms[id].survival)}`);
   const label = words.ex.survivalLabel(
     [...rows, ...(was ? [`${words.ex.before} ${shareText(was)}`] : [])].join('; '),
@@ -97,7 +99,7 @@ export function Survival({ seen, words }: { seen: Seen; words: Words }) {
   const labels: Label[] = firms.map((firm, k) => {
     const share = firm.survival.estimate.at(-1) ?? Number.NaN;
     return {
-      text: `${focus.length > 1 ? name(focus[k]).slice(0, 6) : words.ex.now} ${percent(share)}`,
+      text: `${focus.length > 1 ? short[k] : words.ex.now} ${percent(share)}`,
       ink: inkOf(firm),
       share,
     };

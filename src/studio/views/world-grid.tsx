@@ -8,6 +8,7 @@ import type { Family } from '../../experiment/families.js';
 import { firmName } from '../../report/cases.js';
 import { countFates, type Fate, fateIn } from '../compare.js';
 import type { Seen } from '../seen.js';
+import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
 import type { ViewProps } from './app.jsx';
 import { colourOf } from './colour.js';
@@ -70,6 +71,7 @@ function Squares({ seen, family, words, open, setOpen }: GridProps) {
   const grid = useRef<HTMLFieldSetElement>(null);
   const [active, setActive] = useState(0);
   const move = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') setOpen(undefined);
     const row = grid.current ? columnsOf(grid.current) : 1;
     const steps: Record<string, number> = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -row, ArrowDown: row };
     const last = seen.worlds.length - 1;
@@ -142,9 +144,15 @@ function World({ at, seen, words, watch, close }: WorldProps) {
     const family = families.get(id);
     return family ? fateText(fateIn(of[at], family), words) : '';
   };
+  const names = shortNames(summary.firmIds.map((id) => firmName(summary, id)));
   const same = (after: string, was: string) => (after === was ? words.ex.same : was);
   return (
-    <section class="inside" aria-live="polite" aria-label={words.ex.world(at + 1)}>
+    <section
+      class="inside"
+      aria-live="polite"
+      aria-label={words.ex.world(at + 1)}
+      onKeyDown={({ key }) => key === 'Escape' && close()}
+    >
       <div class="wh">
         <h3>{words.ex.world(at + 1)}</h3>
         <span>{words.ex.worldNote}</span>
@@ -164,14 +172,14 @@ function World({ at, seen, words, watch, close }: WorldProps) {
           </tr>
         </thead>
         <tbody>
-          {summary.firmIds.map((id) => (
+          {summary.firmIds.map((id, k) => (
             <tr key={id}>
               <th scope="row">
                 <span class="firm">
                   <svg width="9" height="9" aria-hidden="true">
                     <rect width="9" height="9" rx="3" fill={colourOf(summary.firms[id])} />
                   </svg>
-                  <span>{firmName(summary, id)}</span>
+                  <span>{names[k]}</span>
                 </span>
               </th>
               <td>{fate(worlds, id)}</td>
@@ -200,11 +208,14 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
       ])}
     />
   );
+  const { length } = family.members;
+  const plain = before ? words.ex.gridHowChanged : words.ex.gridHow;
+  const how = length > 1 ? `${plain} ${words.ex.gridCopies(length)}` : plain;
   const chart = () => <Squares {...{ seen, family, words, open, setOpen }} />;
   return (
     <Figure
       title={words.ex.grid(firmName(summary, focus[0]))}
-      sub={before ? words.ex.gridHowChanged : words.ex.gridHow}
+      sub={how}
       note={words.worldsOf(summary.n, summary.replicates)}
       {...{ words, chart, table }}
     >
@@ -213,7 +224,10 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
         <World
           at={open}
           watch={() => dispatch({ type: 'go', view: 'explore', market: open })}
-          close={() => setOpen(undefined)}
+          close={() => {
+            setOpen(undefined);
+            document.querySelectorAll<HTMLElement>('.sqs .sq')[open]?.focus();
+          }}
           {...{ seen, words }}
         />
       )}

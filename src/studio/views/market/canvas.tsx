@@ -6,6 +6,7 @@ import { columnOf, firmOfApp, hasEnded, peopleAt, type World } from '../../marke
 import { type Box, layOutMarket } from '../../market/layout.js';
 import { readPalette } from '../../market/palette.js';
 import { seatsOf } from '../../market/seats.js';
+import { shortNames } from '../../short-names.js';
 import type { Theme } from '../../state.js';
 import type { Language, Words } from '../../words.js';
 
@@ -69,9 +70,8 @@ function makeScene(g: CanvasRenderingContext2D, props: CanvasProps, box: Box): S
   const fonts = FONTS(palette.font);
   const apps = Array.from({ length: world.apps + 1 }, (_, app) => app);
   g.font = fonts[0];
-  const names = apps.map((app) =>
-    cut(g, firmOfApp(world, app)?.name ?? words.market.noApp, narrow ? 84 : LONGEST),
-  );
+  const shorts = shortNames(apps.map((app) => firmOfApp(world, app)?.name ?? words.market.noApp));
+  const names = apps.map((app) => cut(g, shorts[app], narrow ? 96 : LONGEST));
   const months = Array.from({ length: world.months + 1 }, (_, month) => month);
   const bodies = apps.map((app) => {
     g.font = fonts[0];

@@ -11,6 +11,7 @@ import {
   type World,
 } from '../../market/history.js';
 import { colourOf, GLYPHS } from '../../market/palette.js';
+import { shortNames } from '../../short-names.js';
 import type { Language, Words } from '../../words.js';
 
 /** The world and month that are told, and how. */
@@ -22,14 +23,14 @@ interface TableProps {
 }
 
 /** A firm's colour and name; where it is too long the number of a copy stays. */
-function Name({ firm }: { firm: FirmLine }) {
-  const number = / \d+$/.exec(firm.name)?.[0] ?? '';
+function Name({ firm, name }: { firm: FirmLine; name: string }) {
+  const number = / \d+$/.exec(name)?.[0] ?? '';
   return (
     <span class="firm">
       <svg width="9" height="9" aria-hidden="true">
         <rect width="9" height="9" rx="3" fill={`var(${colourOf(firm.slot)})`} />
       </svg>
-      <span>{firm.name.slice(0, firm.name.length - number.length)}</span>
+      <span>{name.slice(0, name.length - number.length)}</span>
       {number !== '' && <b class="copy">{number.trim()}</b>}
     </span>
   );
@@ -56,11 +57,11 @@ function cells({ world, month, language }: TableProps, firm: FirmLine): string[]
   return [ofApp('users'), ofApp('price'), write(read('cash')), write(Math.abs(read('advertising')))];
 }
 
-function Row({ firm, ...table }: TableProps & { firm: FirmLine }) {
+function Row({ firm, name, ...table }: TableProps & { firm: FirmLine; name: string }) {
   const { world, month, words } = table;
   const head = (
     <th scope="row">
-      <Name firm={firm} />
+      <Name firm={firm} name={name} />
     </th>
   );
   const { market } = words;
@@ -93,6 +94,7 @@ function Row({ firm, ...table }: TableProps & { firm: FirmLine }) {
 export function MonthTable({ currency, ...table }: TableProps & { currency: string }) {
   const { world, month, words, language } = table;
   const { market } = words;
+  const names = shortNames(world.firms.map(({ name }) => name));
   return (
     <div class="card mt">
       <h2 class="h3">{market.month(month)}</h2>
@@ -110,8 +112,8 @@ export function MonthTable({ currency, ...table }: TableProps & { currency: stri
             </tr>
           </thead>
           <tbody>
-            {world.firms.map((firm) => (
-              <Row key={firm.id} firm={firm} {...table} />
+            {world.firms.map((firm, k) => (
+              <Row key={firm.id} firm={firm} name={names[k]} {...table} />
             ))}
             <tr>
               <th scope="row">{market.noApp}</th>

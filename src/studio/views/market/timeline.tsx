@@ -1,6 +1,7 @@
 /** Play, pause, step, scrub and speed, and the ends of firms at their months. */
 import type { FirmLine, World } from '../../market/history.js';
 import { GLYPHS } from '../../market/palette.js';
+import { shortNames } from '../../short-names.js';
 import type { Words } from '../../words.js';
 
 export const SPEEDS = [0.5, 1, 4] as const;
@@ -39,13 +40,19 @@ function sideOf(at: number): 'from' | 'mid' | 'to' {
   return at < 0.2 ? 'from' : at > 0.8 ? 'to' : 'mid';
 }
 
+/** Length in Latin letters; a Chinese one is as wide as two. */
+function lettersOf(name: string): number {
+  return name.length + (name.match(/\p{Script=Han}/gu)?.length ?? 0);
+}
+
 /** Rows in which no two labels touch. */
-function rowsOf(firms: readonly FirmLine[], months: number): number[] {
+function rowsOf(firms: readonly FirmLine[], months: number, names: readonly string[]): number[] {
   const narrow = matchMedia('(max-width: 760px)').matches;
   const ends: number[] = [];
-  return firms.map(({ exitMonth, name }) => {
+  return firms.map(({ exitMonth }, k) => {
     const at = (exitMonth ?? 0) / months;
-    const width = (Math.min(name.length, narrow ? CUT : 99) + 3) * (narrow ? LETTER.narrow : LETTER.wide);
+    const width =
+      (Math.min(lettersOf(names[k]), narrow ? CUT : 99) + 3) * (narrow ? LETTER.narrow : LETTER.wide);
     const begin = at - { from: 0, mid: width / 2, to: width }[sideOf(at)];
     let row = ends.findIndex((end) => begin > end);
     if (row < 0) row = ends.length;
@@ -67,11 +74,12 @@ interface Mark {
 }
 
 function byName(firms: readonly FirmLine[], world: World, { market }: Words): Mark[] {
-  const rows = rowsOf(firms, world.months);
+  const short = shortNames(firms.map(({ name }) => name));
+  const rows = rowsOf(firms, world.months, short);
   return firms.map(({ name, end, exitMonth }, k) => ({
     month: exitMonth ?? 0,
     end,
-    text: name,
+    text: short[k],
     spoken: market.exit(name, market.ends[end] ?? end, exitMonth ?? 0),
     row: rows[k],
   }));

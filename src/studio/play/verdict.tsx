@@ -1,0 +1,84 @@
+/** The first words of a debrief: how it ended, how the twin fares, and the decision that mattered most. */
+import { amount, figure, withUnit } from '../amount.js';
+import { tierName } from './decisions.jsx';
+import { NO_LIMIT, NOT_SOLD } from './form.js';
+import type { Life } from './life.js';
+import { channelName, nameOf } from './names.js';
+import type { Debrief as Told } from './state.js';
+import type { TableProps } from './table.jsx';
+import type { Step } from './turning.js';
+
+/** What the parts of a debrief get. */
+export interface DebriefProps extends TableProps {
+  readonly told: Told;
+}
+
+/** Cash at the end of a life, currency. */
+export function endOf({ cash }: Life): number {
+  return cash.at(-1) ?? 0;
+}
+
+/** Most fields of a decision that are named. */
+const NAMED = 2;
+
+function stepText(props: DebriefProps, { field, before, now }: Step): string {
+  const { words, scenario, language } = props;
+  const [key, part] = field.split('.', 2);
+  const names: Record<string, () => string> = {
+    prices: () => words.price(tierName(props, Number(part))),
+    quotas: () => words.quota(tierName(props, Number(part))),
+    ads: () => words.ads(channelName(scenario, part)),
+    research: () => words.research,
+    fixedCost: () => words.fixedCost,
+    apiPrice: () => words.apiPrice,
+    seek: () => words.seek,
+  };
+  if (!Object.hasOwn(names, key)) return words.stop;
+  const write = (value: Step['now']): string => {
+    if (key === 'seek') return value ? words.yes : words.no;
+    if (value === undefined) return words.asPlanned;
+    if (key === 'prices' && Number(value) >= NOT_SOLD) return words.notSold;
+    if (key === 'quotas' && Number(value) >= NO_LIMIT) return words.noLimit;
+    return figure(Number(value), language);
+  };
+  return words.turningStep(names[key](), write(before), write(now));
+}
+
+/** The decision that mattered most, and the end without it. */
+function TurningPoint(props: DebriefProps) {
+  const { told, words, scenario, language } = props;
+  const { turning } = told;
+  if (turning === undefined) return null;
+  if (turning === null) return <p class="lead">{words.turningNone}</p>;
+  const { move, life } = turning;
+  const steps = move.steps.slice(0, NAMED).map((step) => stepText(props, step));
+  const said = words.turningMore(steps, move.steps.length - steps.length);
+  const money = withUnit(amount(endOf(life), language), scenario.currency, language);
+  return (
+    <p class="lead" data-turning={move.month}>
+      {words.turning(move.month, said)} {words.turningEnd(life.status, life.lived, money)}
+    </p>
+  );
+}
+
+/** The verdict as a heading, with what it is held against. */
+export function Verdict(props: DebriefProps) {
+  const { told, words, scenario, play, language, turn } = props;
+  const { you, twin } = told;
+  const name = nameOf(scenario, play.game.firm);
+  const [before, mark, after] =
+    you.status === 'alive' ? words.survived(name, turn.months) : words.ended(name, you.status, you.lived);
+  const [yours, twins] = [you, twin].map((life) => amount(endOf(life), language));
+  return (
+    <>
+      <h1 class="say" tabIndex={-1} id="verdict">
+        {before}
+        {you.status === 'cash-out' ? <em>{mark}</em> : mark}
+        {after}
+        {words.twinSays(twin.status, twin.lived, turn.months)}
+      </h1>
+      <p class="lead">{words.endCash(yours, twins, scenario.currency)}</p>
+      <TurningPoint {...props} />
+    </>
+  );
+}
