@@ -60,7 +60,7 @@ export interface Answer {
    * How every firm ended, by replicate, firms in scenario order; undefined where the world failed or is not yet summed up.
    */
   readonly worlds: readonly (readonly FirmOutcome[] | undefined)[];
-  /** Missing before the first world. Without arms and checks. */
+  /** Missing before the first world. Without arms, checks and inputs. */
   readonly summary?: Summary;
   /** The result hash, once all have ended. */
   readonly hash?: string;
