@@ -24,6 +24,8 @@ export interface Change {
 export interface Fate {
   readonly status: Status;
   readonly month: number | null;
+  /** What drained the cash most, of a cash-out. */
+  readonly cause: string;
 }
 
 /** Share of cash-outs among the copies that entered; undefined if none did. */
@@ -66,7 +68,7 @@ export function fateIn(world: readonly FirmOutcome[] | undefined, { members }: F
   if (!world) return undefined;
   const rows = members.map((member) => world[member]);
   const row = rows.find(({ outcome }) => outcome === 'cash-out') ?? rows[0];
-  return { status: row.outcome, month: row.exitMonth };
+  return { status: row.outcome, month: row.exitMonth, cause: row.proximateCause };
 }
 
 /** Worlds by how the firm ended them. */

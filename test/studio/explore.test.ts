@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { FirmOutcome } from '../../sim/index.js';
-import { amount, scaleFor } from '../../src/studio/amount.js';
+import { amount, figure, inScale, scaleFor } from '../../src/studio/amount.js';
 import { changeOf, couldBeZero, countFates, fateIn } from '../../src/studio/compare.js';
 import { changeTo, type Field, fieldsOf, filterFields, reachOf, snap } from '../../src/studio/fields.js';
+import { shortNames } from '../../src/studio/short-names.js';
 import { type Action, type Answer, reduce, START, type Studio, valuesOf } from '../../src/studio/state.js';
 import { WORDS } from '../../src/studio/words.js';
 import { legal, oneBurner } from '../sim/made-scenario.js';
@@ -124,6 +125,35 @@ describe('the numbers of the rail', () => {
       '2500万',
     ]);
     expect([scaleFor(9999, 'en').factor, scaleFor(1e4, 'en').factor]).toEqual([1, 1000]);
+  });
+});
+
+describe('numbers of the studio', () => {
+  const both = (value: number) => [amount(value, 'en'), amount(value, 'zh')];
+  it('have three digits and the units of their language, minus and zero included', () => {
+    expect(both(13_412_345)).toEqual(['13.4\u202fM', '1341万']);
+    expect(both(999.6e6)).toEqual(['1.00\u202fB', '10.0亿']);
+    expect(both(1e14)).toEqual(['100\u202fT', '100万亿']);
+    expect(both(-61.66e6)).toEqual(['−61.7\u202fM', '−6166万']);
+    expect(both(5210)).toEqual(['5,210', '5,210']);
+    expect(both(0)).toEqual(['0', '0']);
+    expect(both(Number.NaN)).toEqual(['–', '–']);
+  });
+  it('of fields keep small digits and have no needless zeros', () => {
+    expect([figure(0.0764, 'en'), figure(9e8, 'en'), figure(9e8, 'zh')]).toEqual([
+      '0.0764',
+      '900\u202fM',
+      '9亿',
+    ]);
+    expect(inScale(1.0816653e9, scaleFor(1.08e9, 'en'), 3)).toBe(1.08);
+  });
+  it('names are short where no two firms would be called the same', () => {
+    expect(shortNames(['Kimi (Moonshot)', '豆包（字节跳动）', 'Talkie (A)', 'Talkie (B)'])).toEqual([
+      'Kimi',
+      '豆包',
+      'Talkie (A)',
+      'Talkie (B)',
+    ]);
   });
 });
 

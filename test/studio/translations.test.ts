@@ -20,7 +20,7 @@ describe('the Chinese of shipped scenarios', () => {
       scenarios.set(id, scenario);
       fields.push(...fieldsOf(scenario));
     }
-  });
+  }, 60_000);
   const lacking = (texts: Readonly<Record<string, string>>, all: readonly string[]) => [
     ...new Set(all.filter((text) => translated(texts, text) === undefined)),
   ];

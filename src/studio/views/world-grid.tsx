@@ -142,7 +142,10 @@ function World({ at, seen, words, watch, close }: WorldProps) {
   const { summary, before, families, worlds } = seen;
   const fate = (of: Seen['worlds'], id: string) => {
     const family = families.get(id);
-    return family ? fateText(fateIn(of[at], family), words) : '';
+    const found = family && fateIn(of[at], family);
+    const text = family ? fateText(found, words) : '';
+    const why = found?.status === 'cash-out' ? words.ex.cause[found.cause] : undefined;
+    return why === undefined ? text : words.ex.because(text, why);
   };
   const names = shortNames(summary.firmIds.map((id) => firmName(summary, id)));
   const same = (after: string, was: string) => (after === was ? words.ex.same : was);
