@@ -11,6 +11,8 @@ import type { Store } from './store.js';
 
 /** Each by the text in the file or declaration; scenarios by id, names of fields by key. */
 export interface Translations {
+  /** How many copies a line stands for, `n` for the number. */
+  readonly copies: string;
   readonly currencies: Readonly<Record<string, string>>;
   readonly keys: Readonly<Record<string, string>>;
   readonly names: Readonly<Record<string, string>>;
@@ -24,8 +26,11 @@ export function translated(texts: Readonly<Record<string, string>> | undefined, 
   return texts && Object.hasOwn(texts, text) ? texts[text] : undefined;
 }
 
-/** A name in the language of the page; copies keep their number. */
-function nameIn({ names }: Translations, name: string): string {
+/** A name in the language of the page; copies keep their number, a line of copies how many they are. */
+function nameIn(by: Translations, name: string): string {
+  const { names } = by;
+  const many = / \((\d+) copies\)$/.exec(name);
+  if (many) return nameIn(by, name.slice(0, many.index)) + by.copies.replace('n', many[1]);
   const number = / \d+$/.exec(name)?.[0] ?? '';
   const whole = translated(names, name);
   const first = translated(names, name.slice(0, name.length - number.length));

@@ -67,7 +67,9 @@ export const DEBRIEF_EN = {
   scoreHow: (unit: string) =>
     `Same world, same luck, money in ${unit}. Parameters at their defaults: a strategy without a budget of its own buys no ads. One world is one luck, not a ranking.`,
   strategyName: (id: string) => {
-    const words = id.replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+    const words = id
+      .replace(/^b2b/, 'B2B')
+      .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
     return words.charAt(0).toUpperCase() + words.slice(1);
   },
   inOneRow: (names: readonly string[]) => names.join(', '),

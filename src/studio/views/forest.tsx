@@ -98,7 +98,9 @@ function Row({ seen, id, name, words }: RowProps) {
       <Whisker now={firm.cashOut} was={before?.summary.firms[id].cashOut} {...{ colour, few }} />
       <b>{few ? '–' : percent(firm.cashOut.estimate)}</b>
       <span class="iv">
-        {before ? changeText(seen, id) : intervalCell(firm.cashOut.low, firm.cashOut.high)}
+        {before
+          ? changeText(seen, id)
+          : Number.isFinite(firm.cashOut.estimate) && intervalCell(firm.cashOut.low, firm.cashOut.high)}
       </span>
     </div>
   );

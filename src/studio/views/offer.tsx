@@ -10,11 +10,10 @@ import type { ShareWords } from '../words-share.js';
 import type { ViewProps } from './app.jsx';
 
 /** What the scenario has at a path, as its file says it. */
-function before({ opened }: Offered, path: string): string {
+function before({ opened }: Offered, path: string, language: Language): string {
   const value = partAt(opened.scenario.raw, splitPath(path));
-  return typeof value === 'string' || typeof value === 'number'
-    ? String(value).replace(/\s*\[.*$/s, '')
-    : '–';
+  if (typeof value === 'number') return figure(value, language);
+  return typeof value === 'string' ? value.replace(/\s*\[.*$/s, '') : '–';
 }
 
 function Changes({ offered, share, language }: ChangesProps) {
@@ -24,7 +23,7 @@ function Changes({ offered, share, language }: ChangesProps) {
     <ul>
       {changes.map(([path, value]) => (
         <li key={path}>
-          <code>{path}</code> {plainText(before(offered, path))} →{' '}
+          <code>{path}</code> {plainText(before(offered, path, language))} →{' '}
           <b>{typeof value === 'number' ? figure(value, language) : String(value)}</b>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { SENTENCES } from './sentences.js';
 import { UNITS } from './units.js';
 
 export const ZH: Translations = {
+  copies: '（n 个副本）',
   currencies: { CNY: '元', USD: '美元' },
   keys: KEYS,
   names: NAMES,
