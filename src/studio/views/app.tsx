@@ -41,7 +41,7 @@ export function App({ store, stop }: { store: Store; stop: () => void }) {
       <TopBar {...props} />
       <main id="main" tabIndex={-1}>
         {studio.refused && <Problems refused={studio.refused} {...props} />}
-        {studio.view === 'explore' && !studio.offered && <Guide words={props.words} />}
+        {studio.view === 'explore' && studio.opened && !studio.offered && <Guide words={props.words} />}
         {studio.offered ? <Offer offered={studio.offered} {...props} /> : <View {...props} />}
       </main>
     </>

@@ -40,7 +40,7 @@ function ScenarioChoice({ studio, words }: Pick<ViewProps, 'studio' | 'words'>) 
     <div class="field">
       <label for="scenario">{words.scenario}</label>
       <select id="scenario" value={opened?.id ?? ''} onChange={go}>
-        {opened?.id === undefined && <option value="">{opened ? opened.file : ''}</option>}
+        {opened?.id === undefined && <option value="">{opened ? opened.file : words.pickOne}</option>}
         {SHIPPED.map(({ id, title }) => (
           <option key={id} value={id}>
             {titles?.[id]?.title ?? title}

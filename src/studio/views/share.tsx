@@ -69,7 +69,7 @@ export function CopyLink({ studio, words, plain = false }: ViewProps & { plain?:
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
-      {made.address && isOwnMachine() && <p class="wide small">{share.ownMachine}</p>}
+      {made.address && isOwnMachine() && <p class="own">{share.ownMachine}</p>}
       {made.tooLong !== undefined && (
         <p class="wide" role="alert">
           {share.tooLong(count(made.tooLong), count(LONGEST_LINK))}
