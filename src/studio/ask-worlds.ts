@@ -6,7 +6,7 @@ import { BASE, type Chunk, type JobSetup, type Pool } from '../experiment/job.js
 import { planChunks } from '../experiment/plan.js';
 import { runChunks } from '../experiment/run.js';
 import type { WebCrew } from '../pool/web-workers.js';
-import { type Answer, isUnchanged, type Question } from './state.js';
+import { type Answer, hasNoValues, type Question } from './state.js';
 import type { Tally } from './tally.js';
 
 /** Between two partial answers, milliseconds. */
@@ -34,8 +34,8 @@ function setupOf({ opened, seed }: Question): JobSetup {
 }
 
 function chunksOf(question: Question, replicates: readonly number[]): Chunk[] {
-  const chunks = planChunks([{ point: BASE, replicates }], CHUNK);
-  return isUnchanged(question) ? chunks : chunks.map((chunk) => ({ ...chunk, values: question.values }));
+  const chunks = planChunks([{ point: question.arm ?? BASE, replicates }], CHUNK);
+  return hasNoValues(question) ? chunks : chunks.map((chunk) => ({ ...chunk, values: question.values }));
 }
 
 /** Calls `act` soon after `ask`: the first time at once, then so seldom that it takes a fifth of this thread at most. */
@@ -95,8 +95,8 @@ export function askWorlds({ question, crew, tally }: Request, tell: (answer: Ans
     };
     tell(last);
     if (!complete) return;
-    const hash = await tally.hash();
-    if (!dropped) tell({ ...last, hash });
+    const covered = await tally.covered();
+    if (!dropped) tell({ ...last, ...covered });
   };
   say({ state: 'running' });
   const chunks = chunksOf(question, tally.missing());

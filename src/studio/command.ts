@@ -7,9 +7,11 @@ export function quoted(word: string): string {
 }
 
 /** Such as `npx afterburn run scenarios/startup-20m.yaml --replicates 200`. */
-export function commandOf({ opened, values, seed, replicates }: Question): string {
+export function commandOf({ opened, values, arm, seed, replicates }: Question): string {
   const sets = Object.entries(values).flatMap(([path, value]) => ['--set', `${path}=${value}`]);
   const ofSeed = seed === '1' ? [] : ['--seed', seed];
-  const words = ['npx', 'afterburn', 'run', opened.file, '--replicates', `${replicates}`, ...ofSeed, ...sets];
+  const ofArm = arm === undefined ? [] : ['--arm', arm];
+  const run = ['npx', 'afterburn', 'run', opened.file, '--replicates', `${replicates}`];
+  const words = [...run, ...ofSeed, ...sets, ...ofArm];
   return words.map(quoted).join(' ');
 }

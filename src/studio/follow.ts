@@ -33,7 +33,7 @@ function makeTallies(): (question: Question) => Tally {
 /** The question that completes what was before, or asks it if a link came with changes; undefined if nothing is missing. */
 function missingBefore({ before, opened, steps }: Studio, question: Question): Question | undefined {
   if (isUnchanged(question) || before?.state === 'complete' || opened !== question.opened) return undefined;
-  return { ...question, values: steps[0] };
+  return { ...question, arm: undefined, ...steps[0] };
 }
 
 /**

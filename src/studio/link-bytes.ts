@@ -21,8 +21,7 @@ function toBase64url(bytes: Uint8Array): string {
   return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-function fromBase64url(data: string): Uint8Array | undefined {
-  if (!/^[\w-]+$/.test(data) || data.length % 4 === 1) return undefined;
+function fromBase64url(data: string): Uint8Array {
   const letters = atob(data.replaceAll('-', '+').replaceAll('_', '/'));
   return Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
 }
@@ -68,8 +67,10 @@ async function readAtMost(stream: ReadableStream<Uint8Array>, most: number): Pro
 /** Data of a link -> its bytes (text in UTF-8, not yet checked), or why it has none. */
 export async function unpack(data: string): Promise<{ bytes: Uint8Array } | { fault: LinkFault }> {
   if (data.length > LONGEST_LINK) return { fault: 'length' };
+  if (!/^[\w-]+$/.test(data)) return { fault: 'letters' };
+  // four letters are three bytes, so no whole link has one letter more
+  if (data.length % 4 === 1) return { fault: 'cut' };
   const packed = fromBase64url(data);
-  if (!packed) return { fault: 'letters' };
   if (packed[0] !== LINK_VERSION) return { fault: 'version' };
   const stream = streamOf(packed.subarray(1)).pipeThrough(new DecompressionStream('deflate'));
   try {

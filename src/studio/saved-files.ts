@@ -3,9 +3,10 @@
  * whole, the changes alone as an overlay, and before and after as a study. YAML is written by the library that reads it.
  */
 import { stringify } from 'yaml';
+import { withValues } from '../../sim/index.js';
 import { plainText } from '../report/plain-text.js';
 import { quoted } from './command.js';
-import type { Question } from './state.js';
+import { hasNoValues, type Question } from './state.js';
 
 /** A file to save. */
 export interface SavedFile {
@@ -28,8 +29,9 @@ function comment(text: string): string {
 const withComments = (lines: readonly string[], value: unknown) =>
   `${lines.map(comment).join('\n')}\n${stringify(value, { lineWidth: 0 })}`;
 
-function options({ replicates, seed }: Question): string[] {
-  return ['--replicates', `${replicates}`, ...(seed === '1' ? [] : ['--seed', seed])];
+function options({ replicates, seed, arm }: Question): string[] {
+  const ofSeed = seed === '1' ? [] : ['--seed', seed];
+  return ['--replicates', `${replicates}`, ...ofSeed, ...(arm === undefined ? [] : ['--arm', arm])];
 }
 
 const command = (words: readonly string[]) => ['npx', 'afterburn', ...words].map(quoted).join(' ');
@@ -39,6 +41,17 @@ export function scenarioFile(question: Question): SavedFile {
   return {
     name: `${stemOf(question)}.yaml`,
     text: stringify(question.opened.scenario.raw, { lineWidth: 0 }),
+  };
+}
+
+/** The scenario with the changes in it. */
+export function changedFile(question: Question): SavedFile {
+  const name = `${stemOf(question)}.changed.yaml`;
+  const { opened, values } = question;
+  const lived = command(['run', name, ...options(question)]);
+  return {
+    name,
+    text: withComments([opened.scenario.title, lived], withValues(opened.scenario.raw, values)),
   };
 }
 
@@ -52,15 +65,16 @@ export function overlayFile(question: Question): SavedFile {
 /** Lives the worlds of a question from its scenario and the saved changes. */
 export function overlayCommand(question: Question): string {
   const overlay = `${stemOf(question)}.changes.yaml`;
-  const laid = Object.keys(question.values).length > 0 ? ['--overlay', overlay] : [];
+  const laid = hasNoValues(question) ? [] : ['--overlay', overlay];
   return command(['run', question.opened.file, ...laid, ...options(question)]);
 }
 
-/** Before and after as a study that compares them on the same luck. */
+/** Before and after as a study that compares them on the same luck: the changes, or an arm that has none. */
 export function studyFile(question: Question): SavedFile {
-  const { opened, values, seed, replicates } = question;
+  const { opened, values, arm, seed, replicates } = question;
   const setB = Object.entries(values).map(([path, value]) => `${path}=${value}`);
-  const study = { study: 'compare', scenario: opened.file, setB, seed, replicates };
+  const plan = arm === undefined ? { setB } : { arms: [arm] };
+  const study = { study: 'compare', scenario: opened.file, ...plan, seed, replicates };
   const name = `${stemOf(question)}.study.yaml`;
   return { name, text: withComments([opened.scenario.title, studyCommand(question)], study) };
 }

@@ -39,6 +39,7 @@ const FIRM: Rule = ['the name of a firm', isText(80)];
 const FIELDS: Readonly<Record<keyof Shared, Rule>> = {
   scenario: ['`shipped`, or `file` and `text`', isMap],
   changes: ['a map from paths to values', isMap],
+  arm: ['the name of an arm', isText(80)],
   seed: ['a text of 1 to 200 characters', isText(200)],
   view: ['explore or play', (value) => value === 'explore' || value === 'play'],
   firms: [
@@ -143,8 +144,18 @@ function firmFaults({ firms = [], game }: Shared, scenario: Scenario): Problem[]
   return strange.map(([path, firm]) => ({ path, expected: 'a firm of the scenario', received: told(firm) }));
 }
 
+/** An arm that the scenario does not have. */
+function armFaults({ arm }: Shared, { arms }: Scenario): Problem[] {
+  if (arm === undefined || Object.hasOwn(arms, arm)) return [];
+  return [{ path: ['arm'], expected: 'an arm of the scenario', received: told(arm) }];
+}
+
 /** What of a link does not fit its scenario. */
 export function misfits(shared: Shared, scenario: Scenario, { locate }: Source): PlacedProblem[] {
-  const faults = [...changeFaults(shared.changes, scenario), ...firmFaults(shared, scenario)];
+  const faults = [
+    ...changeFaults(shared.changes, scenario),
+    ...armFaults(shared, scenario),
+    ...firmFaults(shared, scenario),
+  ];
   return faults.map((fault) => ({ ...fault, ...locate(fault.path, fault.atKey) }));
 }

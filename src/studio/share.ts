@@ -40,6 +40,8 @@ export interface Shared extends Chosen {
   readonly scenario: SharedScenario;
   /** Constants laid over the scenario, path -> value. */
   readonly changes: Readonly<Record<string, number | string | boolean>>;
+  /** The plan of the scenario that the changes are laid over; none: as it stands. */
+  readonly arm?: string;
   readonly seed: string;
   readonly view: Exclude<View, 'gallery'>;
   /** Result hash of the worlds that were shared, if they had all ended: 64 hex digits. */
@@ -95,6 +97,7 @@ export function sharedOf(studio: Studio): Shared | undefined {
   return {
     scenario: scenarioOf(question),
     changes: question.values as Shared['changes'],
+    ...(question.arm === undefined ? {} : { arm: question.arm }),
     seed: question.seed,
     view: view === 'play' ? 'play' : 'explore',
     ...(hash !== undefined && isOf ? { hash } : {}),

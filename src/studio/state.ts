@@ -4,6 +4,7 @@
  */
 import type { Decision, FirmOutcome, Scenario } from '../../sim/index.js';
 import type { Values } from '../experiment/job.js';
+import type { WorldDigest } from '../experiment/result-hash.js';
 import type { Summary } from '../experiment/summary.js';
 import type { PlacedProblem } from '../source/place.js';
 import type { OtherFile } from './file-kind.js';
@@ -42,15 +43,29 @@ export interface Offered {
   readonly shared: Shared;
 }
 
-/** What is asked of the worlds. `values`: constants laid over the scenario, path -> number. */
-export interface Question {
-  readonly opened: Opened;
+/**
+ * What is laid over a scenario. `arm`: a plan that it names; none: as it stands. `values`: constants, path -> number; plans
+ * that differ in anything have different objects here, so that worlds are known by it.
+ */
+export interface Plan {
+  readonly arm?: string | undefined;
   readonly values: Values;
+}
+
+/** What is asked of the worlds. */
+export interface Question extends Plan {
+  readonly opened: Opened;
   readonly seed: string;
   readonly replicates: number;
 }
 
 /** What is known of a question so far: of the first `done + failed` worlds, so that a partial answer is no race's. */
+/** How a firm ended a world. */
+export interface FirmEnding extends FirmOutcome {
+  /** People who paid in the last month; 0 after an exit. */
+  readonly finalPayers: number;
+}
+
 export interface Answer {
   readonly question: Question;
   readonly state: 'running' | 'complete' | 'stopped' | 'broken';
@@ -59,11 +74,13 @@ export interface Answer {
   /**
    * How every firm ended, by replicate, firms in scenario order; undefined where the world failed or is not yet summed up.
    */
-  readonly worlds: readonly (readonly FirmOutcome[] | undefined)[];
+  readonly worlds: readonly (readonly FirmEnding[] | undefined)[];
   /** Missing before the first world. Without arms, checks and inputs. */
   readonly summary?: Summary;
   /** The result hash, once all have ended. */
   readonly hash?: string;
+  /** With the hash: the worlds that it covers, in replicate order. */
+  readonly digests?: readonly WorldDigest[];
   readonly seconds?: number;
   /** Why it is broken. */
   readonly message?: string;
@@ -83,7 +100,7 @@ export interface Studio {
   readonly taken?: Shared;
   readonly seed: string;
   /** Changes of the scenario: every step since it was opened, and where in them we are. */
-  readonly steps: readonly Values[];
+  readonly steps: readonly Plan[];
   readonly step: number;
   /** Path of the slider that is being moved: its moves are one step. */
   readonly sliding?: string | undefined;
@@ -112,6 +129,7 @@ export type Action =
   | { type: 'leave' }
   | { type: 'change'; path: string; value: number | undefined; sliding?: boolean }
   | { type: 'unchange'; path: string }
+  | { type: 'arm'; arm: string | undefined }
   | { type: 'undo' }
   | { type: 'redo' }
   | { type: 'reset' }
@@ -129,33 +147,49 @@ export const START: Studio = {
   language: 'en',
   theme: 'light',
   seed: '1',
-  steps: [{}],
+  steps: [{ values: {} }],
   step: 0,
   focus: [],
 };
 
 /** Changes that hold now. */
 export function valuesOf({ steps, step }: Studio): Values {
-  return steps[step];
+  return steps[step].values;
+}
+
+/** The arm of the scenario that holds now; undefined if it is as it stands. */
+export function armOf({ steps, step }: Studio): string | undefined {
+  return steps[step].arm;
 }
 
 /** What is to be asked now; undefined if nothing is open. */
 export function questionOf(studio: Studio): Question | undefined {
   const { opened, seed } = studio;
-  return opened && { opened, seed, values: valuesOf(studio), replicates: WORLDS };
+  return opened && { opened, seed, ...studio.steps[studio.step], replicates: WORLDS };
 }
 
-/** True if nothing of the scenario is changed. */
-export function isUnchanged({ values }: Pick<Question, 'values'>): boolean {
+/** True if no number of the plan is changed by hand. */
+export function hasNoValues({ values }: Pick<Plan, 'values'>): boolean {
   return Object.keys(values).length === 0;
 }
 
-/** No change is always the same object, so that its worlds are known again. */
-function stepTo(studio: Studio, values: Values, keep = studio.step + 1): Studio {
-  const [none] = studio.steps;
-  const next = isUnchanged({ values }) ? none : values;
-  const steps = [...studio.steps.slice(0, Math.max(1, keep)), next];
+/** True if the scenario is asked as it stands. */
+export function isUnchanged(plan: Plan): boolean {
+  return plan.arm === undefined && hasNoValues(plan);
+}
+
+/** A plan without changed numbers is always the same object, so that its worlds are known again. */
+function stepTo(studio: Studio, plan: Plan, keep = studio.step + 1): Studio {
+  const known = hasNoValues(plan)
+    ? studio.steps.find((each) => each.arm === plan.arm && hasNoValues(each))
+    : undefined;
+  const steps = [...studio.steps.slice(0, Math.max(1, keep)), known ?? plan];
   return { ...studio, steps, step: steps.length - 1, sliding: undefined };
+}
+
+/** Takes an arm, or the scenario as it stands; changed numbers stay. */
+function takeArm(studio: Studio, arm: string | undefined): Studio {
+  return arm === armOf(studio) ? studio : stepTo(studio, { arm, values: { ...valuesOf(studio) } });
 }
 
 /** Lays a value over the scenario, or takes it back if there is none; the moves of one slider make one step. */
@@ -164,7 +198,7 @@ function change(studio: Studio, { path, value, sliding }: Action & { type: 'chan
   const values = value === undefined ? others : { ...valuesOf(studio), [path]: value };
   if (gone === value && !studio.sliding) return studio;
   const goesOn = studio.sliding === path && studio.step > 0;
-  const next = stepTo(studio, values, goesOn ? studio.step : studio.step + 1);
+  const next = stepTo(studio, { arm: armOf(studio), values }, goesOn ? studio.step : studio.step + 1);
   return { ...next, sliding: sliding ? path : undefined };
 }
 
@@ -195,17 +229,17 @@ function lookAt({ market: before, ...studio }: Studio, market: number | undefine
 function takeOffer(studio: Studio): Studio {
   if (!studio.offered) return studio;
   const { opened, shared } = studio.offered;
-  const { firms, world, game, changes, seed, view } = shared;
+  const { firms, world, game, changes, arm, seed, view } = shared;
   const clean = reduce(studio, {
     type: 'open',
     opened,
     view,
     ...(world === undefined ? {} : { market: world }),
   });
-  const isChanged = Object.keys(changes).length > 0;
+  const plan = { arm, values: changes };
   const known = (firms ?? []).filter((firm) => Object.hasOwn(opened.scenario.firms, firm)).slice(0, FOCUS);
   const all = { ...clean, focus: known, seed, taken: shared };
-  const changed = isChanged ? stepTo(all, changes) : all;
+  const changed = isUnchanged(plan) ? all : stepTo(all, plan);
   if (!game) return changed;
   const scenario = opened.id ?? opened.file;
   const played = {
@@ -235,7 +269,7 @@ export function reduce(studio: Studio, action: Action): Studio {
     case 'open': {
       const { answer, before, refused, play, offered, taken, ...kept } = studio;
       const { opened, view = studio.view } = action;
-      const fresh = { seed: START.seed, steps: [{}], step: 0, sliding: undefined, focus: [] };
+      const fresh = { seed: START.seed, steps: [{ values: {} }], step: 0, sliding: undefined, focus: [] };
       return lookAt({ ...kept, ...fresh, opened, view }, action.market);
     }
     case 'refuse': {
@@ -260,14 +294,16 @@ export function reduce(studio: Studio, action: Action): Studio {
       return change(studio, action);
     case 'unchange': {
       const { [action.path]: gone, ...kept } = valuesOf(studio);
-      return gone === undefined ? studio : stepTo(studio, kept);
+      return gone === undefined ? studio : stepTo(studio, { arm: armOf(studio), values: kept });
     }
+    case 'arm':
+      return takeArm(studio, action.arm);
     case 'undo':
       return { ...studio, step: Math.max(0, studio.step - 1), sliding: undefined };
     case 'redo':
       return { ...studio, step: Math.min(studio.steps.length - 1, studio.step + 1), sliding: undefined };
     case 'reset':
-      return isUnchanged({ values: valuesOf(studio) }) ? studio : stepTo(studio, {});
+      return isUnchanged(studio.steps[studio.step]) ? studio : stepTo(studio, { values: {} });
     case 'focus':
       return { ...studio, focus: focusOn(studio.focus, action.firm) };
     case 'answer':

@@ -118,8 +118,14 @@ describe.skipIf(!hasChromium())('sharing in chromium', () => {
     await page.click('.offer .btn.pri');
     const hash = await hashOn(page);
     const files = [];
-    for (const kind of ['scenarioFile', 'overlayFile', 'studyFile']) files.push(await saved(page, kind));
-    expect(files.map(({ name }) => name)).toEqual(['few.yaml', 'few.changes.yaml', 'few.study.yaml']);
+    for (const kind of ['scenarioFile', 'changedFile', 'overlayFile', 'studyFile'])
+      files.push(await saved(page, kind));
+    expect(files.map(({ name }) => name)).toEqual([
+      'few.yaml',
+      'few.changed.yaml',
+      'few.changes.yaml',
+      'few.study.yaml',
+    ]);
     await page.click('.share summary');
     await page.waitForSelector('.share pre');
     const commands = await page.$$eval('.share pre', (all) => all.map((one) => one.textContent ?? ''));
@@ -134,6 +140,19 @@ describe.skipIf(!hasChromium())('sharing in chromium', () => {
     const words = commands.map((command) => command.split(' ').slice(2));
     const run = await afterburn([...words[0], '--quiet', '--out', 'run'], folder);
     expect(run.stdout).toContain(`\nResult: ${hash}\n`);
+    const alone = [
+      'run',
+      'few.changed.yaml',
+      '--replicates',
+      '200',
+      '--seed',
+      '7',
+      '--quiet',
+      '--out',
+      'changed',
+    ];
+    expect(files[1].text).toContain(`# npx afterburn ${alone.slice(0, 6).join(' ')}\n`);
+    expect((await afterburn(alone, folder)).stdout).toContain(`\nResult: ${hash}\n`);
     const study = await afterburn([...words[1], '--quiet', '--out', 'study'], folder);
     expect(study.code).toBe(0);
     expect(study.stdout).toContain(`${CASH}=100`);

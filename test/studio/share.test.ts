@@ -53,7 +53,7 @@ describe('a share link', () => {
     );
     expect(await unpack('not+base64/url=')).toEqual({ fault: 'letters' });
     expect(await unpack('')).toEqual({ fault: 'letters' });
-    expect(await unpack(data.slice(0, -9))).toEqual({ fault: 'cut' });
+    for (let cut = 1; cut < 40; cut++) expect(await unpack(data.slice(0, -cut))).toEqual({ fault: 'cut' });
     expect(await unpack(base64url(Uint8Array.of(2, 1, 0)))).toEqual({ fault: 'version' });
     expect(await unpack('A'.repeat(LONGEST_LINK + 1))).toEqual({ fault: 'length' });
     // 5 MB of blanks are 5 kB as zlib

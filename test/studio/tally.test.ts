@@ -14,7 +14,8 @@ const tallyOf = (...replicates: number[]) => {
   for (const replicate of replicates) tally.add(replicate, outcomes[replicate]);
   return tally;
 };
-const firmsOf = (replicate: number) => outcomes[replicate].firms;
+// the firm ends in all of them, so nobody pays in the last month
+const firmsOf = (replicate: number) => outcomes[replicate].firms.map((firm) => ({ ...firm, finalPayers: 0 }));
 
 describe('the tally of a question', () => {
   it('lets a world that comes early wait, and asks for neither it nor those summed up again', () => {
@@ -38,7 +39,7 @@ describe('the tally of a question', () => {
   it('gives the same in any order, and a world that comes twice counts once', async () => {
     const [inOrder, mixed] = [tallyOf(0, 1, 2, 3), tallyOf(3, 1, 1, 0, 2, 0)];
     expect(mixed.answer()).toEqual(inOrder.answer());
-    expect(await mixed.hash()).toBe(await inOrder.hash());
+    expect(await mixed.covered()).toEqual(await inOrder.covered());
     const batch = { points: ['base'], replicates: 4, outcomes: () => outcomes };
     const { firms } = summarise(scenario, batch, { failed: 0, warnings: [] });
     expect(inOrder.answer().summary?.firms).toEqual(firms);

@@ -54,9 +54,10 @@ export function makeMarketAsker(start: () => MarketWorker): MarketAsker {
     return fresh;
   };
   return {
-    ask({ opened, values, seed }, replicate, tell) {
+    ask({ opened, values, arm, seed }, replicate, tell) {
       const ticket = ++last;
-      const message: ToMarket = { kind: 'world', ticket, raw: opened.scenario.raw, values, seed, replicate };
+      const { raw } = opened.scenario;
+      const message: ToMarket = { kind: 'world', ticket, raw, values, arm, seed, replicate };
       if (running) waiting = { message, tell };
       else send(message, tell);
     },

@@ -81,8 +81,8 @@ function followCrowd({ cells, population }: Market) {
 }
 
 /** Lives the world. @throws as the model does */
-export function liveWorld(scenario: Scenario, seed: string, replicate: number): World {
-  const running = startMarket(scenario, seed, replicate);
+export function liveWorld(scenario: Scenario, seed: string, replicate: number, arm?: string): World {
+  const running = startMarket(scenario, seed, replicate, arm === undefined ? {} : { arm });
   const { state, months } = running;
   try {
     const sample = followCrowd(state);

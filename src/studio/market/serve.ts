@@ -11,6 +11,8 @@ export interface ToMarket {
   readonly ticket: number;
   readonly raw: unknown;
   readonly values: Values;
+  /** Arm of the scenario; none: as it stands. */
+  readonly arm?: string | undefined;
   readonly seed: string;
   readonly replicate: number;
 }
@@ -22,11 +24,11 @@ export type FromMarket = { readonly kind: 'world'; readonly ticket: number } & (
 );
 
 /** Answers one message. */
-export function serveWorld({ ticket, raw, values, seed, replicate }: ToMarket): FromMarket {
+export function serveWorld({ ticket, raw, values, arm, seed, replicate }: ToMarket): FromMarket {
   try {
     const changed = Object.keys(values).length > 0;
     const scenario = parsePlain(changed ? withValues(raw, values) : raw);
-    return { kind: 'world', ticket, world: liveWorld(scenario, seed, replicate) };
+    return { kind: 'world', ticket, world: liveWorld(scenario, seed, replicate, arm) };
   } catch (error) {
     return { kind: 'world', ticket, message: error instanceof Error ? error.message : `${error}` };
   }

@@ -4,7 +4,7 @@ import { count } from '../../report/numbers.js';
 import { LONGEST_LINK } from '../link-bytes.js';
 import type { SavedFile } from '../saved-files.js';
 import { linkOf, sharedOf } from '../share.js';
-import { type Question, questionOf } from '../state.js';
+import { hasNoValues, isUnchanged, type Question, questionOf } from '../state.js';
 import type { ShareWords } from '../words-share.js';
 import type { ViewProps } from './app.jsx';
 
@@ -80,11 +80,14 @@ export function CopyLink({ studio, words, plain = false }: ViewProps & { plain?:
 }
 
 function Saves({ question, share }: { question: Question; share: ShareWords }) {
-  const isChanged = Object.keys(question.values).length > 0;
+  const hasValues = !hasNoValues(question);
+  const hasBoth = hasValues && question.arm !== undefined;
+  const why = hasBoth ? share.changeOrArm : share.needsChange;
   const saves = [
-    [share.saveScenario, 'scenarioFile', true],
-    [share.saveChanges, 'overlayFile', isChanged],
-    [share.saveStudy, 'studyFile', isChanged],
+    ...(hasValues ? ([[share.saveChanged, 'changedFile', true]] as const) : []),
+    [hasValues ? share.saveOriginal : share.saveScenario, 'scenarioFile', true],
+    [share.saveChanges, 'overlayFile', hasValues],
+    [share.saveStudy, 'studyFile', !isUnchanged(question) && !hasBoth],
   ] as const;
   return saves.map(([label, kind, can]) => (
     <button
@@ -92,7 +95,7 @@ function Saves({ question, share }: { question: Question; share: ShareWords }) {
       type="button"
       class="btn"
       disabled={!can}
-      title={can ? undefined : share.needsChange}
+      title={can ? undefined : why}
       data-save={kind}
       onClick={() => void files().then((made) => save(made[kind](question)))}
     >
@@ -107,9 +110,9 @@ function Commands({ question, share }: { question: Question; share: ShareWords }
   const [open, setOpen] = useState(false);
   useEffect(() => {
     if (!open) return;
-    const isChanged = Object.keys(question.values).length > 0;
+    const hasStudy = !isUnchanged(question) && (hasNoValues(question) || question.arm === undefined);
     void files().then(({ overlayCommand, studyCommand }) =>
-      setLines([overlayCommand(question), ...(isChanged ? [studyCommand(question)] : [])]),
+      setLines([overlayCommand(question), ...(hasStudy ? [studyCommand(question)] : [])]),
     );
   }, [open, question.values, question.opened, question.seed]);
   return (
@@ -129,8 +132,8 @@ function Commands({ question, share }: { question: Question; share: ShareWords }
 function LinkVerdict({ studio, share }: { studio: ViewProps['studio']; share: ShareWords }) {
   const { taken, answer } = studio;
   if (!taken?.hash || !answer?.hash || answer.question.seed !== taken.seed) return null;
-  const isSame = JSON.stringify(answer.question.values) === JSON.stringify(taken.changes);
-  if (!isSame) return null;
+  const { values, arm } = answer.question;
+  if (arm !== taken.arm || JSON.stringify(values) !== JSON.stringify(taken.changes)) return null;
   return answer.hash === taken.hash ? (
     <p class="verdict">● {share.sameAsLink}</p>
   ) : (
