@@ -24,7 +24,10 @@ export interface Change {
 export interface Fate {
   readonly status: Status;
   readonly month: number | null;
-  /** What drained the cash most, of a cash-out. */
+  /** Of the copies of the firm, how many ran out of cash; 1 is the firm alone. */
+  readonly lost: number;
+  readonly of: number;
+  /** Why it ended, as the engine names it; empty if it did not. */
   readonly cause: string;
 }
 
@@ -63,20 +66,33 @@ export function couldBeZero({ low, high }: Change): boolean {
   return low <= 0 && high >= 0;
 }
 
-/** What became of a firm in a world; of copies the first that ran out of cash, else the first. */
+/** What became of a firm in a world; of copies what became of most of them, and the first of those. */
 export function fateIn(world: readonly FirmOutcome[] | undefined, { members }: Family): Fate | undefined {
   if (!world) return undefined;
   const rows = members.map((member) => world[member]);
-  const row = rows.find(({ outcome }) => outcome === 'cash-out') ?? rows[0];
-  return { status: row.outcome, month: row.exitMonth, cause: row.proximateCause };
+  const like = ({ outcome }: FirmOutcome) => rows.filter((row) => row.outcome === outcome).length;
+  const row = rows.reduce((most, each) => (like(each) > like(most) ? each : most));
+  const lost = rows.filter(({ outcome }) => outcome === 'cash-out').length;
+  return { status: row.outcome, month: row.exitMonth, lost, of: rows.length, cause: row.proximateCause };
 }
 
-/** Worlds by how the firm ended them. */
+/** Cash-outs of a line by what drained it most, the commonest first. */
+export function countCauses(worlds: Worlds, { members }: Family): [cause: string, n: number][] {
+  const counts = new Map<string, number>();
+  for (const world of worlds)
+    for (const member of members) {
+      const row = world?.[member];
+      if (row?.outcome === 'cash-out')
+        counts.set(row.proximateCause, (counts.get(row.proximateCause) ?? 0) + 1);
+    }
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+/** Worlds, of copies cases, by how the firm ended them. */
 export function countFates(worlds: Worlds, family: Family): Record<Status, number> {
   const counts = { absent: 0, alive: 0, 'cash-out': 0, acquired: 0, 'wound-down': 0, paused: 0 };
   for (const world of worlds) {
-    const fate = fateIn(world, family);
-    if (fate) counts[fate.status]++;
+    for (const member of family.members) if (world) counts[world[member].outcome]++;
   }
   return counts;
 }

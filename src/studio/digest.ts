@@ -1,5 +1,6 @@
 /** The result hash in a browser: its own SHA-256 where a page may use it, else ours (a page from another machine). */
 import type { Outcome } from '../../sim/index.js';
+import { BASE } from '../experiment/job.js';
 import { canonicalBytes, resultText, type WorldDigest } from '../experiment/result-hash.js';
 import { sha256Hex } from '../report/sha256.js';
 
@@ -14,8 +15,9 @@ export async function digestOf(point: string, outcome: Outcome): Promise<WorldDi
   return { point, replicate: outcome.replicate, digest: await sha256(canonicalBytes(outcome)) };
 }
 
-/** The result hash of the worlds of one point, 64 hex digits, whatever order they came in. */
+/** The result hash of the worlds of the base, of an arm or of both, 64 hex digits, whatever order they came in. */
 export function resultHash(worlds: readonly WorldDigest[]): Promise<string> {
-  const inOrder = [...worlds].sort((a, b) => a.replicate - b.replicate);
+  const place = ({ point }: WorldDigest) => (point === BASE ? 0 : 1);
+  const inOrder = [...worlds].sort((a, b) => place(a) - place(b) || a.replicate - b.replicate);
   return sha256(new TextEncoder().encode(resultText(inOrder)));
 }

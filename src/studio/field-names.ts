@@ -4,9 +4,10 @@
  */
 import type { Scenario } from '../../sim/index.js';
 import { plainText } from '../report/plain-text.js';
+import { figure } from './amount.js';
 import type { Field } from './fields.js';
 import { type Translations, translated } from './translations.js';
-import type { Words } from './words.js';
+import type { Language, Words } from './words.js';
 
 /** `fixedCost` -> `fixed cost`. */
 function inWords(key: string): string {
@@ -35,6 +36,15 @@ export function fieldName(
     '',
   );
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What the scenario says of a number: its value, or from where to where if it is unsure. */
+export function saidText({ quantity, value }: Field, language: Language, { ex }: Words): string {
+  const { law } = quantity;
+  if (law.kind === 'constant') return figure(value, language);
+  if (law.kind === 'interval' || law.kind === 'uniform')
+    return ex.range(figure(law.low, language), figure(law.high, language));
+  return `≈ ${figure(value, language)}`;
 }
 
 /** Whose number it is, as a heading: the name of the firm, segment or channel, else the world or the run. */

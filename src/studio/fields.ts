@@ -5,6 +5,7 @@
  */
 import type { Law, Quantity, QuantitySpec, Scenario } from '../../sim/index.js';
 import { middleOf, writtenPlaces } from '../experiment/inputs.js';
+import type { Setter } from './settled.js';
 
 /** A number of the open scenario. */
 export interface Field {
@@ -20,6 +21,8 @@ export interface Field {
   readonly value: number;
   /** 0 is the most important. */
   readonly rank: number;
+  /** Why a slider cannot change it; missing if one can. */
+  readonly setter?: Setter;
 }
 
 /** How far a slider reaches, within what is legal; `step` divides it into about 200. */

@@ -9,6 +9,7 @@ import './style/play.css';
 import './style/share.css';
 import './style/rail.css';
 import './style/worlds.css';
+import './style/answers.css';
 import { render } from 'preact';
 import { webCrew, workersFor } from '../pool/web-workers.js';
 import { placeOf } from './address.js';

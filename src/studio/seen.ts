@@ -2,6 +2,7 @@
 import { type Family, familiesOf } from '../experiment/families.js';
 import type { Summary } from '../experiment/summary.js';
 import { focusFirm } from '../report/narrative.js';
+import { askedOf, type Measure } from './asked.js';
 import { type Change, changeOf } from './compare.js';
 import { type Answer, isUnchanged, type Studio, valuesOf } from './state.js';
 
@@ -15,39 +16,43 @@ export interface Seen {
   readonly families: ReadonlyMap<string, Family>;
   /** Firms in focus, the leading one first, at least one. */
   readonly focus: readonly string[];
+  /** What the sentence about the leading firm measures. */
+  readonly measure: Measure;
+  /** True if a change is compared of which not a bit is seen in any world. */
+  readonly isUnmoved: boolean;
   /** True if a newer question has no world yet. */
   readonly isStale: boolean;
 }
 
-/** Whose number was changed last, if it is a firm's: the change is about it. */
-function changedFirm(values: Readonly<Record<string, unknown>>): string | undefined {
-  const [root, id] = (Object.keys(values).at(-1) ?? '').split('.');
-  return root === 'firms' ? id : undefined;
+/** True if both have the same worlds to the last bit; false while they are not known whole. */
+function isSameWorlds(a: Answer, b: Answer): boolean {
+  if (!a.digests || a.digests.length !== b.digests?.length) return false;
+  return a.digests.every(({ digest, replicate }, k) => {
+    const other = b.digests?.[k];
+    return other?.digest === digest && other.replicate === replicate;
+  });
 }
 
-/** Undefined before the first world. Without a choice the firm leads that was changed, else the one most in danger. */
+/** Undefined before the first world. Without a choice the firm leads that the question is about, else the one most in danger. */
 export function seenOf(studio: Studio): Seen | undefined {
   const { answer, before, opened } = studio;
   if (!opened || !answer?.summary) return undefined;
   const isCompared = !isUnchanged(answer.question) && before?.summary !== undefined;
   const first = before?.summary ?? answer.summary;
-  const changed = changedFirm(answer.question.values);
-  const wanted = studio.focus.length === 0 && changed !== undefined ? [changed] : studio.focus;
+  const asked = askedOf(opened);
+  const wanted = studio.focus.length === 0 && asked ? [asked.firm] : studio.focus;
   const chosen = wanted.filter((id) => Object.hasOwn(first.firms, id));
+  const focus = chosen.length > 0 ? chosen : [focusFirm(first)];
   return {
     summary: answer.summary,
     worlds: answer.worlds,
     ...(isCompared && before?.summary ? { before: { summary: before.summary, worlds: before.worlds } } : {}),
     families: new Map(familiesOf(opened.scenario).map((family) => [family.id, family])),
-    focus: chosen.length > 0 ? chosen : [focusFirm(first)],
+    focus,
+    measure: first.firms[focus[0]].hasApp ? (asked?.measure ?? 'cash-out') : 'cash-out',
+    isUnmoved: isCompared && isSameWorlds(before, answer),
     isStale: answer.question.values !== valuesOf(studio),
   };
-}
-
-/** True if the worlds of a change are those of before to the last bit: nothing depends on the number. */
-export function isDead({ answer, before }: Studio): boolean {
-  if (!answer || isUnchanged(answer.question)) return false;
-  return answer.hash !== undefined && answer.hash === before?.hash;
 }
 
 /** The paired change of P(cash-out) of a line; undefined without a before or without a pair. */

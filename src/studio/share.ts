@@ -56,6 +56,11 @@ export function linkData(fragment: string): string | undefined {
   return fragment.startsWith(MARK) ? fragment.slice(MARK.length) : undefined;
 }
 
+/** The fragment of a share link in a text that somebody was sent; undefined if there is none. */
+export function fragmentIn(text: string): string | undefined {
+  return /#world=\S+/.exec(text)?.[0];
+}
+
 /** Plain data as text of the kind that its reader has places in. */
 function textOf(data: unknown): string {
   return JSON.stringify(data, null, 1);

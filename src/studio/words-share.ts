@@ -10,7 +10,7 @@ export const SHARE_EN = {
   tooLong: (letters: string, most: string) =>
     `This scenario is too large for a link: ${letters} of at most ${most} characters. Save the scenario and send the file; it opens here when it is dropped.`,
   ownMachine:
-    'This address is that of your own machine. Others put the part from # on behind the address of their own studio.',
+    'This address is that of your own machine. Others paste it below “Drop a scenario file here” of their own studio, or put its part from # on behind the address there.',
   saveScenario: 'Save scenario',
   saveChanged: 'Save scenario with the changes',
   saveOriginal: 'Save the original',
@@ -70,7 +70,8 @@ export const SHARE_ZH: ShareWords = {
   linkLabel: '通往这个世界的链接',
   tooLong: (letters, most) =>
     `这个场景太大，放不进链接：${letters} 个字符，最多 ${most} 个。请保存场景并发送文件，拖到这里即可打开。`,
-  ownMachine: '这个地址只在你自己的机器上有效。其他人请把从 # 开始的部分接在自己工作室的地址之后。',
+  ownMachine:
+    '这个地址只在你自己的机器上有效。其他人可以把它粘贴到自己工作室“把场景文件拖到这里”的下方，或把从 # 开始的部分接在那里的地址之后。',
   saveScenario: '保存场景',
   saveChanged: '保存改动后的场景',
   saveOriginal: '保存原场景',

@@ -2,11 +2,13 @@
  * Every word of the studio, in English and Simplified Chinese. `Words` is the type of the English ones, so a key that
  * one language lacks does not compile. Names and questions of scenarios stay as their files have them.
  */
+import { ANSWERS_EN, ANSWERS_ZH } from './words-answers.js';
 import { EXPLORE_EN, EXPLORE_ZH } from './words-explore.js';
 import { MARKET_EN, MARKET_ZH } from './words-market.js';
 import { SHARE_EN, SHARE_ZH } from './words-share.js';
 
 const EN = {
+  answers: ANSWERS_EN,
   market: MARKET_EN,
   sharing: SHARE_EN,
   language: '中文',
@@ -84,6 +86,7 @@ const EN = {
 export type Words = typeof EN;
 
 const ZH: Words = {
+  answers: ANSWERS_ZH,
   market: MARKET_ZH,
   sharing: SHARE_ZH,
   language: 'English',

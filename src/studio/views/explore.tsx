@@ -5,13 +5,17 @@
 import { SHIPPED } from 'virtual:shipped';
 import { useMemo, useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
+import { firmName } from '../../report/cases.js';
 import { count } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
 import { type Field, fieldsOf } from '../fields.js';
-import { isDead, seenOf } from '../seen.js';
-import { type Opened, valuesOf } from '../state.js';
+import { type Seen, seenOf } from '../seen.js';
+import { withSetters } from '../settled.js';
+import { armOf, type Opened, valuesOf } from '../state.js';
 import { translationsOf } from '../translations.js';
+import type { Language } from '../words.js';
 import type { ViewProps } from './app.jsx';
+import { ArmPrompt, Arms } from './arms.jsx';
 import { CashFan } from './cash-fan.jsx';
 import { Changes } from './changes.jsx';
 import { Dock } from './dock.jsx';
@@ -22,6 +26,7 @@ import { Forest } from './forest.jsx';
 import { Headline } from './headline.jsx';
 import { MarketLater } from './market/later.jsx';
 import { StageTabs } from './market/tabs.jsx';
+import { People } from './people.jsx';
 import { Progress } from './progress.jsx';
 import { ResultHash } from './result-hash.jsx';
 import { Share } from './share.jsx';
@@ -86,6 +91,7 @@ function Rail({ fields, close, ...props }: RailProps) {
       {opened && (
         <>
           <p class="q">{plainText(opened.scenario.question)}</p>
+          <Arms key={`arms ${opened.file}`} opened={opened} {...props} />
           <h2 class="h3">{words.ex.change}</h2>
           <FieldList key={opened.file} fields={fields} opened={opened} {...props} />
           <Facts opened={opened} seed={seed} words={words} />
@@ -115,27 +121,56 @@ interface StageProps extends ViewProps {
   readonly fields: readonly Field[];
 }
 
+type FigureProps = Pick<ViewProps, 'words' | 'dispatch'> & {
+  readonly seen: Seen;
+  readonly language: Language;
+};
+
+/** What the scenario says of the leading firm. */
+function About({ opened, seen }: { opened: Opened; seen: Seen }) {
+  const [member] = seen.families.get(seen.focus[0])?.members ?? [];
+  const about = Object.values(opened.scenario.firms)[member]?.about;
+  return about ? (
+    <p class="about" lang="en">
+      <b>{firmName(seen.summary, seen.focus[0])}.</b> {plainText(about)}
+    </p>
+  ) : null;
+}
+
+/** What the question is about stands first. */
+function Figures({ seen, words, dispatch, language }: FigureProps) {
+  const own = { seen, words, language };
+  const people = [<People key="people" {...own} />, <CashFan key={`fan ${seen.measure}`} {...own} />];
+  const ends = [
+    <WorldGrid key="grid" {...{ seen, words, dispatch }} />,
+    <Forest key="forest" {...own} />,
+    <Survival key="survival" {...own} />,
+  ];
+  return (
+    <div class="row two">
+      {seen.measure === 'users' ? [...people, ...ends] : [...ends, ...people.reverse()]}
+    </div>
+  );
+}
+
 function Worlds({ fields, ...props }: StageProps) {
   const { studio, words, stop, dispatch } = props;
   const { answer, language } = studio;
   const seen = seenOf(studio);
   return (
     <div class={seen?.isStale ? 'stale' : undefined}>
-      <Headline seen={seen} isDead={isDead(studio)} language={language} words={words} />
-      {answer && <Progress answer={answer} firm={seen?.focus[0]} words={words} stop={stop} />}
+      <Headline seen={seen} language={language} words={words} />
+      <ArmPrompt {...props} />
+      {answer && <Progress {...{ answer, seen, words, stop }} />}
       <Changes fields={fields} {...props} />
       {seen && (
         <>
           <FirmChips {...{ seen, words, dispatch }} />
-          <div class="row two">
-            <WorldGrid {...{ seen, words, dispatch }} />
-            <Forest seen={seen} words={words} />
-            <Survival seen={seen} words={words} />
-            <CashFan seen={seen} words={words} language={language} />
-          </div>
+          {studio.opened && <About opened={studio.opened} seen={seen} />}
+          <Figures {...{ seen, words, dispatch, language }} />
         </>
       )}
-      {answer && <ResultHash answer={answer} words={words} />}
+      {answer && <ResultHash answer={answer} before={studio.before} words={words} />}
       <Share {...props} />
     </div>
   );
@@ -157,12 +192,13 @@ export function Explore(props: ViewProps) {
   const [isOpen, setOpen] = useState(false);
   const { studio, words } = props;
   const { opened, language, seed } = studio;
-  const fields = useMemo(() => (opened ? fieldsOf(opened.scenario) : []), [opened]);
-  const values = valuesOf(studio);
+  const [values, arm] = [valuesOf(studio), armOf(studio)];
   const by = translationsOf(studio);
+  const all = useMemo(() => (opened ? fieldsOf(opened.scenario) : []), [opened]);
+  const fields = useMemo(() => (opened ? withSetters(all, opened.scenario, arm) : []), [all, opened, arm]);
   const rail = useMemo(
     () => <Rail {...props} fields={fields} close={() => setOpen(false)} />,
-    [opened, values, language, by, seed, words, fields],
+    [opened, values, arm, language, by, seed, words, fields],
   );
   return (
     <div class={isOpen ? 'ex open' : 'ex'}>

@@ -2,8 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { Scenario } from '../../../sim/index.js';
 import { lawText } from '../../experiment/inputs.js';
-import { figure, inScale, scaleFor, unitText, withUnit } from '../amount.js';
-import { fieldName, ownerName } from '../field-names.js';
+import { plain } from '../../report/numbers.js';
+import { figure, inScale, type Scale, scaleFor, unitText, withUnit } from '../amount.js';
+import { fieldName, ownerName, saidText } from '../field-names.js';
 import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
 import type { Dispatch } from '../store.js';
 import { type Translations, translated } from '../translations.js';
@@ -27,10 +28,18 @@ function wayTo(value: number, { low, high }: Reach): string {
   return `${(part * 100).toFixed(2)}%`;
 }
 
+/** From where to where the scenario is unsure of a number; undefined if it names no bounds. */
+function spanOf({ quantity: { law } }: Field): readonly [number, number] | undefined {
+  return law.kind === 'interval' || law.kind === 'uniform' || law.kind === 'triangular'
+    ? [law.low, law.high]
+    : undefined;
+}
+
 function Slider({
   field,
   now,
   language,
+  words,
   dispatch,
   id,
   name,
@@ -38,6 +47,7 @@ function Slider({
 }: FieldRowProps & { id: string; name: string; unit: string }) {
   const reach = reachOf(field);
   const value = now ?? field.value;
+  const [from, to] = (now === undefined && spanOf(field)) || [reach.low, value];
   const send = (sliding: boolean) => (event: Event) => {
     const wanted = snap(Number((event.currentTarget as HTMLInputElement).value), reach);
     dispatch({ type: 'change', path: field.path, value: changeTo(field, wanted), sliding });
@@ -46,7 +56,7 @@ function Slider({
     <div class="sl">
       <svg width="100%" height="20" aria-hidden="true">
         <line class="tr" x1="0" x2="100%" y1="10" y2="10" />
-        <line class="on" x1="0" x2={wayTo(value, reach)} y1="10" y2="10" />
+        <line class="on" x1={wayTo(from, reach)} x2={wayTo(to, reach)} y1="10" y2="10" />
         {now !== undefined && (
           <line class="tk" x1={wayTo(field.value, reach)} x2={wayTo(field.value, reach)} y1="2" y2="18" />
         )}
@@ -59,12 +69,24 @@ function Slider({
         step="any"
         value={value}
         aria-label={name}
-        aria-valuetext={withUnit(figure(value, language), unit, language)}
+        aria-valuetext={withUnit(
+          now === undefined ? saidText(field, language, words) : figure(now, language),
+          unit,
+          language,
+        )}
+        disabled={field.setter !== undefined}
         onInput={send(true)}
         onChange={send(false)}
       />
     </div>
   );
+}
+
+/** An uncertain number in the scale of its field: `5–15`, or about its middle. */
+function saidInScale(field: Field, scale: Scale): string {
+  const span = spanOf(field);
+  const text = (value: number) => plain(inScale(value, scale, 2));
+  return span ? `${text(span[0])}–${text(span[1])}` : `≈ ${text(field.value)}`;
 }
 
 /** What is wrong with a number that was typed; empty if nothing is. */
@@ -85,8 +107,12 @@ function NumberField({
   say,
 }: FieldRowProps & { name: string; id: string; say: (fault: string) => void }) {
   const scale = scaleFor(field.value, language);
+  // the middle of an uncertain number would look like a fact
+  const isOpen = now === undefined && field.quantity.law.kind !== 'constant';
+  const shown = inScale(now ?? field.value, scale, now === undefined ? 3 : 6);
   const commit = (event: Event) => {
     const input = event.currentTarget as HTMLInputElement;
+    if (isOpen && input.value === '' && !input.validity.badInput) return;
     const value = Number((input.valueAsNumber * scale.factor).toPrecision(12));
     const fault = faultOf(value, field, language, words);
     say(fault);
@@ -98,7 +124,8 @@ function NumberField({
       step="any"
       aria-label={words.ex.valueOf(name)}
       aria-describedby={id}
-      value={now === undefined ? inScale(field.value, scale, 3) : inScale(now, scale, 6)}
+      {...(isOpen ? { value: '', placeholder: saidInScale(field, scale) } : { value: shown })}
+      disabled={field.setter !== undefined}
       onChange={commit}
     />
   );
@@ -145,8 +172,9 @@ export function FieldRow(props: FieldRowProps) {
       <p id={`${id}-about`}>
         <span lang={sentence ? undefined : 'en'}>{sentence ?? field.spec.about}</span>{' '}
         <b>{sourceText(field, language, words)}</b>
-        {now !== undefined && <> · {words.ex.was(figure(field.value, language))}</>}
+        {now !== undefined && <> · {words.ex.was(saidText(field, language, words))}</>}
       </p>
+      {field.setter && <p class="settled">{words.answers.setBy[field.setter]}</p>}
       {fault && (
         <p class="fault" role="alert">
           {fault}

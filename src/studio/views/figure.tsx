@@ -8,18 +8,21 @@ interface FigureProps {
   readonly title: string;
   readonly sub: string;
   readonly note: string;
+  /** Controls over chart and table. */
+  readonly tools?: ComponentChildren;
   readonly words: Words;
   readonly chart: () => ComponentChildren;
   readonly table: () => ComponentChildren;
   readonly children?: ComponentChildren;
 }
 
-export function Figure({ title, sub, note, words, chart, table, children }: FigureProps) {
+export function Figure({ title, sub, note, tools, words, chart, table, children }: FigureProps) {
   const [isTable, setTable] = useState(false);
   return (
     <figure class="card">
       <h2 class="h3">{title}</h2>
       <p class="sub">{sub}</p>
+      {tools}
       {isTable ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section class="scroll" tabIndex={0} aria-label={title}>

@@ -2,20 +2,16 @@
  * Forest of P(cash-out) by firm with Wilson intervals, most endangered first, and what was before, hollow, with the paired
  * change; the same numbers as a table.
  */
-import type { Estimate } from '../../experiment/summary.js';
+import type { Estimate, FirmSummary } from '../../experiment/summary.js';
 import { commonUnit, firmName } from '../../report/cases.js';
 import { danger, FEW } from '../../report/narrative.js';
 import { intervalCell, intervalText, month, percent, points } from '../../report/numbers.js';
-import { countFates } from '../compare.js';
 import { changeIn, type Seen } from '../seen.js';
 import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
+import { OTHER_ENDS } from '../words-answers.js';
 import { colourOf } from './colour.js';
 import { Figure, Rows } from './figure.jsx';
-
-/** Ends beside cash-out and staying alive, and the share of worlds from which one is named. */
-const OTHERS = ['wound-down', 'acquired', 'paused'] as const;
-const NOT_RARE = 0.05;
 
 /** Most endangered first, before the change if there is one: rows stay where they are while a slider moves. */
 function byDanger({ summary, before }: Seen): string[] {
@@ -55,6 +51,18 @@ function Whisker({ now, was, colour, few }: WhiskerProps) {
   );
 }
 
+const GLYPH = { acquired: '◆', 'wound-down': '■', paused: '‖' } as const;
+
+/** How else the firm ended; empty if it never did. */
+function otherEnds({ outcomes }: FirmSummary, { answers, ex }: Words): string {
+  const told = OTHER_ENDS.flatMap((end) => {
+    const { estimate, low, high } = outcomes[end];
+    const fate = `${GLYPH[end]} ${ex.fate[end]}`;
+    return estimate >= 0.005 ? [answers.otherwise(percent(estimate), intervalCell(low, high), fate)] : [];
+  });
+  return told.join(' · ');
+}
+
 /** The change in points; an interval alone, without a number, where worlds are few. */
 function changeText(seen: Seen, id: string): string {
   const change = changeIn(seen, id);
@@ -62,13 +70,10 @@ function changeText(seen: Seen, id: string): string {
   return change.n < FEW ? '–' : points(change.difference);
 }
 
-/** Another end that is not rare, such as `93% wound down`: no cash-out is not yet a life. */
-function otherEnd({ worlds, families, summary }: Seen, id: string, words: Words): string {
-  const family = families.get(id);
-  if (!family || family.members.length > 1 || summary.n < FEW) return '';
-  const counts = countFates(worlds, family);
-  const [status, count] = OTHERS.map((one) => [one, counts[one]] as const).sort((a, b) => b[1] - a[1])[0];
-  return count / summary.n >= NOT_RARE ? `${percent(count / summary.n)} ${words.ex.fate[status]}` : '';
+/** The interval of the change; empty where no world changed. */
+function changeRange(seen: Seen, id: string, { ex }: Words): string {
+  const change = changeIn(seen, id);
+  return change ? ex.range(points(change.low), points(change.high)) : '';
 }
 
 interface RowProps {
@@ -83,7 +88,7 @@ function Row({ seen, id, name, words }: RowProps) {
   const firm = summary.firms[id];
   const few = summary.n < FEW;
   const colour = colourOf(firm);
-  const other = otherEnd(seen, id, words);
+  const ends = few ? '' : otherEnds(firm, words);
   return (
     <div class={id === focus[0] ? 'fr first' : 'fr'}>
       <span class="firm">
@@ -92,16 +97,21 @@ function Row({ seen, id, name, words }: RowProps) {
         </svg>
         <span class="nm">
           <span>{name}</span>
-          {other && <small>{other}</small>}
         </span>
       </span>
       <Whisker now={firm.cashOut} was={before?.summary.firms[id].cashOut} {...{ colour, few }} />
-      <b>{few ? '–' : percent(firm.cashOut.estimate)}</b>
-      <span class="iv">
-        {before
-          ? changeText(seen, id)
-          : Number.isFinite(firm.cashOut.estimate) && intervalCell(firm.cashOut.low, firm.cashOut.high)}
-      </span>
+      {firm.cashOut.n === 0 ? (
+        <span class="never">{words.ex.fate.absent}</span>
+      ) : (
+        <>
+          <b>{few ? '–' : percent(firm.cashOut.estimate)}</b>
+          <span class="iv">
+            {before ? changeText(seen, id) : intervalCell(firm.cashOut.low, firm.cashOut.high)}
+            {before && <small>{changeRange(seen, id, words)}</small>}
+          </span>
+        </>
+      )}
+      {ends !== '' && <span class="ends">{ends}</span>}
     </div>
   );
 }
@@ -111,7 +121,9 @@ function Chart({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words
   const names = shortNames(ids.map((id) => firmName(summary, id)));
   const spoken = ids.map((id) => {
     const { estimate, low, high } = summary.firms[id].cashOut;
-    return words.forestRow(firmName(summary, id), percent(estimate), intervalText(low, high));
+    const row = words.forestRow(firmName(summary, id), percent(estimate), intervalText(low, high));
+    const ends = otherEnds(summary.firms[id], words);
+    return ends === '' ? row : `${row}, ${ends}`;
   });
   return (
     <div class="forest" role="img" aria-label={words.forestLabel(spoken.join('; '))}>

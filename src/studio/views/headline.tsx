@@ -4,10 +4,14 @@
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../experiment/summary.js';
-import { subject } from '../../report/cases.js';
-import { FEW, headline, lead } from '../../report/narrative.js';
+import { firmName } from '../../report/cases.js';
+import { FEW, focusFirm, headline, lead } from '../../report/narrative.js';
+import { intervalText, month, percent } from '../../report/numbers.js';
+import { plainText } from '../../report/plain-text.js';
+import { amount, signedAmount } from '../amount.js';
 import { couldBeZero } from '../compare.js';
 import { headlineZh, leadZh } from '../headline-zh.js';
+import { levelOf } from '../people.js';
 import { changeIn, type Seen } from '../seen.js';
 import type { Language, Words } from '../words.js';
 import type { Sentence } from '../words-explore.js';
@@ -30,6 +34,13 @@ function useCalm(text: string): string {
   return calm;
 }
 
+/** A line as the subject of a sentence: a firm, or one of those that are alike. */
+function lineName(summary: Summary, id: string, words: Words): string {
+  const { copies, name } = summary.firms[id];
+  if (copies === 1) return firmName(summary, id);
+  return words.answers.copies(plainText(name).replace(/ \(\d+ copies\)$/, ''));
+}
+
 /** How the leading firm's danger has changed; undefined while nothing is changed or no world can be compared. */
 function comparison(seen: Seen, words: Words): { sentence: Sentence; pairs: number } | undefined {
   const { summary, focus } = seen;
@@ -38,30 +49,88 @@ function comparison(seen: Seen, words: Words): { sentence: Sentence; pairs: numb
   if (!change) return undefined;
   const { cashOut } = summary.firms[id];
   const [n, few] = [summary.n, Math.min(summary.n, change.n) < FEW];
-  const firm = subject(summary, id);
+  const firm = lineName(summary, id, words);
   const told = { firm, share: cashOut, n, change, few, isZero: couldBeZero(change) };
   return { sentence: words.ex.compare(told), pairs: change.n };
 }
 
-function plainSentence(summary: Summary, language: Language): Sentence {
-  return { ...(language === 'zh' ? headlineZh(summary) : headline(summary)), aside: '' };
+/** True if the rules of the report speak of the leading line by themselves. */
+function isReports({ summary, focus }: Seen): boolean {
+  const [id] = focus;
+  return id === focusFirm(summary) && summary.firms[id].copies === 1;
+}
+
+function plainSentence(seen: Seen, language: Language, words: Words): Sentence {
+  const { summary, focus } = seen;
+  if (isReports(seen)) return { ...(language === 'zh' ? headlineZh(summary) : headline(summary)), aside: '' };
+  const { cashOut, copies, medianExitMonth } = summary.firms[focus[0]];
+  return words.answers.lineSentence({
+    firm: lineName(summary, focus[0], words),
+    share: summary.n < FEW ? '' : percent(cashOut.estimate),
+    interval: intervalText(cashOut.low, cashOut.high),
+    n: summary.n,
+    isCopies: copies > 1,
+    month: medianExitMonth === null ? '' : month(medianExitMonth),
+  });
+}
+
+/** What stands under a sentence that compares nothing. */
+function plainLead(seen: Seen, language: Language, { answers }: Words): string {
+  const { summary, focus } = seen;
+  if (isReports(seen) && seen.measure === 'cash-out')
+    return language === 'zh' ? leadZh(summary) : lead(summary);
+  const most = focusFirm(summary);
+  const { cashOut } = summary.firms[most];
+  const own = answers.lineLead(summary.n, summary.months, summary.firms[focus[0]].copies);
+  if (most === focus[0] && seen.measure === 'cash-out') return own;
+  const name = plainText(summary.firms[most].name);
+  return `${own} ${answers.mostOften(name, percent(cashOut.estimate), intervalText(cashOut.low, cashOut.high))}`;
+}
+
+/** Users at the end and what became of them; undefined while no world has ended in both. */
+function usersSentence(seen: Seen, language: Language, words: Words): Sentence | undefined {
+  const { summary, focus } = seen;
+  const [users, payers] = [levelOf(seen, focus[0], 'users'), levelOf(seen, focus[0], 'payers')];
+  if (!users || !payers) return undefined;
+  const was = seen.isUnmoved ? undefined : users.was;
+  const change = was && {
+    size: amount(Math.abs(was.difference), language),
+    isMore: was.difference > 0,
+    low: signedAmount(was.low, language),
+    high: signedAmount(was.high, language),
+    isZero: !(was.low > 0 || was.high < 0),
+    payersWere: amount(payers.was?.mean ?? 0, language),
+  };
+  return words.answers.usersSentence({
+    firm: lineName(summary, focus[0], words),
+    users: amount(users.now, language),
+    payers: amount(payers.now, language),
+    month: summary.months,
+    n: users.n,
+    ...(change ? { change } : {}),
+  });
+}
+
+function sentenceOf(seen: Seen, compared: Sentence | undefined, language: Language, words: Words): Sentence {
+  const ofUsers = seen.measure === 'users' ? usersSentence(seen, language, words) : undefined;
+  return ofUsers ?? compared ?? plainSentence(seen, language, words);
 }
 
 /** What is seen, and what is said before the first world has ended. */
 interface HeadlineProps {
   readonly seen: Seen | undefined;
-  /** The change has changed nothing, to the last bit. */
-  readonly isDead: boolean;
   readonly language: Language;
   readonly words: Words;
 }
 
-export function Headline({ seen, isDead, language, words }: HeadlineProps) {
-  const compared = seen && !isDead ? comparison(seen, words) : undefined;
-  const sentence = compared?.sentence ?? (seen && plainSentence(seen.summary, language));
+export function Headline({ seen, language, words }: HeadlineProps) {
+  // of worlds that did not change there is nothing to compare
+  const compared = seen && !seen.isUnmoved ? comparison(seen, words) : undefined;
+  const sentence = seen && sentenceOf(seen, compared?.sentence, language, words);
   const spoken = useCalm(sentence ? Object.values(sentence).join('') : '');
   if (!seen || !sentence) return <h1 class="say">{words.waiting}</h1>;
-  const plain = language === 'zh' ? leadZh(seen.summary) : lead(seen.summary);
+  const firm = seen.summary.firms[seen.focus[0]];
+  const plain = plainLead(seen, language, words);
   return (
     <>
       <h1 class="say">
@@ -73,8 +142,11 @@ export function Headline({ seen, isDead, language, words }: HeadlineProps) {
       <p class="vh" aria-live="polite">
         {spoken}
       </p>
-      {isDead && <p class="lead dead">{words.ex.dead}</p>}
-      <p class="lead">{compared ? words.ex.paired(compared.pairs, seen.summary.replicates) : plain}</p>
+      <p class="lead">
+        {seen.isUnmoved && <b>{words.ex.dead} </b>}
+        {compared ? words.ex.paired(compared.pairs, seen.summary.replicates) : plain}
+        {firm.hasParent && ` ${words.answers.parent(firmName(seen.summary, seen.focus[0]))}`}
+      </p>
     </>
   );
 }

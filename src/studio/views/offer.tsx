@@ -3,11 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { partAt, splitPath } from '../../../sim/index.js';
 import { count } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
-import { figure } from '../amount.js';
+import { figure, unitText, withUnit } from '../amount.js';
+import { fieldName, ownerName, saidText } from '../field-names.js';
+import { fieldsOf } from '../fields.js';
 import type { Offered } from '../state.js';
-import type { Language } from '../words.js';
-import type { ShareWords } from '../words-share.js';
+import { translationsOf } from '../translations.js';
+import type { Language, Words } from '../words.js';
 import type { ViewProps } from './app.jsx';
+import { armText } from './arms.jsx';
 
 /** What the scenario has at a path, as its file says it. */
 function before({ opened }: Offered, path: string, language: Language): string {
@@ -16,38 +19,61 @@ function before({ opened }: Offered, path: string, language: Language): string {
   return typeof value === 'string' ? value.replace(/\s*\[.*$/s, '') : '–';
 }
 
-function Changes({ offered, share, language }: ChangesProps) {
+/** A change in the words of the rail, or as the link has it where the rail has no such number. */
+function changeText(offered: Offered, [path, value]: [string, unknown], props: ViewProps): Told {
+  const { studio, words } = props;
+  const { scenario } = offered.opened;
+  const field = fieldsOf(scenario).find((each) => each.path === path);
+  if (!field || typeof value !== 'number')
+    return { name: path, was: plainText(before(offered, path, studio.language)), is: String(value) };
+  const by = translationsOf(studio);
+  const owner = ownerName(field, scenario, words);
+  const unit = unitText(field.spec, scenario.currency, by);
+  return {
+    name: `${owner}: ${fieldName(field, scenario, by)}`,
+    was: saidText(field, studio.language, words),
+    is: withUnit(figure(value, studio.language), unit.text, studio.language),
+  };
+}
+
+interface Told {
+  readonly name: string;
+  readonly was: string;
+  readonly is: string;
+}
+
+function Changes({ offered, ...props }: ViewProps & { offered: Offered }) {
   const changes = Object.entries(offered.shared.changes);
-  if (changes.length === 0) return <>{share.offerNone}</>;
+  if (changes.length === 0) return <>{props.words.sharing.offerNone}</>;
   return (
     <ul>
-      {changes.map(([path, value]) => (
-        <li key={path}>
-          <code>{path}</code> {plainText(before(offered, path, language))} →{' '}
-          <b>{typeof value === 'number' ? figure(value, language) : String(value)}</b>
-        </li>
-      ))}
+      {changes.map((change) => {
+        const { name, was, is } = changeText(offered, change, props);
+        return (
+          <li key={change[0]} title={change[0]}>
+            {name} {was} → <b>{is}</b>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
-interface ChangesProps {
-  readonly offered: Offered;
-  readonly share: ShareWords;
-  readonly language: Language;
-}
-
 /** Rows that only some links have. */
-function moreRows({ shared }: Offered, share: ShareWords): [string, string][] {
-  const { firms = [], world, game } = shared;
+function moreRows(offered: Offered, words: Words): [string, string][] {
+  const { firms = [], world, game, arm } = offered.shared;
+  const share = words.sharing;
+  const { opened } = offered;
   const looks = [...firms, ...(world === undefined ? [] : [share.offerWorld(count(world + 1))])];
   const rows: [string, string][] = looks.length > 0 ? [[share.offerLooksAt, looks.join(', ')]] : [];
+  if (arm !== undefined) rows.unshift([words.answers.whatIf, armText(opened, arm)]);
   if (game) rows.push([share.offerGame, share.offerMonths(game.firm, game.decisions.length)]);
   return rows;
 }
 
 /** The page of a link: what it holds, and the choice to run it or not. */
-export function Offer({ offered, studio, words, dispatch }: ViewProps & { offered: Offered }) {
+export function Offer({ offered, ...props }: ViewProps & { offered: Offered }) {
+  const { words, dispatch } = props;
   const { sharing: share } = words;
   const { opened, shared } = offered;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -69,10 +95,10 @@ export function Offer({ offered, studio, words, dispatch }: ViewProps & { offere
         <div>
           <dt>{share.offerChanges}</dt>
           <dd>
-            <Changes offered={offered} share={share} language={studio.language} />
+            <Changes offered={offered} {...props} />
           </dd>
         </div>
-        {[[words.seed, shared.seed], ...moreRows(offered, share)].map(([name, value]) => (
+        {[[words.seed, shared.seed], ...moreRows(offered, words)].map(([name, value]) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>

@@ -6,7 +6,8 @@ import { useRef, useState } from 'preact/hooks';
 import type { Status } from '../../../sim/index.js';
 import type { Family } from '../../experiment/families.js';
 import { firmName } from '../../report/cases.js';
-import { countFates, type Fate, fateIn } from '../compare.js';
+import { percent } from '../../report/numbers.js';
+import { countCauses, countFates, type Fate, fateIn } from '../compare.js';
 import type { Seen } from '../seen.js';
 import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
@@ -26,26 +27,41 @@ const LEGEND = ['cash-out', 'acquired', 'wound-down', 'paused', 'alive', 'absent
 /** Always in the legend, whether they happen or not. */
 const USUAL: readonly Status[] = ['cash-out', 'alive'];
 
-function fateText(fate: Fate | undefined, { ex }: Words): string {
+function fateText(fate: Fate | undefined, { ex, answers }: Words): string {
   if (!fate) return ex.notYet;
+  if (fate.of > 1 && fate.status !== 'absent') return answers.copiesFate(fate.lost, fate.of);
   const text = `${GLYPH[fate.status]} ${ex.fate[fate.status]}`;
-  return fate.month === null ? text : ex.inMonth(text, fate.month);
+  if (fate.month === null) return text;
+  const ended = ex.inMonth(text, fate.month);
+  return Object.hasOwn(ex.cause, fate.cause) ? ex.because(ended, ex.cause[fate.cause]) : ended;
+}
+
+/** What stands in a square: how it ended, of copies how many ran out of cash. */
+function mark(fate: Fate | undefined): string {
+  if (!fate) return '';
+  if (fate.of > 1) return fate.lost > 0 ? String(fate.lost) : '';
+  return fate.status === 'alive' ? '' : GLYPH[fate.status];
+}
+
+/** How dark a square of copies is: in quarters of those that ran out of cash. */
+function tint({ status, lost, of }: Fate): string {
+  return of === 1 ? status : `copies k${Math.ceil((4 * lost) / of)}`;
 }
 
 function Square({ at, seen, family, words, ...more }: SquareProps) {
   const fate = fateIn(seen.worlds[at], family);
   const was = seen.before && fateIn(seen.before.worlds[at], family);
-  const isChanged = fate !== undefined && was !== undefined && fate.status !== was.status;
+  const isChanged =
+    fate !== undefined && was !== undefined && (fate.status !== was.status || fate.lost !== was.lost);
   const change = was ? `; ${words.ex.beforeLabel}: ${fateText(was, words)}` : '';
-  const status = fate?.status ?? 'none';
   return (
     <button
       type="button"
-      class={`sq ${status}${isChanged ? ' ch' : ''}`}
+      class={`sq ${fate ? tint(fate) : 'none'}${isChanged ? ' ch' : ''}`}
       aria-label={`${words.ex.world(at + 1)}: ${fateText(fate, words)}${change}`}
       {...more}
     >
-      {fate && status !== 'alive' ? GLYPH[fate.status] : ''}
+      {mark(fate)}
     </button>
   );
 }
@@ -121,12 +137,32 @@ function Legend({ seen, family, words }: Pick<GridProps, 'seen' | 'family' | 'wo
           <span class={`sq ${status}`} aria-hidden="true">
             {GLYPH[status]}
           </span>
-          <b>{now[status]}</b> {words.ex.fate[status]}
+          <b>{now[status]}</b> {family.members.length > 1 && `${words.answers.copiesUnit} `}
+          {words.ex.fate[status]}
           {was && <span class="was">{words.ex.wasCount(was[status])}</span>}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Why the leading firm ran out of cash, over all worlds; nothing if it never did. */
+function Causes({ seen, family, words }: Pick<GridProps, 'seen' | 'family' | 'words'>) {
+  const causes = countCauses(seen.worlds, family);
+  if (causes.length === 0) return null;
+  const all = causes.reduce((sum, [, n]) => sum + n, 0);
+  const { cause: names } = words.ex;
+  const rows = causes.map(([cause, n]) => `${names[cause] ?? cause} ${percent(n / all)}`);
+  return <p class="sub why">{words.answers.causes(rows.join(' · '))}</p>;
+}
+
+/** True if a firm ends sooner in this world than it did before. */
+function endsEarlier({ before, worlds, families, focus }: Seen, at: number): boolean {
+  const family = families.get(focus[0]);
+  if (!before || !family || family.members.length > 1) return false;
+  const [now, was] = [fateIn(worlds[at], family), fateIn(before.worlds[at], family)];
+  if (now?.month == null || !was) return false;
+  return was.month === null || now.month < was.month;
 }
 
 interface WorldProps {
@@ -142,10 +178,7 @@ function World({ at, seen, words, watch, close }: WorldProps) {
   const { summary, before, families, worlds } = seen;
   const fate = (of: Seen['worlds'], id: string) => {
     const family = families.get(id);
-    const found = family && fateIn(of[at], family);
-    const text = family ? fateText(found, words) : '';
-    const why = found?.status === 'cash-out' ? words.ex.cause[found.cause] : undefined;
-    return why === undefined ? text : words.ex.because(text, why);
+    return family ? fateText(fateIn(of[at], family), words) : '';
   };
   const names = shortNames(summary.firmIds.map((id) => firmName(summary, id)));
   const same = (after: string, was: string) => (after === was ? words.ex.same : was);
@@ -191,6 +224,7 @@ function World({ at, seen, words, watch, close }: WorldProps) {
           ))}
         </tbody>
       </table>
+      {endsEarlier(seen, at) && <p class="note-line">{words.answers.earlier}</p>}
     </section>
   );
 }
@@ -213,7 +247,7 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
   );
   const { length } = family.members;
   const plain = before ? words.ex.gridHowChanged : words.ex.gridHow;
-  const how = length > 1 ? `${plain} ${words.ex.gridCopies(length)}` : plain;
+  const how = length > 1 ? `${plain} ${words.answers.copiesHow(length)}` : plain;
   const chart = () => <Squares {...{ seen, family, words, open, setOpen }} />;
   return (
     <Figure
@@ -223,6 +257,7 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
       {...{ words, chart, table }}
     >
       <Legend {...{ seen, family, words }} />
+      <Causes {...{ seen, family, words }} />
       {open !== undefined && (
         <World
           at={open}
