@@ -83,12 +83,12 @@ describe('before and after', () => {
     const now = [world('cash-out', 'alive'), world('alive', 'alive'), world('cash-out', 'cash-out')];
     expect(changeOf(was, now, both)?.difference).toBeCloseTo(0.5, 12);
   });
-  it('counts fates, and of copies shows one that ran out of cash', () => {
+  it('counts fates, and of copies tells how many ran out of cash', () => {
     expect(countFates([world('cash-out'), world('alive'), undefined], alone)).toMatchObject({
       'cash-out': 1,
       alive: 1,
     });
-    expect(fateIn(world('alive', 'cash-out'), { id: 'a', members: [0, 1] })?.status).toBe('cash-out');
+    expect(fateIn(world('alive', 'cash-out'), { id: 'a', members: [0, 1] })?.lost).toBe(1);
   });
 });
 
