@@ -13,6 +13,8 @@ import type { Store } from './store.js';
 export interface Translations {
   /** How many copies a line stands for, `n` for the number. */
   readonly copies: string;
+  /** Of plans and firms. */
+  readonly abouts: Readonly<Record<string, string>>;
   readonly currencies: Readonly<Record<string, string>>;
   readonly keys: Readonly<Record<string, string>>;
   readonly names: Readonly<Record<string, string>>;
@@ -62,20 +64,30 @@ function once<T extends object>(translate: (one: T, by: Translations) => T): (on
   };
 }
 
+/** What is said of a plan or firm; of a shipped one that has no translation nothing. */
+function aboutIn<T extends { readonly about?: string }>(by: Translations, one: T, isShipped: boolean): T {
+  const { about, ...kept } = one;
+  const known = about === undefined ? undefined : translated(by.abouts, about);
+  const said = known ?? (isShipped ? undefined : about);
+  return (said === undefined ? kept : { ...kept, about: said }) as T;
+}
+
 /** A scenario with its texts translated; `id` of a shipped one, whose title and question are known. */
 export function scenarioIn(scenario: Scenario, by: Translations, id?: string): Scenario {
   const say = (name: string) => nameIn(by, name);
-  const { firms, segments, channels, buyers } = scenario;
+  const { firms, segments, channels, buyers, arms } = scenario;
+  const isShipped = id !== undefined && Object.hasOwn(by.scenarios, id);
   const tiersIn = (firm: Scenario['firms'][string]) => ({
-    ...firm,
+    ...aboutIn(by, firm, isShipped),
     tiers: firm.tiers.map((tier) => (tier.name === undefined ? tier : { ...tier, name: say(tier.name) })),
   });
   const named = withNames(firms, say);
   return {
     ...scenario,
-    ...(id !== undefined && Object.hasOwn(by.scenarios, id) ? by.scenarios[id] : {}),
+    ...(isShipped ? by.scenarios[id] : {}),
     currency: currencyIn(by, scenario.currency),
     firms: Object.fromEntries(Object.entries(named).map(([key, firm]) => [key, tiersIn(firm)])),
+    arms: Object.fromEntries(Object.entries(arms).map(([key, arm]) => [key, aboutIn(by, arm, false)])),
     segments: withNames(segments, say),
     channels: withNames(channels, say),
     buyers: withNames(buyers, say),

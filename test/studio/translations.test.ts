@@ -29,6 +29,21 @@ describe('the Chinese of shipped scenarios', () => {
     expect(Object.keys(ZH.scenarios).sort()).toEqual([...IDS].sort());
   });
 
+  it('has what every plan is', () => {
+    const plans = [...scenarios.values()].flatMap(({ arms }) => Object.values(arms));
+    expect(
+      lacking(
+        ZH.abouts,
+        plans.map(({ about }) => about ?? ''),
+      ),
+    ).toEqual([]);
+    const shown = scenarioIn(scenarios.get('startup-20m') as Scenario, ZH, 'startup-20m');
+    expect([shown.arms.stop.about, shown.firms.dalin.about]).toEqual([
+      '同上，但三个月后结束。',
+      '融资两千万元，一年多后解散；半年几乎没有订单。',
+    ]);
+  });
+
   it('has every sentence, unit and key of the numbers that can be changed', () => {
     expect(
       lacking(

@@ -131,7 +131,7 @@ function About({ opened, seen }: { opened: Opened; seen: Seen }) {
   const [member] = seen.families.get(seen.focus[0])?.members ?? [];
   const about = Object.values(opened.scenario.firms)[member]?.about;
   return about ? (
-    <p class="about" lang="en">
+    <p class="about">
       <b>{firmName(seen.summary, seen.focus[0])}.</b> {plainText(about)}
     </p>
   ) : null;
