@@ -139,7 +139,7 @@ export function applyDecision(firm: FirmState, decision: Decision): void {
   firm.apiPriceNow = firm.apiPrice;
   firm.distil =
     decision.distil === undefined ? fields.distil : Math.min(0.95, amount(decision.distil, 'distil'));
-  firm.wantsMoney = decision.seek === true;
+  firm.wantsMoney = decision.seek;
   if (decision.stop !== undefined && decision.stop !== 'wound-down' && decision.stop !== 'paused') {
     throw new Error(`stop must be 'wound-down' or 'paused', got ${String(decision.stop)}`);
   }

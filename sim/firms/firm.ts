@@ -102,8 +102,8 @@ export interface FirmState {
   planned: number;
   /** What this month's decision cut off fixed cost, currency a month. */
   cut: number;
-  /** Does its policy look for money, however long the runway? */
-  wantsMoney: boolean;
+  /** Does its policy look for money, however long or short the runway? undefined: it leaves that to the runway. */
+  wantsMoney: boolean | undefined;
   /** How its policy ends it this month; empty if it goes on. */
   stop: 'wound-down' | 'paused' | '';
   /** Numbers that its policy keeps between months. */
@@ -251,7 +251,7 @@ export function makeFirm(
     fixedCost: fields.fixedCost,
     planned: fields.fixedCost,
     cut: 0,
-    wantsMoney: false,
+    wantsMoney: undefined,
     stop: '',
     memory: fields.policy.definition.memory?.() ?? {},
     paidAwareness: column(),

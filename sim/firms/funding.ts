@@ -1,5 +1,5 @@
 /**
- * Rounds of money. While runway is short, or the policy asks, a round comes with
+ * Rounds of money. While runway is short, unless the policy will not look, or if the policy asks, a round comes with
  *   logit h = a0 + shift + growth and size (M06) + climate (M19) - a4 1{runway < 6} + frailty
  * and after six months without growth h is at most `flat`; state and corporate money (M18) comes beside it.
  * Amount = burn x lognormal(months, spread). Rounds are drawn, never scheduled. Money comes in tranches a quarter of a
@@ -38,14 +38,14 @@ export function roundHazard(market: Market, firm: FirmState): number {
   return firm.flatMonths >= FLAT_MONTHS ? Math.min(hazard, funding.flat) : hazard;
 }
 
-/** Looks for a round; books the money. Firms with a parent only look if their policy asks. */
+/** Looks for a round; books the money. Firms with a parent only look if their policy asks, and none if it refuses. */
 export function seekRound(market: Market, firm: FirmState): void {
   const { luck, month, scenario } = market;
   const { fields } = firm;
   const burn = burnOf(firm);
   if (burn <= 0) return;
   const short = promisedRunway(firm, burn) < fields.funding.seekAt && fields.parent === undefined;
-  if (!(short || firm.wantsMoney)) return;
+  if (!(firm.wantsMoney ?? short)) return;
   const round = uniform(keyOf(luck, STREAM.round, month), firm.address) < roundHazard(market, firm);
   if (!round && !hasStrategicOffer(firm, luck, month)) return;
   const { months, spread } = scenario.world.funding;

@@ -65,6 +65,7 @@ export const blitzscale = definePolicy({
     if (view.runway < parameters.runwayFloor) memory.multiple *= parameters.retreat;
     else if (growing && base * memory.multiple < cap) memory.multiple *= parameters.growth;
     const wanted = cashMonths > 0 ? Math.max(0, view.cash) / cashMonths : base * memory.multiple;
-    return { ads: Math.min(cap, wanted), seek: growing && view.runway < parameters.seekBelow };
+    const asks = growing && view.runway < parameters.seekBelow;
+    return { ads: Math.min(cap, wanted), ...(asks ? { seek: true } : {}) };
   },
 });

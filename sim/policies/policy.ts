@@ -85,7 +85,7 @@ export interface Decision {
   /** Currency a month. */
   research?: number;
   fixedCost?: number;
-  /** Look for money even if the runway is long. */
+  /** Look for money: true even if the runway is long, false not even if it is short; missing: while it is short. */
   seek?: boolean;
   /** End the project, or suspend it. */
   stop?: 'wound-down' | 'paused';

@@ -60,8 +60,8 @@ describe('blitzscale', () => {
     const seek = (changes: object) =>
       blitzscale.decide(makeView(changes), kimi(), { multiple: 1 }, noLuck).seek;
     expect(seek({ ...growing, runway: 17 })).toBe(true);
-    expect(seek({ ...growing, runway: 19 })).toBe(false);
-    expect(seek({ runway: 17 })).toBe(false);
+    expect(seek({ ...growing, runway: 19 })).toBeUndefined();
+    expect(seek({ runway: 17 })).toBeUndefined();
   });
 });
 

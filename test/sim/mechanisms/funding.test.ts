@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { oneBurner, type Raw } from '../made-scenario.js';
+import { startMarket } from '../../../sim/index.js';
+import { legal, oneBurner, type Raw } from '../made-scenario.js';
 import { live, sum } from './twin.js';
 
 /** Every month in which it looks, a firm gets 6 months of its burn. */
@@ -28,6 +29,18 @@ describe('rounds of money', () => {
     expect(paid).toEqual([0, 2e6, 0, 0, 2e6, 0, 0, 4e6, 0, 0, 2e6, 0]);
     expect(life.firm('burner').raised).toBe(10e6);
     expect(life.firm('burner').roundsClosed).toBe(2);
+  });
+
+  it('a decision not to look is obeyed however short the runway, one to look however long, and none leaves it to the runway', () => {
+    const market = (seek?: boolean) => {
+      const running = startMarket(legal(seeker({})), 's', 0);
+      for (let month = 1; month <= 12; month++) running.step(seek === undefined ? {} : { burner: { seek } });
+      return running.outcome().firms[0];
+    };
+    // 4 M at 1 M a month: gone in month 5, whatever investors would have given
+    expect(market(false)).toMatchObject({ outcome: 'cash-out', exitMonth: 5, roundsClosed: 0, raised: 0 });
+    expect(market(true).roundsClosed).toBe(12);
+    expect(market().roundsClosed).toBe(2);
   });
 
   it('tranches end with the firm', () => {
