@@ -3,7 +3,7 @@ import { percent, plain } from '../../report/numbers.js';
 import { unitEconomics } from './budget.js';
 import { budgetNow } from './decisions.jsx';
 import { viewNow } from './form.js';
-import { AHEAD, cashOutOdds, FORKS } from './odds.js';
+import { AHEAD, cashOutOdds, FORKS, moneyOdds } from './odds.js';
 import type { Onward } from './state.js';
 import type { TableProps } from './table.jsx';
 
@@ -111,19 +111,23 @@ function Odds(props: TableProps) {
   const left = turn.months - turn.lived;
   const span = words.oddsSpan(Math.min(AHEAD, left), left <= AHEAD);
   const { estimate, low, high, n } = cashOutOdds(forks);
+  const { comes, saves } = moneyOdds(forks, turn.lived);
   return (
     <section class="card">
       <h2 class="h3">
         {words.oddsTitle} <span>{words.oddsBy(FORKS)}</span>
       </h2>
-      <div class="odds" aria-live="polite">
+      <div class="odds" aria-live="polite" aria-busy={n < FORKS}>
         {n === 0 && <p>{words.oddsWait}</p>}
         {n > 0 && n < FEW && <p>{words.oddsFew(low, high, n)}</p>}
         {n >= FEW && (
-          <p>
-            {words.oddsText(percent(estimate), span)}
-            {words.oddsInterval(low, high)}
-          </p>
+          <>
+            <p>
+              {words.oddsText(percent(estimate), span)}
+              {words.oddsInterval(low, high)}
+            </p>
+            <p data-money="">{comes === 0 ? words.noMoney : words.moneyComes(comes, saves, n)}</p>
+          </>
         )}
       </div>
       <Bar share={n >= FEW ? estimate : 0} kind="out" />

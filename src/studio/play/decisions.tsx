@@ -123,25 +123,29 @@ function TokenPrice({ form, set, words, scenario, language }: FormProps) {
 }
 
 function Seek({ form, set, words, scenario, play }: FormProps) {
-  const { funding } = scenario.firms[play.game.firm];
+  const { funding, parent } = scenario.firms[play.game.firm];
+  const short = plain(middleOf(funding.seekAt));
+  // with a parent a firm only looks if it is told to
+  const choices = parent === undefined ? [false, undefined, true] : [false, true];
+  const chosen = parent === undefined ? form.seek : (form.seek ?? false);
   return (
     <>
       <fieldset class="dial ask">
         <legend>{words.seek}</legend>
         <span class="seg">
-          {[false, true].map((seek) => (
+          {choices.map((seek) => (
             <button
               key={`${seek}`}
               type="button"
-              aria-pressed={form.seek === seek}
+              aria-pressed={chosen === seek}
               onClick={() => set({ seek })}
             >
-              {seek ? words.yes : words.no}
+              {words.seekSays(seek)}
             </button>
           ))}
         </span>
       </fieldset>
-      {funding && <p class="small hint">{words.seekHint(plain(middleOf(funding.seekAt)))}</p>}
+      <p class="small hint">{words.seekHint(chosen, short)}</p>
     </>
   );
 }
@@ -228,7 +232,7 @@ export function Decisions(props: TableProps) {
   const heeds = (field: (typeof turn.ignored)[number]) => !turn.ignored.includes(field);
   return (
     <section class="card dec" aria-labelledby="decide">
-      <h2 class="h3" id="decide" aria-live="polite">
+      <h2 class="h3" id="decide">
         {words.decideMonth(month)}
       </h2>
       <p class="sub">{words.decideHint}</p>

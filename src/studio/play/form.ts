@@ -21,7 +21,8 @@ export interface Form {
   readonly fixedCost: number;
   /** Currency per million tokens; missing if the firm sells none. */
   readonly apiPrice?: number;
-  readonly seek: boolean;
+  /** Look for money: now, not at all, or (undefined) as the firm does by itself, when its cash gets short. */
+  readonly seek: boolean | undefined;
 }
 
 /** The view of the month that is to be decided. */
@@ -41,7 +42,7 @@ export function formOf(turn: Turn, last: Decision | undefined): Form {
     research: research ?? view.research,
     fixedCost: fixedCost ?? view.fixedCost,
     ...(view.apiPrice > 0 ? { apiPrice: apiPrice ?? view.apiPrice } : {}),
-    seek: seek ?? false,
+    seek,
   };
 }
 
@@ -54,7 +55,7 @@ export function decisionOf(form: Form, view: FirmView): Decision {
     ...(form.research === view.research ? {} : { research: form.research }),
     ...(form.fixedCost === view.fixedCost ? {} : { fixedCost: form.fixedCost }),
     ...(form.apiPrice === undefined ? {} : { apiPrice: form.apiPrice }),
-    ...(form.seek ? { seek: true } : {}),
+    ...(form.seek === undefined ? {} : { seek: form.seek }),
   };
 }
 

@@ -17,6 +17,7 @@ import {
 import { canonicalBytes } from '../../experiment/result-hash.js';
 import { sha256Hex } from '../../report/sha256.js';
 import type { Game } from './game.js';
+import type { Capital } from './month-report.js';
 import { type After, withPlayer } from './seat.js';
 
 /** What the player knows when it is time to decide, or after the end. */
@@ -26,6 +27,8 @@ export interface Turn {
   readonly lived: number;
   /** Views of months 1 to lived + 1; after the end the last one is that of the last month. */
   readonly views: readonly FirmView[];
+  /** At the end of month 1, 2, ... `lived`. */
+  readonly capital: readonly Capital[];
   readonly status: Status;
   /** What the firm's own policy would do now, its advertising by channel; missing after the end. */
   readonly own?: { readonly decision: Decision; readonly ads: Readonly<Record<string, number>> };
@@ -41,6 +44,10 @@ export interface Life {
   /** At the end of month 1, 2, ... `lived`. */
   readonly cash: readonly number[];
   readonly users: readonly number[];
+  /** Money from outside in month 1, 2, ... `lived`: rounds, listing, parent. */
+  readonly raised: readonly number[];
+  /** Part that the owners of the start hold at the end, 0 to 1. */
+  readonly stake: number;
   /** Totals by LEDGER_LINES. */
   readonly ledger: readonly number[];
   readonly cause: string;
@@ -65,6 +72,11 @@ function isAlive(market: RunningMarket, firm: string): boolean {
   return found?.status === 'alive' || (market.month === 0 && found?.status === 'absent');
 }
 
+function capitalOf(market: RunningMarket, firm: string): Capital {
+  const { rounds = 0, stake = 1 } = market.state.firms.find(({ id }) => id === firm) ?? {};
+  return { rounds, stake };
+}
+
 function adsByChannel(market: RunningMarket, firm: string): Record<string, number> {
   const found = market.state.firms.find(({ id }) => id === firm);
   const bought = market.state.channels.filter(({ id }) => found?.fields.channels.includes(id));
@@ -87,13 +99,17 @@ export function liveTurn(scenario: Scenario, game: Game): Turn {
   try {
     const { months } = market;
     const last = Math.min(months, game.decisions.length);
-    while (market.month < last && isAlive(market, game.firm)) market.step();
+    const capital: Capital[] = [];
+    while (market.month < last && isAlive(market, game.firm)) {
+      market.step();
+      capital.push(capitalOf(market, game.firm));
+    }
     const lived = market.month;
     const status = market.state.firms.find(({ id }) => id === game.firm)?.status ?? 'absent';
     const goesOn = lived < months && isAlive(market, game.firm);
     if (goesOn) market.step();
     const own = goesOn ? { own: { decision, ads: adsByChannel(market, game.firm) } } : {};
-    return { months, lived, views, status, ...own, ignored: market.state.ignored };
+    return { months, lived, views, capital, status, ...own, ignored: market.state.ignored };
   } finally {
     market.state.population.release();
   }
@@ -118,11 +134,12 @@ export function makeLiver(scenario: Scenario, game: Game, after: After) {
 
 const CASH = MONTH_COLUMNS.indexOf('cash');
 const USERS = MONTH_COLUMNS.indexOf('users');
+const RAISED = (['rounds', 'listing', 'parent'] as const).map((line) => MONTH_COLUMNS.indexOf(line));
 
 function lifeOf(market: RunningMarket, firm: string): Life {
   const { firms, months } = market.outcome();
   const at = firms.findIndex((one) => one.firm === firm);
-  const { outcome, ledger, proximateCause } = firms[at];
+  const { outcome, ledger, proximateCause, stake } = firms[at];
   const read = (column: number) =>
     Array.from(
       { length: market.month },
@@ -133,6 +150,8 @@ function lifeOf(market: RunningMarket, firm: string): Life {
     lived: market.month,
     cash: read(CASH),
     users: read(USERS),
+    raised: RAISED.map(read).reduce((sum, line) => sum.map((money, month) => money + line[month])),
+    stake,
     ledger: [...ledger],
     cause: proximateCause,
   };

@@ -17,6 +17,23 @@ export function cashOutOdds(forks: readonly Life[]): ProbabilityInterval {
 }
 
 /**
+ * What new money does in the forks: in how many any comes after `lived`, and how many of those that do not run out of cash
+ * live by it alone, their cash without it below 0 at the end of some month. Plain bookkeeping: spending stays as it was.
+ */
+export function moneyOdds(forks: readonly Life[], lived: number): { comes: number; saves: number } {
+  const fates = forks.map(({ status, cash, raised }) => {
+    let sum = 0;
+    const without = raised.slice(lived).map((money, k) => {
+      sum += money;
+      return cash[lived + k] - sum;
+    });
+    return { comes: sum > 0, saves: status !== 'cash-out' && without.some((left) => left < 0) };
+  });
+  const count = (kind: 'comes' | 'saves') => fates.filter((fate) => fate[kind]).length;
+  return { comes: count('comes'), saves: count('saves') };
+}
+
+/**
  * Quantiles (FAN) of cash at the end of every month after `lived`; a firm that is gone keeps what it ended with, a
  * cash-out 0.
  */

@@ -1,18 +1,18 @@
 /** The table at which a game is played: strip, decisions, cash, users, news, advisers. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { Scenario } from '../../../sim/index.js';
-import { amount, signedAmount, withUnit } from '../amount.js';
 import type { Dispatch } from '../store.js';
 import type { Language } from '../words.js';
 import { Advisers } from './advisers.jsx';
 import { CashChart, UsersChart } from './charts.jsx';
 import { Decisions } from './decisions.jsx';
+import { fine, runwayDigits } from './digits.js';
 import { viewNow } from './form.js';
 import type { Turn } from './life.js';
+import { MonthTold } from './month-told.jsx';
 import { nameOf } from './names.js';
 import { NewsList } from './news-list.jsx';
 import type { PlayState } from './state.js';
-import { runwayDigits } from './units.js';
 import type { PlayWords } from './words.js';
 
 /** What the parts of the table get. */
@@ -56,9 +56,9 @@ function Strip(props: TableProps) {
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => name.current?.focus({ preventScroll: true }), []);
   const facts = [
-    [words.cash, amount(view.cash, language), scenario.currency],
+    [words.cash, fine(view.cash, language), scenario.currency],
     [words.runway, earns ? words.noBurn : runwayDigits(view.runway), earns ? '' : words.monthsUnit],
-    [words.users, amount(view.users[0] ?? 0, language), ''],
+    [words.users, fine(view.users[0] ?? 0, language), ''],
     [words.place, rank, of],
   ];
   return (
@@ -81,29 +81,11 @@ function Strip(props: TableProps) {
   );
 }
 
-/** What last month did, once it is lived: cash, users, money from outside. */
-function LastMonth({ turn, words, scenario, language }: TableProps) {
-  const before = turn.views.at(-2);
-  const now = viewNow(turn);
-  if (!before || turn.lived === 0) return null;
-  const { rounds, listing, parent } = now.lastMonth;
-  const raised = rounds + listing + parent;
-  const users = (now.users[0] ?? 0) - (before.users[0] ?? 0);
-  const write = (money: number) => signedAmount(money, language);
-  const cash = withUnit(write(now.cash - before.cash), scenario.currency, language);
-  return (
-    <p class="told" aria-live="polite">
-      {words.lastMonth(turn.lived, cash, write(users))}{' '}
-      {raised > 0 && <b>{words.raised(withUnit(amount(raised, language), scenario.currency, language))}</b>}
-    </p>
-  );
-}
-
 export function Table(props: TableProps) {
   return (
     <div class="page table">
       <Strip {...props} />
-      <LastMonth {...props} />
+      <MonthTold {...props} />
       <div class="pl">
         <Decisions {...props} />
         <div class="mid">

@@ -28,11 +28,3 @@ export function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   return power * ([1, 2, 5].find((factor) => factor * power >= value) ?? 10);
 }
-
-/** Beyond this many months a runway is no number any more. */
-const LONG = 24;
-
-/** A runway in months: `10.2`, `>24`. */
-export function runwayDigits(months: number): string {
-  return months > LONG ? `>${LONG}` : months.toFixed(1);
-}

@@ -35,7 +35,7 @@ function stepText(props: DebriefProps, { field, before, now }: Step): string {
   };
   if (!Object.hasOwn(names, key)) return words.stop;
   const write = (value: Step['now']): string => {
-    if (key === 'seek') return value ? words.yes : words.no;
+    if (key === 'seek') return words.seekSays(value as boolean | undefined);
     if (value === undefined) return words.asPlanned;
     if (key === 'prices' && Number(value) >= NOT_SOLD) return words.notSold;
     if (key === 'quotas' && Number(value) >= NO_LIMIT) return words.noLimit;

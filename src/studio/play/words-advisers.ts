@@ -1,6 +1,6 @@
 /** Words of the advisers, in both languages; a part of words.ts. */
 import { bounds, intervalText } from '../../report/numbers.js';
-import { runwayDigits } from './units.js';
+import { runwayDigits } from './digits.js';
 
 function zhInterval(low: number, high: number): string {
   const [a, b] = bounds(low, high);

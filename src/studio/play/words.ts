@@ -5,14 +5,15 @@
 import type { Language } from '../words.js';
 import { ADVISERS_EN, ADVISERS_ZH } from './words-advisers.js';
 import { DEBRIEF_EN, DEBRIEF_ZH } from './words-debrief.js';
+import { MONEY_EN, MONEY_ZH } from './words-money.js';
 import { START_EN, START_ZH } from './words-start.js';
 import { TABLE_EN, TABLE_ZH } from './words-table.js';
 
-const EN = { ...START_EN, ...TABLE_EN, ...ADVISERS_EN, ...DEBRIEF_EN };
+const EN = { ...START_EN, ...TABLE_EN, ...MONEY_EN, ...ADVISERS_EN, ...DEBRIEF_EN };
 
 /** The words of one language. */
 export type PlayWords = typeof EN;
 
-const ZH: PlayWords = { ...START_ZH, ...TABLE_ZH, ...ADVISERS_ZH, ...DEBRIEF_ZH };
+const ZH: PlayWords = { ...START_ZH, ...TABLE_ZH, ...MONEY_ZH, ...ADVISERS_ZH, ...DEBRIEF_ZH };
 
 export const PLAY_WORDS = { en: EN, zh: ZH } as const satisfies Record<Language, PlayWords>;

@@ -6,8 +6,9 @@ import { decide, type Game } from '../../../src/studio/play/game.js';
 import { doJob, makePlayServer, scenarioOf } from '../../../src/studio/play/jobs.js';
 import { liveTurn, makeLiver, openingCash } from '../../../src/studio/play/life.js';
 import { moneyLines } from '../../../src/studio/play/money.js';
+import { inflowsByMonth, monthReport } from '../../../src/studio/play/month-report.js';
 import { newsOf } from '../../../src/studio/play/news.js';
-import { cashFan, cashOutOdds } from '../../../src/studio/play/odds.js';
+import { cashFan, cashOutOdds, moneyOdds } from '../../../src/studio/play/odds.js';
 import { seatsOf, withPlayer, withPolicy } from '../../../src/studio/play/seat.js';
 import { reducePlay } from '../../../src/studio/play/state.js';
 import { PLAY_WORDS } from '../../../src/studio/play/words.js';
@@ -119,6 +120,8 @@ describe('the odds', () => {
     lived: cash.length,
     cash,
     users: cash,
+    raised: cash.map(() => 0),
+    stake: 1,
     ledger: [],
     cause: '',
   });
@@ -129,6 +132,16 @@ describe('the odds', () => {
     expect(estimate).toBe(0.25);
     expect(low).toBeCloseTo(0.0456, 4);
     expect(high).toBeCloseTo(0.6994, 4);
+  });
+
+  it('tell in how many futures new money comes after now, and which live by it alone', () => {
+    const forks = [
+      { ...life('alive', [5, 4, 3]), raised: [9, 0, 0] }, // before now
+      { ...life('alive', [5, 8, 2]), raised: [0, 4, 0] }, // 8 - 4, then 2 - 4 < 0
+      { ...life('alive', [5, 8, 7]), raised: [0, 4, 0] },
+      { ...life('cash-out', [5, 3, -1]), raised: [0, 1, 0] },
+    ];
+    expect(moneyOdds(forks, 1)).toEqual({ comes: 3, saves: 1 });
   });
 
   it('draw the fan after now, a firm without cash at 0', () => {
@@ -146,7 +159,7 @@ describe('the form', () => {
       ads: { web: 0 },
       research: 0,
       fixedCost: 5e5,
-      seek: false,
+      seek: undefined,
     });
     const second = liveTurn(world, play(cut));
     expect(formOf(second, cut)).toMatchObject({ prices: [0, 4], ads: { web: 2e5 }, fixedCost: 5e5 });
@@ -159,6 +172,7 @@ describe('the form', () => {
     expect(quiet).toEqual({ prices: [0, 10], quotas: [NO_LIMIT, NO_LIMIT], ads: { web: 0 } });
     const loud = decisionOf({ ...form, fixedCost: 4e5, seek: true }, viewNow(turn));
     expect(loud).toMatchObject({ fixedCost: 4e5, seek: true });
+    expect(decisionOf({ ...form, seek: false }, viewNow(turn)).seek).toBe(false);
   });
 
   it('sums the change of cash: 6 of subscriptions at half the price, 2 served, 1 spent on ads', () => {
@@ -166,7 +180,7 @@ describe('the form', () => {
     const seen = viewNow(turn);
     const lastMonth = { ...seen.lastMonth, subscriptions: 6, inference: -2 };
     const view = { ...seen, lastMonth, users: [3], tiers: [{ price: 4, quota: 1, adLoad: 0 }] };
-    const form = { prices: [2], quotas: [1], ads: { web: 1 }, research: 0, fixedCost: 10, seek: false };
+    const form = { prices: [2], quotas: [1], ads: { web: 1 }, research: 0, fixedCost: 10, seek: undefined };
     const budget = budgetOf(view, form, { severance: 2, paid: 12 });
     expect(budget).toEqual({
       income: 3,
@@ -266,5 +280,43 @@ describe('the words of play', () => {
       Object.values(words).filter((word): word is string => typeof word === 'string');
     expect(texts(PLAY_WORDS.en).filter((text) => /\p{Script=Han}/u.test(text))).toEqual([]);
     expect(texts(PLAY_WORDS.zh).filter((text) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+  });
+});
+
+describe('money from outside', () => {
+  // investors always say yes: 6 months of burn, a fifth of the firm
+  const rich = legal(
+    twoApps(
+      { cash: 8e6, fixedCost: 1e6, tiers: [{ price: 0 }], funding: { seekAt: 10 } },
+      {},
+      { world: { funding: { base: 20, months: 6, spread: 0, frailty: 0, flat: 1 } }, top: { agents: 500 } },
+    ),
+  );
+  const seats = (seek?: boolean) => play(...Array<Decision>(3).fill(seek === undefined ? {} : { seek }));
+
+  it('does not come in a month whose decision says no, however short the cash', () => {
+    expect(inflowsByMonth(liveTurn(rich, seats(false)))).toEqual([[], [], []]);
+    const forks = [1, 2, 3].map((branch) => makeLiver(rich, seats(false), { seek: false })({ branch }));
+    expect(moneyOdds(forks, 3)).toEqual({ comes: 0, saves: 0 });
+  });
+
+  it('is told in the month it comes, with what the owners of the start still hold', () => {
+    const turn = liveTurn(rich, seats());
+    const [first, second] = inflowsByMonth(turn);
+    // 6 times the million that month 1 burnt
+    expect(first).toEqual([{ kind: 'round', money: 6e6, stake: 0.8 }]);
+    expect(second).toEqual([]);
+    const report = monthReport(liveTurn(rich, play({})));
+    expect(report?.inflows).toEqual(first);
+    expect(report?.cash).toEqual({ before: 8e6, now: turn.views[1].cash });
+  });
+
+  it('sums over the months of a life to the line of the waterfall', () => {
+    const life = makeLiver(rich, seats(), 'policy')({});
+    expect(life.raised.reduce((sum, money) => sum + money, 0)).toBeCloseTo(
+      moneyLines(life).find(({ line }) => line === 'raised')?.money ?? Number.NaN,
+      2,
+    );
+    expect(life.stake).toBeLessThan(0.8);
   });
 });

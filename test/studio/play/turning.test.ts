@@ -14,6 +14,8 @@ const life = (status: Life['status'], lived: number, cash: number): Life => ({
   cash: [...Array<number>(lived - 1).fill(1), cash],
   users: [],
   ledger: [],
+  raised: [],
+  stake: 1,
   cause: '',
 });
 

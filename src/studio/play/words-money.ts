@@ -1,0 +1,58 @@
+/** Words for money from outside and for what a month did, in both languages; a part of words.ts. */
+
+/** English. */
+export const MONEY_EN = {
+  seek: 'Look for money',
+  seekSays: (seek: boolean | undefined): string => (seek === undefined ? 'When short' : seek ? 'Yes' : 'No'),
+  seekHint: (seek: boolean | undefined, months: string) => {
+    if (seek === false)
+      return 'No round comes. What was promised before still arrives, and so does a parent’s money.';
+    return seek
+      ? 'Investors are asked this month. They listen to growth, hardly below 6 months of cash; a firm that earns gets none.'
+      : `The firm asks by itself in months with less than ${months} months of cash.`;
+  },
+  monthOver: (month: number) => `Month ${month} is over.`,
+  cashMoved: (change: string, from: string, to: string) => `Cash ${change}: from ${from} to ${to}.`,
+  usersMoved: (change: string, to: string) => `Users ${change}, now ${to}.`,
+  luckMoved: (money: string) => `Luck alone, costs that nobody planned or saved: ${money}.`,
+  inflow: {
+    round: (money: string) => `A round closed: ${money}.`,
+    tranche: (money: string) => `The next part of an earlier round arrived: ${money}.`,
+    listing: (money: string) => `Your firm went public: ${money}.`,
+    parent: (money: string) => `The parent paid ${money}.`,
+  },
+  owners: (share: string) => `The owners of the start now hold ${share} of the firm.`,
+  noMoney: 'New money comes in none of these futures.',
+  moneyComes: (comes: number, saves: number, n: number) =>
+    saves === 0
+      ? `New money comes in ${comes} of ${n} futures; none lives by it alone.`
+      : `New money comes in ${comes} of ${n} futures. ${saves} are saved by it: without it their cash would be gone.`,
+};
+
+/** Simplified Chinese. */
+export const MONEY_ZH: typeof MONEY_EN = {
+  seek: '寻求融资',
+  seekSays: (seek) => (seek === undefined ? '不足时' : seek ? '是' : '否'),
+  seekHint: (seek, months) => {
+    if (seek === false) return '不会有新的融资。先前承诺的款项和母公司的钱仍会到账。';
+    return seek
+      ? '本月去找投资人。他们看重增长；现金不足 6 个月时几乎不听；盈利的公司不会得到融资。'
+      : `现金不足 ${months} 个月的月份里，公司会自己去找投资人。`;
+  },
+  monthOver: (month) => `第 ${month} 个月过去了。`,
+  cashMoved: (change, from, to) => `现金 ${change}：由 ${from} 到 ${to}。`,
+  usersMoved: (change, to) => `用户 ${change}，现有 ${to}。`,
+  luckMoved: (money) => `其中纯属运气（意料之外的支出或节省）：${money}。`,
+  inflow: {
+    round: (money) => `完成一轮融资：${money}。`,
+    tranche: (money) => `先前一轮融资的下一笔到账：${money}。`,
+    listing: (money) => `公司上市：${money}。`,
+    parent: (money) => `母公司拨款 ${money}。`,
+  },
+  owners: (share) => `最初的股东现持有公司的 ${share}。`,
+  noMoney: '这些未来里都没有新的资金。',
+  moneyComes: (comes, saves, n) =>
+    saves === 0
+      ? `${n} 个未来中有 ${comes} 个得到新资金；没有一个全靠它活下来。`
+      : `${n} 个未来中有 ${comes} 个得到新资金，其中 ${saves} 个因此得救：没有它，现金早已耗尽。`,
+};
