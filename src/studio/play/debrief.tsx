@@ -1,12 +1,12 @@
 /** After the game: the verdict, you against your twin, where the money went, every strategy in your seat. */
 import type { ComponentChildren } from 'preact';
-import { amount, signedAmount } from '../amount.js';
+import { exact, fine, signedExact } from './digits.js';
 import { Figure } from './figure.jsx';
-import type { Score } from './jobs.js';
 import { type Life, openingCash } from './life.js';
 import type { Line } from './line-chart.jsx';
 import { moneyLines } from './money.js';
 import { slotOf } from './names.js';
+import { Scores } from './scores.jsx';
 import { type DebriefProps, endOf, Verdict } from './verdict.jsx';
 
 function TwinChart({ told, words, scenario, play, language, turn }: DebriefProps) {
@@ -18,7 +18,7 @@ function TwinChart({ told, words, scenario, play, language, turn }: DebriefProps
     values: [start, ...life.cash],
     out: life.status === 'cash-out',
   });
-  const write = (value: number) => amount(value, language);
+  const write = (value: number) => fine(value, language);
   return (
     <Figure
       title={words.twinTitle}
@@ -64,7 +64,7 @@ function barsOf({ told, words }: DebriefProps): Bar[] {
 }
 
 function Waterfall(props: DebriefProps) {
-  const { words, language, scenario } = props;
+  const { words, scenario } = props;
   const bars = barsOf(props);
   const ends = bars.flatMap(({ from, to }) => [from, to]);
   const [low, high] = [Math.min(0, ...ends), Math.max(1, ...ends)];
@@ -90,90 +90,11 @@ function Waterfall(props: DebriefProps) {
                   rx="2"
                 />
               </svg>
-              <b>{kind === 'total' ? amount(to, language) : signedAmount(to - from, language)}</b>
+              <b>{kind === 'total' ? exact(to) : signedExact(Math.round(to) - Math.round(from))}</b>
             </dd>
           </div>
         ))}
       </dl>
-    </section>
-  );
-}
-
-/** Those without cash last, the longer lives of them first; all others by cash. */
-function byFate(a: { life: Life }, b: { life: Life }): number {
-  const out = ({ status }: Life) => Number(status === 'cash-out');
-  const months = out(a.life) * (b.life.lived - a.life.lived);
-  return out(a.life) - out(b.life) || months || endOf(b.life) - endOf(a.life);
-}
-
-/** Money from outside, currency. */
-function raisedIn(life: Life): number {
-  return moneyLines(life).find(({ line }) => line === 'raised')?.money ?? 0;
-}
-
-interface Row {
-  readonly names: readonly string[];
-  readonly life: Life;
-  readonly me: boolean;
-}
-
-/** Strategies that end alike to the last digit stand in one row. */
-function folded(rows: readonly Row[]): Row[] {
-  const groups = new Map<string, Row>();
-  for (const row of rows) {
-    const { status, lived, cash, users } = row.life;
-    const key = [status, lived, cash.at(-1), users.at(-1)].join(' ');
-    const known = groups.get(key);
-    groups.set(key, known ? { ...known, names: [...known.names, ...row.names] } : row);
-  }
-  return [...groups.values()];
-}
-
-function rowsOf({ told, words, scenario, play }: DebriefProps): Row[] {
-  const lived = (told.scores ?? []).flatMap((score) =>
-    'life' in score ? [{ names: [words.strategyName(score.policy)], life: score.life, me: false }] : [],
-  );
-  const { name } = scenario.firms[play.game.firm].policy;
-  const own = { names: [words.twinRow(words.strategyName(name))], life: told.twin, me: false };
-  return [...folded(lived), own, { names: [words.you], life: told.you, me: true }].sort(byFate);
-}
-
-function refusedNames({ told, words }: DebriefProps): string[] {
-  const isRefused = (score: Score) => 'refused' in score;
-  return (told.scores ?? []).filter(isRefused).map(({ policy }) => words.strategyName(policy));
-}
-
-function Scores(props: DebriefProps) {
-  const { told, words, language, scenario } = props;
-  const refused = refusedNames(props);
-  return (
-    <section class="card">
-      <h2 class="h3">{words.scoreTitle}</h2>
-      <p class="sub">{words.scoreHow(scenario.currency)}</p>
-      <table class="mini score" aria-busy={!told.scores}>
-        <thead>
-          <tr>
-            {[words.strategy, words.ending, words.raisedHead, words.endsWith, words.peopleEnd].map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rowsOf(props).map(({ names, life, me }) => (
-            <tr key={names[0]} class={me ? 'me' : ''}>
-              <th scope="row">{words.inOneRow(names)}</th>
-              <td>{words.status(life.status, life.lived)}</td>
-              <td>{amount(raisedIn(life), language)}</td>
-              <td>{amount(endOf(life), language)}</td>
-              <td>{life.status === 'alive' ? amount(life.users.at(-1) ?? 0, language) : '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {!told.scores && <p class="small">{words.scoring}</p>}
-      {refused.length > 0 && <p class="small">{words.refused(words.inOneRow(refused))}</p>}
     </section>
   );
 }

@@ -3,8 +3,9 @@ import { useState } from 'preact/hooks';
 import { middleOf } from '../../experiment/inputs.js';
 import { plain } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
-import { signedAmount, withUnit } from '../amount.js';
+import { withUnit } from '../amount.js';
 import { type Budget, budgetOf } from './budget.js';
+import { signedExact } from './digits.js';
 import { Field } from './field.jsx';
 import { type Form, NO_LIMIT, NOT_SOLD, viewNow } from './form.js';
 import { channelName } from './names.js';
@@ -178,17 +179,20 @@ function linesOf(budget: Budget, words: PlayWords): [string, number][] {
 function Sum(props: FormProps) {
   const { words, language, scenario, form } = props;
   const budget = budgetNow(props, form);
+  const lines = linesOf(budget, words);
+  // of the lines as they are shown, so that it is their sum by hand too
+  const change = lines.reduce((sum, [, money]) => sum + Math.round(money), 0);
   return (
     <dl class="sum">
-      {linesOf(budget, words).map(([name, money]) => (
+      {lines.map(([name, money]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd>{signedAmount(money, language)}</dd>
+          <dd>{signedExact(money)}</dd>
         </div>
       ))}
       <div class="t">
         <dt>{budget.income === undefined ? words.sumKnown : words.sumChange}</dt>
-        <dd>{withUnit(signedAmount(budget.change, language), scenario.currency, language)}</dd>
+        <dd>{withUnit(signedExact(change), scenario.currency, language)}</dd>
       </div>
     </dl>
   );

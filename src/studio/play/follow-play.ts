@@ -3,12 +3,12 @@ import type { Store } from '../store.js';
 import { type PlayCrew, type PlayWorker, playCrew } from './crew.js';
 import { decisionOf, formOf, viewNow } from './form.js';
 import type { Game } from './game.js';
-import { STRATEGIES } from './jobs.js';
 import { keepGame } from './kept-game.js';
-import { type Life, openingCash } from './life.js';
+import { type Life, openingCash, totalOf } from './life.js';
 import { AHEAD, FORKS } from './odds.js';
 import type { After } from './seat.js';
 import { afterOf, type PlayAction, type PlayState } from './state.js';
+import { STRATEGIES } from './strategies.js';
 import { movesOf, type Turning, turningOf, undone } from './turning.js';
 
 /** A form that moves is not asked about before it rests this long, milliseconds. */
@@ -77,8 +77,9 @@ async function askDebrief(desk: Desk, { game }: PlayState): Promise<void> {
   const turning = await askTurning(desk, game, you);
   const found = turning === undefined ? {} : { turning };
   tell({ do: 'debrief', game, debrief: { you, twin, ...found } });
+  const spent = -totalOf(twin, 'advertising') / Math.max(1, twin.lived);
   const scores = await Promise.all(
-    batches(STRATEGIES).map((policies) => crew.ask(raw, { do: 'scores', game, policies })),
+    batches(STRATEGIES).map((policies) => crew.ask(raw, { do: 'scores', game, policies, spent })),
   );
   tell({ do: 'debrief', game, debrief: { you, twin, ...found, scores: scores.flat() } });
 }

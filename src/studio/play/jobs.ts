@@ -2,14 +2,18 @@
  * What a worker does for a game: a turn, a few lives of one course, or the other strategies in the seat. One job at a
  * time, each short, so that the next turn never waits long behind forks that nobody needs any more.
  */
-import { POLICIES, parseScenario, type Scenario, withValues } from '../../../sim/index.js';
+import { parseScenario, type Scenario, withValues } from '../../../sim/index.js';
 import type { Game } from './game.js';
 import { type Course, type Life, liveTurn, makeLiver, type Turn } from './life.js';
 import type { After } from './seat.js';
 import { withPolicy } from './seat.js';
+import { adsGiven, withAds } from './strategies.js';
 
-/** Another strategy in the seat: how it fared, or why it cannot sit there. */
-export type Score = { readonly policy: string } & ({ readonly life: Life } | { readonly refused: string });
+/** Another strategy in the seat: how it fared with what budget (`ads`, currency a month), or why it cannot sit there. */
+export type Score = { readonly policy: string } & (
+  | { readonly life: Life; readonly ads?: number }
+  | { readonly refused: string }
+);
 
 /** What is asked. `lives`: one answer a course; `scores`: every strategy named. */
 export type Job =
@@ -20,7 +24,13 @@ export type Job =
       readonly after: After;
       readonly courses: readonly Omit<Course, 'after'>[];
     }
-  | { readonly do: 'scores'; readonly game: Game; readonly policies: readonly string[] };
+  | {
+      readonly do: 'scores';
+      readonly game: Game;
+      readonly policies: readonly string[];
+      /** Advertising of the seat's own strategy in a mean month, currency. */
+      readonly spent: number;
+    };
 
 /** What comes back, by the kind of job. */
 export interface Done {
@@ -43,9 +53,6 @@ export type FromPlayWorker = { readonly kind: 'played'; readonly ticket: number 
   | { readonly problem: string }
 );
 
-/** Names of the built-in strategies. */
-export const STRATEGIES: readonly string[] = Object.keys(POLICIES);
-
 /**
  * The game's scenario: the plain data under the game's values.
  * @throws Error if they make no legal scenario, or one without the seat
@@ -61,11 +68,15 @@ export function scenarioOf(raw: unknown, { values, firm }: Pick<Game, 'values' |
 }
 
 /** How a strategy fares in the seat from month 1, on the luck of the game. */
-function scoreOf(scenario: Scenario, game: Game, policy: string): Score {
-  const seated = withPolicy(scenario, game.firm, policy);
+function scoreOf(scenario: Scenario, policy: string, { game, spent }: Job & { do: 'scores' }): Score {
+  const { firm } = game;
+  const seated = withPolicy(scenario, firm, policy);
   if (typeof seated === 'string') return { policy, refused: seated };
+  const given = adsGiven(scenario, { firm, policy, spent });
+  const budgeted = given ? withAds(seated, firm, given) : seated;
   try {
-    return { policy, life: makeLiver(seated, { ...game, decisions: [] }, 'policy')({}) };
+    const life = makeLiver(budgeted, { ...game, decisions: [] }, 'policy')({});
+    return { policy, life, ...(given ? { ads: given.money } : {}) };
   } catch (error) {
     return { policy, refused: (error as Error).message };
   }
@@ -79,7 +90,7 @@ export function doJob(scenario: Scenario, job: Job): Done[keyof Done] {
     case 'lives':
       return job.courses.map(makeLiver(scenario, job.game, job.after));
     case 'scores':
-      return job.policies.map((policy) => scoreOf(scenario, job.game, policy));
+      return job.policies.map((policy) => scoreOf(scenario, policy, job));
   }
 }
 

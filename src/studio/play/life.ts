@@ -8,6 +8,7 @@ import {
   type FirmView,
   type Fork,
   LEDGER_LINES,
+  type LedgerLine,
   MONTH_COLUMNS,
   type RunningMarket,
   type Scenario,
@@ -155,6 +156,11 @@ function lifeOf(market: RunningMarket, firm: string): Life {
     ledger: [...ledger],
     cause: proximateCause,
   };
+}
+
+/** Sum of one line of the ledger over a life, currency. */
+export function totalOf({ ledger }: Life, line: LedgerLine): number {
+  return ledger[LEDGER_LINES.indexOf(line)];
 }
 
 /** Cash before the first month, to the cent. */

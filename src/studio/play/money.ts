@@ -3,7 +3,9 @@ import { LEDGER_LINES, type LedgerLine } from '../../../sim/index.js';
 import type { Life } from './life.js';
 
 const GROUPS = {
-  raised: ['rounds', 'listing', 'parent'],
+  rounds: ['rounds'],
+  listing: ['listing'],
+  parent: ['parent'],
   users: ['subscriptions', 'storeFee', 'adSales', 'gacha', 'harvest'],
   business: ['api', 'orders', 'delivery'],
   serving: ['inference'],

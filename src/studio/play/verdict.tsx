@@ -1,6 +1,7 @@
 /** The first words of a debrief: how it ended, how the twin fares, and the decision that mattered most. */
-import { amount, figure, withUnit } from '../amount.js';
+import { figure, withUnit } from '../amount.js';
 import { tierName } from './decisions.jsx';
+import { fine } from './digits.js';
 import { NO_LIMIT, NOT_SOLD } from './form.js';
 import type { Life } from './life.js';
 import { channelName, nameOf } from './names.js';
@@ -53,7 +54,7 @@ function TurningPoint(props: DebriefProps) {
   const { move, life } = turning;
   const steps = move.steps.slice(0, NAMED).map((step) => stepText(props, step));
   const said = words.turningMore(steps, move.steps.length - steps.length);
-  const money = withUnit(amount(endOf(life), language), scenario.currency, language);
+  const money = withUnit(fine(endOf(life), language), scenario.currency, language);
   return (
     <p class="lead" data-turning={move.month}>
       {words.turning(move.month, said)} {words.turningEnd(life.status, life.lived, money)}
@@ -68,7 +69,7 @@ export function Verdict(props: DebriefProps) {
   const name = nameOf(scenario, play.game.firm);
   const [before, mark, after] =
     you.status === 'alive' ? words.survived(name, turn.months) : words.ended(name, you.status, you.lived);
-  const [yours, twins] = [you, twin].map((life) => amount(endOf(life), language));
+  const [yours, twins] = [you, twin].map((life) => fine(endOf(life), language));
   return (
     <>
       <h1 class="say" tabIndex={-1} id="verdict">

@@ -61,11 +61,18 @@ export const DEBRIEF_EN = {
     research: 'R&D',
     fixedCost: 'Fixed cost and severance',
     chance: 'Luck: shocks and jolts',
-    raised: 'Rounds, listing, parent',
+    rounds: 'Rounds of money',
+    listing: 'Going public',
+    parent: 'From the parent',
   } as Readonly<Record<MoneyLine, string>>,
   scoreTitle: 'Your seat, every strategy',
   scoreHow: (unit: string) =>
-    `Same world, same luck, money in ${unit}. Parameters at their defaults: a strategy without a budget of its own buys no ads. One world is one luck, not a ranking.`,
+    `Same world, same luck, money in ${unit}. Richest first, those out of cash last. One world is one luck, not a ranking.`,
+  scoreBudget: (money: string) =>
+    ` Strategies that advertise begin with ${money} a month, this firm’s budget in the scenario; all else is at their defaults. What then was spent stands under Ads.`,
+  together: (names: readonly string[]) => names.join(' = '),
+  sold: (share: string) => `${share} sold`,
+  spentHead: 'Ads',
   strategyName: (id: string) => {
     const words = id
       .replace(/^b2b/, 'B2B')
@@ -153,11 +160,18 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
     research: '研发',
     fixedCost: '固定成本与补偿',
     chance: '运气：冲击',
-    raised: '融资、上市、母公司',
+    rounds: '融资',
+    listing: '上市',
+    parent: '来自母公司',
   },
   scoreTitle: '你的席位，每一种策略',
   scoreHow: (unit) =>
-    `同一个世界，同样的运气，金额单位为${unit}。参数为默认值：没有自己预算的策略不买广告。一个世界只是一种运气，不是排名。`,
+    `同一个世界，同样的运气，金额单位为${unit}。现金多的在前，耗尽现金的在后。一个世界只是一种运气，不是排名。`,
+  scoreBudget: (money) =>
+    `做广告的策略起初每月有 ${money}，即场景给这家公司的预算；其余参数为默认值。实际花费见“广告”一栏。`,
+  together: (names) => names.join(' = '),
+  sold: (share) => `出让 ${share}`,
+  spentHead: '广告',
   strategyName: (id) => (Object.hasOwn(ZH_STRATEGY, id) ? ZH_STRATEGY[id] : id),
   inOneRow: (names) => names.join('、'),
   raisedHead: '外部资金',

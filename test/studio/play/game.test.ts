@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { type Decision, simulate, startMarket } from '../../../sim/index.js';
+import { type Decision, type Scenario, simulate, startMarket } from '../../../sim/index.js';
 import { budgetOf, unitEconomics } from '../../../src/studio/play/budget.js';
 import { decisionOf, formOf, NO_LIMIT, NOT_SOLD, viewNow } from '../../../src/studio/play/form.js';
 import { decide, type Game } from '../../../src/studio/play/game.js';
-import { doJob, makePlayServer, scenarioOf } from '../../../src/studio/play/jobs.js';
-import { liveTurn, makeLiver, openingCash } from '../../../src/studio/play/life.js';
+import { doJob, makePlayServer, type Score, scenarioOf } from '../../../src/studio/play/jobs.js';
+import { type Life, liveTurn, makeLiver, openingCash, totalOf } from '../../../src/studio/play/life.js';
 import { moneyLines } from '../../../src/studio/play/money.js';
 import { inflowsByMonth, monthReport } from '../../../src/studio/play/month-report.js';
 import { newsOf } from '../../../src/studio/play/news.js';
 import { cashFan, cashOutOdds, moneyOdds } from '../../../src/studio/play/odds.js';
+import { rowsOf } from '../../../src/studio/play/score-rows.js';
 import { seatsOf, withPlayer, withPolicy } from '../../../src/studio/play/seat.js';
 import { reducePlay } from '../../../src/studio/play/state.js';
 import { PLAY_WORDS } from '../../../src/studio/play/words.js';
@@ -220,7 +221,7 @@ describe('the seat', () => {
   it('tells why a strategy cannot sit there', () => {
     expect(withPolicy(world, 'a', 'nobody')).toMatch(/policy/);
     expect(withPolicy(world, 'a', 'blitzscale')).toMatchObject({ title: 'Two apps' });
-    const scores = doJob(world, { do: 'scores', game: fresh, policies: ['steady', 'wrapper'] });
+    const scores = doJob(world, { do: 'scores', game: fresh, policies: ['steady', 'wrapper'], spent: 0 });
     expect(scores).toMatchObject([{ policy: 'steady', life: { lived: 12 } }, { policy: 'wrapper' }]);
   });
 
@@ -247,6 +248,60 @@ describe('the seat', () => {
     expect(scenarioOf(world.raw, { ...fresh, values: { months: 3 } }).months).toMatchObject({
       law: { value: 3 },
     });
+  });
+});
+
+describe('another strategy in the seat', () => {
+  const score = (scenario: Scenario, firm: string, policies: readonly string[], spent: number) =>
+    doJob(scenario, { do: 'scores', game: { ...fresh, firm }, policies, spent }) as readonly Score[];
+  const lifeOf = (found: Score) => ('life' in found ? found.life : undefined);
+
+  it('advertises with the budget that the scenario gives the firm, and is told it', () => {
+    // priceWarFollower of firm b spends 100,000 a month: 12 months
+    const [steady, blitz, orders] = score(world, 'b', ['steady', 'blitzscale', 'b2bLanding'], 7);
+    expect(steady).toMatchObject({ ads: 1e5 });
+    expect(totalOf(lifeOf(steady) as Life, 'advertising')).toBe(-12e5);
+    expect(totalOf(lifeOf(blitz) as Life, 'advertising')).toBeLessThan(-11e5);
+    expect(totalOf(lifeOf(orders) as Life, 'advertising')).toBeCloseTo(0, 9);
+    expect(orders).not.toHaveProperty('ads');
+  });
+
+  it('advertises with what the own strategy spent in a mean month if the scenario names no budget, and not without a channel', () => {
+    expect(score(world, 'a', ['steady'], 5000)).toMatchObject([{ ads: 5000 }]);
+    const deaf = legal(twoApps({}, {}, { top: { agents: 500 } }));
+    expect(score(deaf, 'a', ['steady'], 5000)[0]).not.toHaveProperty('ads');
+  });
+
+  it('that never asks investors gets no round without a parent', () => {
+    const rich = { world: { funding: { base: 20 } }, top: { agents: 500 } };
+    const scenario = legal(twoApps({ cash: 2e6, fixedCost: 4e5, funding: {} }, {}, rich));
+    const [free, steady] = score(scenario, 'a', ['bigTechSubsidy', 'steady'], 0);
+    expect(totalOf(lifeOf(free) as Life, 'rounds')).toBe(0);
+    expect(totalOf(lifeOf(steady) as Life, 'rounds')).toBeGreaterThan(0);
+  });
+
+  it('shares a row with every one that lived the same life, the out of cash last and the others by cash', () => {
+    const [steady, same, poor, out] = score(
+      world,
+      'b',
+      ['steady', 'steady', 'priceWarLeader', 'freemium'],
+      0,
+    );
+    const lost = { ...(lifeOf(out) as Life), status: 'cash-out' } as Life;
+    const stopped = { ...(lifeOf(steady) as Life), status: 'wound-down', lived: 3, cash: [9e12] } as Life;
+    const told = {
+      you: stopped,
+      twin: lifeOf(steady) as Life,
+      scores: [same, poor, { policy: 'freemium', life: lost }],
+    };
+    const rows = rowsOf(
+      told,
+      { you: 'you', twinRow: (name) => `twin ${name}`, strategyName: (id) => id },
+      'steady',
+    );
+    expect(rows[0].names).toEqual(['you']);
+    expect(rows.at(-1)?.names).toEqual(['freemium']);
+    expect(rows.map(({ names }) => names)).toContainEqual(expect.arrayContaining(['twin steady', 'steady']));
   });
 });
 
@@ -314,7 +369,7 @@ describe('money from outside', () => {
   it('sums over the months of a life to the line of the waterfall', () => {
     const life = makeLiver(rich, seats(), 'policy')({});
     expect(life.raised.reduce((sum, money) => sum + money, 0)).toBeCloseTo(
-      moneyLines(life).find(({ line }) => line === 'raised')?.money ?? Number.NaN,
+      moneyLines(life).find(({ line }) => line === 'rounds')?.money ?? Number.NaN,
       2,
     );
     expect(life.stake).toBeLessThan(0.8);
