@@ -1,7 +1,9 @@
 /** Three advisers, a sentence and a bar each: how long the cash lasts, what one user is worth, how it may end. */
 import { percent, plain } from '../../report/numbers.js';
-import { unitEconomics } from './budget.js';
+import { withUnit } from '../amount.js';
+import { recentLuck, type UnitEconomics, unitEconomics } from './budget.js';
 import { budgetNow } from './decisions.jsx';
+import { signedFine } from './digits.js';
 import { viewNow } from './form.js';
 import { AHEAD, cashOutOdds, FORKS, moneyOdds } from './odds.js';
 import type { Onward } from './state.js';
@@ -11,6 +13,8 @@ import type { TableProps } from './table.jsx';
 const LONG = 18;
 /** Runway below which a search for money looks desperate (M06), months. */
 const SHORT = 6;
+/** Luck is named from this part of the burn on. */
+const LOUD = 0.1;
 /** Forks below which no single number is told. */
 const FEW = 30;
 
@@ -26,8 +30,10 @@ function Bar({ share, kind, mark }: { share: number; kind?: string; mark?: numbe
 }
 
 function Runway(props: TableProps) {
-  const { words, turn, play } = props;
-  const { cash, runway } = viewNow(turn);
+  const { words, turn, play, scenario, language } = props;
+  const { cash, runway, burn } = viewNow(turn);
+  const luck = recentLuck(turn.views);
+  const isLoud = Math.abs(luck) >= LOUD * Math.abs(burn);
   const change = play.form ? budgetNow(props, play.form).change : 0;
   const planned = change < 0 ? cash / -change : Number.POSITIVE_INFINITY;
   return (
@@ -36,7 +42,11 @@ function Runway(props: TableProps) {
         {words.runway} <span>{words.runwayBy}</span>
       </h2>
       <p>
-        {words.runwayText(runway, turn.lived)} {words.runwayForm(planned)}
+        {words.runwayText(runway, turn.lived)}
+        {turn.lived > 0 &&
+          isLoud &&
+          words.runwayLuck(withUnit(signedFine(luck, language), scenario.currency, language))}{' '}
+        {words.runwayForm(planned)}
       </p>
       <Bar share={runway / LONG} mark={SHORT / LONG} />
       <p class="ends">
@@ -49,10 +59,29 @@ function Runway(props: TableProps) {
   );
 }
 
-function OneUser({ words, turn, scenario }: TableProps) {
-  const unit = unitEconomics(viewNow(turn));
+/** Whether a user who is won by advertising pays for herself; undefined where nothing says so. */
+function paysBack({ cac, worth }: UnitEconomics): boolean | undefined {
+  return cac > 0 && worth !== undefined ? worth >= cac : undefined;
+}
+
+function userSentences(unit: UnitEconomics, { words, scenario }: TableProps): string {
   const { currency } = scenario;
-  const gain = unit ? unit.brings - unit.costs : 0;
+  const { brings, costs, cac, churn, worth } = unit;
+  const pays = paysBack(unit);
+  return words.sentences([
+    words.userText(plain(brings), plain(costs), currency),
+    ...(brings < costs ? [words.userBad] : []),
+    ...(brings >= costs && worth !== undefined
+      ? [words.userStays(percent(churn), plain(1 / churn), plain(worth), currency)]
+      : []),
+    ...(cac > 0 ? [words.userCac(plain(cac), currency)] : []),
+    ...(brings >= costs && pays !== undefined ? [pays ? words.userGood : words.userLoss] : []),
+  ]);
+}
+
+function OneUser(props: TableProps) {
+  const { words, turn } = props;
+  const unit = unitEconomics(viewNow(turn));
   const most = unit ? Math.max(unit.brings, unit.costs) || 1 : 1;
   return (
     <section class="card">
@@ -62,12 +91,7 @@ function OneUser({ words, turn, scenario }: TableProps) {
       {!unit && <p>{words.userNone}</p>}
       {unit && (
         <>
-          <p>
-            {words.userText(plain(unit.brings), plain(unit.costs), currency)}{' '}
-            {unit.brings < unit.costs ? words.userBad : words.userGood}{' '}
-            {unit.cac > 0 && words.userCac(plain(unit.cac), currency)}{' '}
-            {unit.cac > 0 && gain > 0 && words.userBack(Math.ceil(unit.cac / gain))}
-          </p>
+          <p>{userSentences(unit, props)}</p>
           <p class="cap">
             {words.brings} {plain(unit.brings)}
           </p>

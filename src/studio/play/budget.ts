@@ -53,16 +53,30 @@ export function budgetOf(
   return { ...known, ...lines, change };
 }
 
-/** What a mean user brought and cost last month, currency; undefined while there is none. */
-export function unitEconomics({
-  users,
-  lastMonth,
-  month,
-  cac,
-}: FirmView): { readonly brings: number; readonly costs: number; readonly cac: number } | undefined {
+/** What one mean user is worth by last month's books, currency. */
+export interface UnitEconomics {
+  readonly brings: number;
+  readonly costs: number;
+  /** What winning one by advertising cost in the last three months; 0 if nobody was. */
+  readonly cac: number;
+  /** Part of the users who left last month, 0 to 1. */
+  readonly churn: number;
+  /** What one leaves before she leaves: (brings - costs) / churn; undefined while nobody leaves. */
+  readonly worth?: number;
+}
+
+/** What a mean user brought and cost last month, and stays worth at last month's churn; undefined while there is none. */
+export function unitEconomics({ users, lastMonth, month, cac, churn }: FirmView): UnitEconomics | undefined {
   const [people] = users;
   if (month === 1 || !(people > 0)) return undefined;
   const { subscriptions, storeFee, adSales, gacha, harvest, inference } = lastMonth;
   const brings = (subscriptions + storeFee + adSales + gacha + harvest) / people;
-  return { brings, costs: -inference / people || 0, cac };
+  const costs = -inference / people || 0;
+  return { brings, costs, cac, churn, ...(churn > 0 ? { worth: (brings - costs) / churn } : {}) };
+}
+
+/** Mean shocks and jolts of the last three months, or as many as there are, currency a month. */
+export function recentLuck(views: readonly FirmView[]): number {
+  const lived = views.filter(({ month }) => month > 1).slice(-3);
+  return sum(lived.map(({ lastMonth }) => lastMonth.shock + lastMonth.jolts)) / Math.max(1, lived.length);
 }

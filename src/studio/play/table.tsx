@@ -57,7 +57,11 @@ function Strip(props: TableProps) {
   useEffect(() => name.current?.focus({ preventScroll: true }), []);
   const facts = [
     [words.cash, fine(view.cash, language), scenario.currency],
-    [words.runway, earns ? words.noBurn : runwayDigits(view.runway), earns ? '' : words.monthsUnit],
+    [
+      words.runway,
+      earns ? words.noBurn : runwayDigits(view.runway),
+      earns ? words.paceSpan(turn.lived) : words.monthsUnit,
+    ],
     [words.users, fine(view.users[0] ?? 0, language), ''],
     [words.place, rank, of],
   ];

@@ -18,6 +18,9 @@ export const ADVISERS_EN = {
       ? `${pace} the cash lasts ${runwayDigits(months)} months.`
       : `${pace} the firm earns money.`;
   },
+  paceSpan: (lived: number) =>
+    lived === 0 ? 'as planned' : lived === 1 ? 'last month' : `last ${Math.min(3, lived)} months`,
+  runwayLuck: (money: string) => ` Luck made ${money} a month of that.`,
   runwayForm: (months: number) =>
     Number.isFinite(months)
       ? `With the month on the form: ${runwayDigits(months)} months.`
@@ -27,10 +30,12 @@ export const ADVISERS_EN = {
   userText: (brings: string, costs: string, unit: string) =>
     `A user brought ${brings} ${unit} last month and cost ${costs} ${unit} to serve.`,
   userBad: 'Every new user makes the hole deeper.',
-  userGood: 'Every new user helps to pay the rest.',
+  sentences: (said: readonly string[]) => said.join(' '),
+  userStays: (churn: string, months: string, worth: string, unit: string) =>
+    `${churn} of the users left; at that churn one stays ${months} months and leaves ${worth} ${unit}.`,
+  userGood: 'That pays back.',
+  userLoss: 'That does not pay back: every user who is bought makes the hole deeper.',
   userCac: (cac: string, unit: string) => `Winning one by advertising cost ${cac} ${unit}.`,
-  userBack: (months: number) =>
-    `It takes ${months === 1 ? 'a month' : `${months} months`} of a user to earn that back, if they stay.`,
   userNone: 'Not known before the first month has been lived.',
   brings: 'brings',
   costs: 'costs',
@@ -63,6 +68,8 @@ export const ADVISERS_ZH: typeof ADVISERS_EN = {
       ? `${pace}，现金可撑 ${runwayDigits(months)} 个月。`
       : `${pace}，公司在盈利。`;
   },
+  paceSpan: (lived) => (lived === 0 ? '按计划' : lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`),
+  runwayLuck: (money) => `其中运气每月占 ${money}。`,
   runwayForm: (months) =>
     Number.isFinite(months)
       ? `按表单上的这个月：${runwayDigits(months)} 个月。`
@@ -71,9 +78,12 @@ export const ADVISERS_ZH: typeof ADVISERS_EN = {
   userBy: '单位经济',
   userText: (brings, costs, unit) => `上个月一个用户带来 ${brings}${unit}，服务成本为 ${costs}${unit}。`,
   userBad: '每多一个用户，窟窿就更深。',
-  userGood: '每多一个用户，都有助于支付其余开支。',
+  sentences: (said) => said.join(''),
+  userStays: (churn, months, worth, unit) =>
+    `上个月有 ${churn} 的用户离开；按这个流失率，一个用户停留 ${months} 个月，留下 ${worth}${unit}。`,
+  userGood: '这笔钱赚得回来。',
+  userLoss: '这笔钱赚不回来：每买一个用户，窟窿就更深。',
   userCac: (cac, unit) => `靠广告赢得一个用户花费 ${cac}${unit}。`,
-  userBack: (months) => `用户要留下 ${months} 个月才能赚回这笔钱。`,
   userNone: '第一个月过去之前还不知道。',
   brings: '带来',
   costs: '花费',

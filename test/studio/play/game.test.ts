@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, type Scenario, simulate, startMarket } from '../../../sim/index.js';
-import { budgetOf, unitEconomics } from '../../../src/studio/play/budget.js';
+import { budgetOf, recentLuck, unitEconomics } from '../../../src/studio/play/budget.js';
 import { decisionOf, formOf, NO_LIMIT, NOT_SOLD, viewNow } from '../../../src/studio/play/form.js';
 import { decide, type Game } from '../../../src/studio/play/game.js';
 import { doJob, makePlayServer, type Score, scenarioOf } from '../../../src/studio/play/jobs.js';
@@ -195,7 +195,14 @@ describe('the form', () => {
     const sells = { ...view, tiers: [...view.tiers, { price: NOT_SOLD, quota: 1, adLoad: 0 }] };
     const two = { ...form, prices: [2, NOT_SOLD] };
     expect(budgetOf(sells, two, { severance: 0, paid: 10 }).income).toBe(3);
-    expect(unitEconomics(view)).toMatchObject({ brings: 2, costs: 2 / 3 });
+    // (2 - 2/3) / .1 = 13.3: who costs 20 to win never pays back
+    const unit = unitEconomics({ ...view, churn: 0.1, cac: 20 });
+    expect(unit).toMatchObject({ brings: 2, costs: 2 / 3, cac: 20 });
+    expect(unit?.worth).toBeCloseTo(13.333, 3);
+    expect(unitEconomics({ ...view, churn: 0 })).not.toHaveProperty('worth');
+    expect(recentLuck([view, { ...view, month: 3, lastMonth: { ...lastMonth, shock: 6, jolts: -2 } }])).toBe(
+      (4 + seen.lastMonth.shock + seen.lastMonth.jolts) / 2,
+    );
   });
 });
 
