@@ -1,6 +1,6 @@
 /**
  * The fragment of the address: `#gallery`, `#explore`, `#explore/<id of a shipped scenario>`, `#play/<id>`; one market of
- * Explore is `/world-<n>` behind it, n from 1.
+ * Explore is `/world-<n>` behind it, n its replicate from 0, as in `--only <n>` of the command line and everywhere in the studio.
  */
 import { type Studio, VIEWS, type View, WORLDS } from './state.js';
 
@@ -15,7 +15,7 @@ export interface Place {
 /** The replicate that `world-<n>` names; undefined if it names none of the batch. */
 function marketOf(part: string | undefined): number | undefined {
   const number = Number(/^world-(\d{1,6})$/.exec(part ?? '')?.[1]);
-  return number >= 1 && number <= WORLDS ? number - 1 : undefined;
+  return number >= 0 && number < WORLDS ? number : undefined;
 }
 
 /** Reads a fragment such as `#explore/startup-20m`. */
@@ -31,5 +31,5 @@ export function placeOf(hash: string): Place {
 /** The fragment of a state. */
 export function addressOf({ view, opened, market }: Pick<Studio, 'view' | 'opened' | 'market'>): string {
   const id = view === 'gallery' || opened?.id === undefined ? '' : `/${opened.id}`;
-  return `#${view}${id}${view === 'explore' && market !== undefined ? `/world-${market + 1}` : ''}`;
+  return `#${view}${id}${view === 'explore' && market !== undefined ? `/world-${market}` : ''}`;
 }

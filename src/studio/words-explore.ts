@@ -206,7 +206,7 @@ export const EXPLORE_ZH: ExploreWords = {
   gridHow: '一个方格是一个世界，位置始终不变。',
   gridHowChanged: '一个方格是一个世界，位置始终不变。有边框：之前的结局不同。',
   gridLabel: '各个世界，用方向键移动',
-  world: (n) => `第 ${n} 个世界`,
+  world: (n) => `世界 ${n}`,
   worldHead: '世界',
   worldNote: '这个世界里的每家公司，同一种运气。括号内：最消耗现金的原因。',
   because: (fate, cause) => `${fate}（${cause}）`,

@@ -47,7 +47,7 @@ describe.skipIf(!present)('one market in chromium', () => {
     page.on('pageerror', (error) => messages.push(error.message));
     await page.goto(`${site}/#token=${TOKEN}`);
     await page.waitForSelector('.sides');
-    await page.evaluate("location.hash = '#explore/world-4'");
+    await page.evaluate("location.hash = '#explore/world-3'");
     await page.waitForSelector('.cv canvas');
     return { page, messages };
   }
@@ -96,7 +96,7 @@ describe.skipIf(!present)('one market in chromium', () => {
     await expectMonth(8);
     await page.keyboard.press('Home');
     expect(await page.textContent('.tl .mo')).toBe('Before month 1');
-    expect(page.url()).toBe(`${site}/#explore/world-4`);
+    expect(page.url()).toBe(`${site}/#explore/world-3`);
     expect(messages).toEqual([]);
     await page.context().close();
   });

@@ -144,14 +144,14 @@ describe.skipIf(!present)('the studio in chromium', () => {
     expect(await page.$$('.sqs .sq')).toHaveLength(200);
     await page.locator('.sqs .sq').first().press('ArrowRight');
     await page.keyboard.press('Enter');
-    expect(await page.textContent('.inside h3')).toBe('World 2');
+    expect(await page.textContent('.inside h3')).toBe('World 1');
     await page.click('.tools .btn >> nth=0');
     await page.waitForSelector('.say .aside', { state: 'detached' });
     expect(await page.$$('.chip.diff')).toEqual([]);
     expect(await page.textContent('h1')).toBe(before);
     await page.click('.inside .btn >> nth=0');
     await page.waitForSelector('.mk');
-    expect(page.url()).toBe(`${site}/#explore/world-2`);
+    expect(page.url()).toBe(`${site}/#explore/world-1`);
     expect([messages, foreign]).toEqual([[], []]);
     await page.context().close();
   });

@@ -84,14 +84,14 @@ describe('the address', () => {
       expect(addressOf({ view, ...(id ? { opened: { ...opened, id } } : {}) })).toBe(hash);
     },
   );
-  it('names one market by its world from 1, and none that the batch has not', () => {
-    const place = { view: 'explore', id: 'startup-20m', market: 11 } as const;
+  it('names one market by its replicate from 0, as `--only` does, and none that the batch has not', () => {
+    const place = { view: 'explore', id: 'startup-20m', market: 12 } as const;
     expect(placeOf('#explore/startup-20m/world-12')).toEqual(place);
     expect(addressOf({ ...place, opened: { ...opened, id: place.id } })).toBe(
       '#explore/startup-20m/world-12',
     );
-    expect(placeOf('#explore/world-1')).toEqual({ view: 'explore', market: 0 });
-    for (const bad of ['world-0', 'world-201', 'world-1e1', 'world--1'])
+    expect(placeOf('#explore/world-0')).toEqual({ view: 'explore', market: 0 });
+    for (const bad of ['world-200', 'world-1e1', 'world--1'])
       expect(placeOf(`#explore/startup-20m/${bad}`)).toEqual({ view: 'explore', id: 'startup-20m' });
   });
   it.each(['', '#', '#nonsense/x', '#__proto__', '#constructor'])('%j leads to the gallery', (hash) => {

@@ -30,7 +30,7 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
   const choose = (event: Event) => setFirm((event.currentTarget as HTMLSelectElement).value);
   const number = (event: Event) => {
     const value = Number((event.currentTarget as HTMLInputElement).value);
-    if (Number.isInteger(value) && value >= 1) setReplicate(value - 1);
+    if (Number.isInteger(value) && value >= 0) setReplicate(value);
   };
   if (firm === undefined) return <p class="lead">{say.noSeats}</p>;
   return (
@@ -51,7 +51,7 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
       </div>
       <div class="field">
         <label for="luck">{say.luck}</label>
-        <input id="luck" type="number" min="1" max="999999" value={replicate + 1} onChange={number} />
+        <input id="luck" type="number" min="0" max="999999" value={replicate} onChange={number} />
         <p class="small">{say.luckHint}</p>
       </div>
       <button type="button" class="btn pri go" onClick={begin}>

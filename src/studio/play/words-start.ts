@@ -10,7 +10,7 @@ export const START_EN = {
   toGallery: 'To the gallery',
   firm: 'Your firm',
   luck: 'World (which luck)',
-  luckHint: 'Same number, same luck, here and in Explore.',
+  luckHint: 'Same number, same luck: here, in Explore, and after --only on the command line.',
   goOn: (firm: string, month: number) => `Go on with your game: ${firm}, month ${month}`,
   notPlayed: (firms: readonly string[]) =>
     `Without a seat, because it has no app from month 1: ${firms.join(', ')}.`,
@@ -31,7 +31,7 @@ export const START_ZH: typeof START_EN = {
   toGallery: '前往场景列表',
   firm: '你的公司',
   luck: '世界（哪一种运气）',
-  luckHint: '数字相同，运气相同，与“探索”中的编号一致。',
+  luckHint: '编号相同，运气相同：这里、“探索”里和命令行的 --only 都一样。',
   goOn: (firm, month) => `继续你的游戏：${firm}，第 ${month} 个月`,
   notPlayed: (firms) => `没有席位，因为第 1 个月还没有应用：${firms.join('、')}。`,
   begin: '就任',

@@ -64,7 +64,7 @@ function moreRows(offered: Offered, words: Words): [string, string][] {
   const { firms = [], world, game, arm } = offered.shared;
   const share = words.sharing;
   const { opened } = offered;
-  const looks = [...firms, ...(world === undefined ? [] : [share.offerWorld(count(world + 1))])];
+  const looks = [...firms, ...(world === undefined ? [] : [share.offerWorld(count(world))])];
   const rows: [string, string][] = looks.length > 0 ? [[share.offerLooksAt, looks.join(', ')]] : [];
   if (arm !== undefined) rows.unshift([words.answers.whatIf, armText(opened, arm)]);
   if (game) rows.push([share.offerGame, share.offerMonths(game.firm, game.decisions.length)]);

@@ -58,7 +58,7 @@ function Square({ at, seen, family, words, ...more }: SquareProps) {
     <button
       type="button"
       class={`sq ${fate ? tint(fate) : 'none'}${isChanged ? ' ch' : ''}`}
-      aria-label={`${words.ex.world(at + 1)}: ${fateText(fate, words)}${change}`}
+      aria-label={`${words.ex.world(at)}: ${fateText(fate, words)}${change}`}
       {...more}
     >
       {mark(fate)}
@@ -186,11 +186,11 @@ function World({ at, seen, words, watch, close }: WorldProps) {
     <section
       class="inside"
       aria-live="polite"
-      aria-label={words.ex.world(at + 1)}
+      aria-label={words.ex.world(at)}
       onKeyDown={({ key }) => key === 'Escape' && close()}
     >
       <div class="wh">
-        <h3>{words.ex.world(at + 1)}</h3>
+        <h3>{words.ex.world(at)}</h3>
         <span>{words.ex.worldNote}</span>
         <button type="button" class="btn" onClick={watch}>
           {words.ex.toMarket}
@@ -239,7 +239,7 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
     <Rows
       head={[words.ex.worldHead, words.ex.now, ...(before ? [words.ex.before] : [])]}
       rows={seen.worlds.map((world, at) => [
-        String(at + 1),
+        String(at),
         fateText(fateIn(world, family), words),
         ...(before ? [fateText(fateIn(before.worlds[at], family), words)] : []),
       ])}

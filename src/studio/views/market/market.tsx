@@ -33,14 +33,14 @@ function useWorld({ studio }: ViewProps, replicate: number) {
 function WorldChoice({ words, dispatch, replicate }: ViewProps & { replicate: number }) {
   const choose = (event: Event) => {
     const world = Number((event.currentTarget as HTMLInputElement).value);
-    if (Number.isInteger(world) && world >= 1 && world <= WORLDS)
-      dispatch({ type: 'go', view: 'explore', market: world - 1 });
+    if (Number.isInteger(world) && world >= 0 && world < WORLDS)
+      dispatch({ type: 'go', view: 'explore', market: world });
   };
   return (
     <label class="world">
       {words.market.world}
-      <input type="number" min="1" max={WORLDS} value={replicate + 1} onChange={choose} />
-      <span>{words.market.worldOf(WORLDS)}</span>
+      <input type="number" min="0" max={WORLDS - 1} value={replicate} onChange={choose} />
+      <span>{words.market.worldOf(WORLDS - 1)}</span>
     </label>
   );
 }
