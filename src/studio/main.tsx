@@ -14,8 +14,9 @@ import { render } from 'preact';
 import { webCrew, workersFor } from '../pool/web-workers.js';
 import { placeOf } from './address.js';
 import { followPage, followQuestion } from './follow.js';
-import { openLink } from './open-link.js';
+import { openLink, openText } from './open-link.js';
 import { openServed, openShipped } from './open-scenario.js';
+import { keptText } from './play/kept-game.js';
 import { linkData } from './share.js';
 import { startWorker } from './start-worker.js';
 import { START } from './state.js';
@@ -27,11 +28,26 @@ import { followDrops } from './views/drop-zone.jsx';
 
 /** Loads what follows a game when the first one begins. */
 function followGames(store: Store, width: number): void {
+  const begin = () =>
+    void import('./play/follow-play.js').then(({ followPlay }) => followPlay(store, width, startWorker));
+  if (store.get().play) return begin();
   const leave = store.listen(({ play }) => {
     if (!play) return;
     leave();
-    void import('./play/follow-play.js').then(({ followPlay }) => followPlay(store, width, startWorker));
+    begin();
   });
+}
+
+/** Goes on with the game of this tab after a reload; true if there is one. */
+async function goOnPlaying(store: Store): Promise<boolean> {
+  const text = keptText();
+  const { view, id } = placeOf(location.hash);
+  if (view !== 'play' || text === undefined) return false;
+  const found = await openText(new TextEncoder().encode(text));
+  if ('problems' in found || !found.shared.game || found.opened.id !== id) return false;
+  store.dispatch({ type: 'offer', offered: found });
+  store.dispatch({ type: 'take' });
+  return true;
 }
 
 /** Shows what a share link holds, or why it is refused. */
@@ -54,6 +70,7 @@ async function goToAddress(store: Store): Promise<void> {
 async function openFirst(store: Store): Promise<void> {
   const fresh = takeToken();
   const { id, ...place } = placeOf(location.hash);
+  if (fresh === undefined && (await goOnPlaying(store))) return;
   const token = fresh ?? (place.view !== 'gallery' && id === undefined ? keptToken() : undefined);
   const served = token === undefined ? undefined : await openServed(token);
   if (served) store.dispatch({ type: 'open', opened: served, ...(fresh ? { view: 'explore' } : place) });

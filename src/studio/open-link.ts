@@ -12,21 +12,19 @@ async function openShared(scenario: SharedScenario): Promise<Opened | Refused | 
   return openFile(new File([scenario.text], scenario.file));
 }
 
-/** What a link's data offers, or why it is refused. */
-export async function openLink(data: string): Promise<Offered | Refused> {
-  const unpacked = await unpack(data);
-  if ('fault' in unpacked) return { file: LINK, text: '', problems: [], link: unpacked.fault };
+/** What the text of a link offers, or why it is refused. */
+export async function openText(bytes: Uint8Array): Promise<Offered | Refused> {
   const [{ readSource }, { misfits, readShared }] = await Promise.all([
     import('../source/read-source.js'),
     import('./share-check.js'),
   ]);
   const refused = (problems: Refused['problems']): Refused => ({
     file: LINK,
-    text: new TextDecoder().decode(unpacked.bytes),
+    text: new TextDecoder().decode(bytes),
     problems,
     link: 'content',
   });
-  const { source, problems } = readSource(unpacked.bytes, LINK);
+  const { source, problems } = readSource(bytes, LINK);
   if (!source || problems.length > 0) return refused(problems);
   const read = readShared(source);
   if ('problems' in read) return refused(read.problems);
@@ -39,4 +37,11 @@ export async function openLink(data: string): Promise<Offered | Refused> {
   if ('problems' in opened) return { ...opened, link: 'content' };
   const found = misfits(read.shared, opened.scenario, source);
   return found.length > 0 ? refused(found) : { opened, shared: read.shared };
+}
+
+/** What a link's data offers, or why it is refused. */
+export async function openLink(data: string): Promise<Offered | Refused> {
+  const unpacked = await unpack(data);
+  if ('fault' in unpacked) return { file: LINK, text: '', problems: [], link: unpacked.fault };
+  return openText(unpacked.bytes);
 }

@@ -62,7 +62,7 @@ export function fragmentIn(text: string): string | undefined {
 }
 
 /** Plain data as text of the kind that its reader has places in. */
-function textOf(data: unknown): string {
+export function textOf(data: unknown): string {
   return JSON.stringify(data, null, 1);
 }
 

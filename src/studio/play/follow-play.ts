@@ -94,7 +94,7 @@ export function followPlay(store: Store, width: number, start: () => PlayWorker)
     const { play, opened } = store.get();
     const before = seen;
     seen = play;
-    if (play?.game !== before?.game) keepGame(play?.game);
+    if (play?.game !== before?.game) keepGame(store.get());
     if (!play || !opened || play.problem !== undefined) return;
     const desk: Desk = { crew, raw: opened.scenario.raw, tell };
     const fail = ({ message }: Error) => tell({ do: 'fail', game: play.game, problem: message });
