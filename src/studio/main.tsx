@@ -19,7 +19,7 @@ import { openServed, openShipped } from './open-scenario.js';
 import { keptText } from './play/kept-game.js';
 import { linkData } from './share.js';
 import { startWorker } from './start-worker.js';
-import { START } from './state.js';
+import { START, type Studio } from './state.js';
 import { makeStore, type Store } from './store.js';
 import { keptToken, takeToken } from './token.js';
 import { followLanguage } from './translations.js';
@@ -28,14 +28,14 @@ import { followDrops } from './views/drop-zone.jsx';
 
 /** Loads what follows a game when the first one begins. */
 function followGames(store: Store, width: number): void {
-  const begin = () =>
+  let begun = false;
+  const follow = ({ play }: Studio) => {
+    if (!play || begun) return;
+    begun = true;
     void import('./play/follow-play.js').then(({ followPlay }) => followPlay(store, width, startWorker));
-  if (store.get().play) return begin();
-  const leave = store.listen(({ play }) => {
-    if (!play) return;
-    leave();
-    begin();
-  });
+  };
+  store.listen(follow);
+  follow(store.get());
 }
 
 /** Goes on with the game of this tab after a reload; true if there is one. */

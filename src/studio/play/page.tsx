@@ -9,6 +9,7 @@ import type { Game } from './game.js';
 import { scenarioOf } from './jobs.js';
 import { NothingOpen, Start } from './start.jsx';
 import { Table, type TableProps } from './table.jsx';
+import { twinCommand } from './twin-command.js';
 import { PLAY_WORDS } from './words.js';
 
 /** The debrief begins at its verdict, for eyes, keyboard and screen reader. */
@@ -60,6 +61,12 @@ function Running(props: ViewProps) {
   return (
     <Debrief {...table} told={play.debrief}>
       <CopyLink {...props} plain />
+      {opened && (
+        <p class="wide small">
+          {words.gameLink} {words.twinCommand}
+          <code class="line">{twinCommand(play.game, opened.file)}</code>
+        </p>
+      )}
     </Debrief>
   );
 }

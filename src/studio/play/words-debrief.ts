@@ -92,6 +92,8 @@ export const DEBRIEF_EN = {
   status: (status: Status, lived: number) =>
     status === 'alive' ? 'alive' : `${EN_STATUS[status]}, month ${lived}`,
   result: 'Result of your world',
+  gameLink: 'The link holds your whole game: world, luck and every decision.',
+  twinCommand: 'Your twin on the command line:',
   again: 'Play again on the same luck',
   newLuck: 'Play on new luck',
 };
@@ -184,6 +186,8 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
   scoring: '其他策略正在运行。',
   status: (status, lived) => (status === 'alive' ? '存活' : `第 ${lived} 个月${ZH_STATUS[status]}`),
   result: '你的世界的结果',
+  gameLink: '链接里有你的整局游戏：世界、运气和每一个决定。',
+  twinCommand: '在命令行上运行你的孪生公司：',
   again: '用同样的运气再玩一次',
   newLuck: '换一种运气',
 };

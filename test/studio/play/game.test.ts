@@ -12,6 +12,7 @@ import { cashFan, cashOutOdds, moneyOdds } from '../../../src/studio/play/odds.j
 import { rowsOf } from '../../../src/studio/play/score-rows.js';
 import { seatsOf, withPlayer, withPolicy } from '../../../src/studio/play/seat.js';
 import { reducePlay } from '../../../src/studio/play/state.js';
+import { twinCommand } from '../../../src/studio/play/twin-command.js';
 import { PLAY_WORDS } from '../../../src/studio/play/words.js';
 import { legal, oneBurner, twoApps } from '../../sim/made-scenario.js';
 
@@ -333,6 +334,15 @@ describe('the waterfall', () => {
     const life = makeLiver(world, play(cut, cut), 'policy')({});
     const lines = moneyLines(life).reduce((sum, { money }) => sum + money, 0);
     expect(openingCash(life) + lines).toBeCloseTo(life.cash.at(-1) ?? Number.NaN, 2);
+  });
+});
+
+describe('the twin on the command line', () => {
+  it('is the replicate of the game alone, with its seed and values', () => {
+    const game = { ...fresh, seed: 'a b', values: { 'firms.a.cash': 5 } };
+    expect(twinCommand(game, 'my world.yaml')).toBe(
+      "npx afterburn run 'my world.yaml' --only 3 --seed 'a b' --set firms.a.cash=5",
+    );
   });
 });
 
