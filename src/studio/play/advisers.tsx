@@ -3,7 +3,7 @@ import { percent, plain } from '../../report/numbers.js';
 import { withUnit } from '../amount.js';
 import { recentLuck, type UnitEconomics, unitEconomics } from './budget.js';
 import { budgetNow } from './decisions.jsx';
-import { signedFine } from './digits.js';
+import { fine, signedFine } from './digits.js';
 import { viewNow } from './form.js';
 import { AHEAD, cashOutOdds, FORKS, moneyOdds } from './odds.js';
 import type { Onward } from './state.js';
@@ -77,6 +77,27 @@ function userSentences(unit: UnitEconomics, { words, scenario }: TableProps): st
     ...(cac > 0 ? [words.userCac(plain(cac), currency)] : []),
     ...(brings >= costs && pays !== undefined ? [pays ? words.userGood : words.userLoss] : []),
   ]);
+}
+
+/** In place of the user of an app: what businesses paid, and owe. */
+function Orders({ words, turn, scenario, language }: TableProps) {
+  const { lastMonth, receivables } = viewNow(turn);
+  const write = (money: number) => withUnit(fine(money, language), scenario.currency, language);
+  return (
+    <section class="card">
+      <h2 class="h3">
+        {words.ordersTitle} <span>{words.ordersBy}</span>
+      </h2>
+      {turn.lived === 0 ? (
+        <p>{words.userNone}</p>
+      ) : (
+        <p>
+          {words.ordersText(write(lastMonth.orders), write(-lastMonth.delivery || 0), write(receivables))}{' '}
+          {receivables === 0 && words.ordersDry}
+        </p>
+      )}
+    </section>
+  );
 }
 
 function OneUser(props: TableProps) {
@@ -165,7 +186,7 @@ export function Advisers(props: TableProps) {
   return (
     <section class="adv" aria-label={props.words.advisers}>
       <Runway {...props} />
-      <OneUser {...props} />
+      {viewNow(props.turn).tiers.length > 0 ? <OneUser {...props} /> : <Orders {...props} />}
       <Odds {...props} />
     </section>
   );

@@ -51,9 +51,11 @@ export function UsersChart(props: TableProps) {
   const { play, turn, scenario, words, language } = props;
   const own = turn.views.map(({ users }) => users[0] ?? 0);
   const slot = `f${slotOf(scenario, play.game.firm)}`;
-  const lines = [...rivalLines(props), { label: words.you, values: own, slot, strong: true }];
+  const mine = viewNow(turn).tiers.length > 0 ? [{ label: words.you, values: own, slot, strong: true }] : [];
+  const lines = [...rivalLines(props), ...mine];
   const write = (value: number) => amount(value, language);
   const rows = lines.map(({ label, values }) => `${label} ${write(values[values.length - 1])}`);
+  if (lines.length === 0) return null;
   return (
     <Figure
       title={words.usersTitle}

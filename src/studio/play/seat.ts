@@ -13,12 +13,12 @@ export type After = Decision | 'policy';
 /** Told every month, before the decision: the view of the month and what the firm's own policy would do. */
 export type Witness = (view: FirmView, own: Decision) => void;
 
-/** Ids of the firms that can be played: apps of their own, there from month 1, no copies. */
+/** Ids of the firms that can be played: there from month 1, no copies. One without an app sells to businesses. */
 export function seatsOf({ firms }: Scenario): string[] {
   return Object.entries(firms)
-    .filter(([, { tiers, entersAt, arrivals, copy }]) => {
+    .filter(([, { entersAt, arrivals, copy }]) => {
       const early = middleOf(entersAt) === 1 && middleOf(arrivals) === 0;
-      return tiers.length > 0 && early && copy === undefined;
+      return early && copy === undefined;
     })
     .map(([id]) => id);
 }

@@ -46,12 +46,26 @@ function Track({ turn, words }: TableProps) {
   );
 }
 
+/** Users and place of an app; orders of a firm without one. */
+function trade({ turn, scenario, words, language }: TableProps): [string, string, string][] {
+  const view = viewNow(turn);
+  if (view.tiers.length === 0) {
+    return [
+      [words.orders, turn.lived === 0 ? '–' : fine(view.lastMonth.orders, language), words.lastMonthUnit],
+      [words.owed, fine(view.receivables, language), scenario.currency],
+    ];
+  }
+  const apps = view.rivals.filter(({ alive, users }) => alive && users > 0);
+  const place = 1 + apps.filter(({ users }) => users > (view.users[0] ?? 0)).length;
+  return [
+    [words.users, fine(view.users[0] ?? 0, language), ''],
+    [words.place, ...words.placeOf(place, apps.length + 1)],
+  ];
+}
+
 function Strip(props: TableProps) {
   const { turn, scenario, words, language, play } = props;
   const view = viewNow(turn);
-  const apps = view.rivals.filter(({ alive, users }) => alive && users > 0);
-  const place = 1 + apps.filter(({ users }) => users > (view.users[0] ?? 0)).length;
-  const [rank, of] = words.placeOf(place, apps.length + 1);
   const earns = !Number.isFinite(view.runway);
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => name.current?.focus({ preventScroll: true }), []);
@@ -62,8 +76,7 @@ function Strip(props: TableProps) {
       earns ? words.noBurn : runwayDigits(view.runway),
       earns ? words.paceSpan(turn.lived) : words.monthsUnit,
     ],
-    [words.users, fine(view.users[0] ?? 0, language), ''],
-    [words.place, rank, of],
+    ...trade(props),
   ];
   return (
     <div class="strip">

@@ -1,4 +1,5 @@
 /** The first words of a debrief: how it ended, how the twin fares, and the decision that mattered most. */
+import { percent } from '../../report/numbers.js';
 import { figure, withUnit } from '../amount.js';
 import { tierName } from './decisions.jsx';
 import { fine } from './digits.js';
@@ -62,6 +63,17 @@ function TurningPoint(props: DebriefProps) {
   );
 }
 
+/** Money that you and your twin took from outside, and what it cost the owners; nothing if nobody took any. */
+function raisedText({ told, words, scenario, language }: DebriefProps): string {
+  const [yours, twins] = [told.you, told.twin].map(({ raised }) =>
+    raised.reduce((sum, money) => sum + money, 0),
+  );
+  if (yours === 0 && twins === 0) return '';
+  const write = (money: number) => withUnit(fine(money, language), scenario.currency, language);
+  const sold = told.you.stake < 1 ? percent(1 - told.you.stake) : '';
+  return words.endRaised(write(yours), sold, write(twins));
+}
+
 /** The verdict as a heading, with what it is held against. */
 export function Verdict(props: DebriefProps) {
   const { told, words, scenario, play, language, turn } = props;
@@ -78,7 +90,9 @@ export function Verdict(props: DebriefProps) {
         {after}
         {words.twinSays(twin.status, twin.lived, turn.months)}
       </h1>
-      <p class="lead">{words.endCash(yours, twins, scenario.currency)}</p>
+      <p class="lead">
+        {words.endCash(yours, twins, scenario.currency)} {raisedText(props)}
+      </p>
       <TurningPoint {...props} />
     </>
   );

@@ -33,6 +33,8 @@ export const DEBRIEF_EN = {
       : ` Your twin, on the scenario’s own strategy, ended in month ${lived} (${EN_STATUS[status]}).`,
   endCash: (cash: string, twin: string, unit: string) =>
     `You end with ${cash} ${unit}, your twin with ${twin} ${unit}, in the same world with the same luck.`,
+  endRaised: (yours: string, sold: string, twins: string) =>
+    `From outside came ${yours}${sold === '' ? '' : `, for ${sold} of the firm`}; to your twin ${twins}.`,
   turning: (month: number, steps: string) => `The turning point was month ${month}: ${steps}.`,
   turningStep: (name: string, before: string, now: string) => `${name} from ${before} to ${now}`,
   turningMore: (steps: readonly string[], more: number) =>
@@ -136,6 +138,8 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
       : `你的孪生公司沿用场景原有的策略，在第 ${lived} 个月${ZH_STATUS[status]}。`,
   endCash: (cash, twin, unit) =>
     `在同一个世界、同样的运气下，你最后有 ${cash}${unit}，孪生公司有 ${twin}${unit}。`,
+  endRaised: (yours, sold, twins) =>
+    `你从外部得到 ${yours}${sold === '' ? '' : `，出让公司的 ${sold}`}；孪生公司得到 ${twins}。`,
   turning: (month, steps) => `转折点是第 ${month} 个月：${steps}。`,
   turningStep: (name, before, now) => `${name}由 ${before} 改为 ${now}`,
   turningMore: (steps, more) => [...steps, ...(more > 0 ? [`另有 ${more} 处`] : [])].join('，'),

@@ -221,9 +221,21 @@ describe('the news', () => {
 });
 
 describe('the seat', () => {
-  it('takes firms with an app that are there from month 1', () => {
+  it('takes firms that are there from month 1, with an app or without', () => {
     expect(seatsOf(world)).toEqual(['a', 'b']);
-    expect(seatsOf(legal(oneBurner()))).toEqual([]);
+    expect(seatsOf(legal(oneBurner()))).toEqual(['burner']);
+    expect(seatsOf(legal(oneBurner({ entersAt: 3 })))).toEqual([]);
+  });
+
+  it('without an app is decided without prices, by what it spends', () => {
+    const seat = { ...fresh, firm: 'burner' };
+    const office = legal(oneBurner());
+    const turn = liveTurn(office, seat);
+    const decision = decisionOf({ ...formOf(turn, undefined), fixedCost: 4e5 }, viewNow(turn));
+    expect(decision).toMatchObject({ prices: [], ads: {}, fixedCost: 4e5 });
+    // 10 M - .4 M, severance 0
+    const next = liveTurn(office, { ...seat, decisions: [decision] });
+    expect(viewNow(next).cash).toBe(96e5);
   });
 
   it('tells why a strategy cannot sit there', () => {
