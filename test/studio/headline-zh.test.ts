@@ -25,7 +25,7 @@ const digits = (text: string) => text.match(/\d[\d,]*/g);
 describe('the Chinese headline', () => {
   it('names the firm that fails most often, the share of worlds and the median month', () => {
     const summary = summaryOf(2000, { Lumen: 640, Kestrel: 700 });
-    expect(zh(summary)).toBe('在 35%的世界里，Kestrel耗尽现金；中位时间是第 18 个月。');
+    expect(zh(summary)).toBe('在 35% 的世界里，Kestrel耗尽现金；中位时间是第 18 个月。');
     expect(digits(zh(summary))).toEqual(digits(headlineText(summary)));
     expect(leadZh(summary)).toBe('95% 区间为 33% 至 37%，共 2,000 个世界，每个 24 个月。');
   });
@@ -38,7 +38,7 @@ describe('the Chinese headline', () => {
 
   it('gives no single number below 30 worlds', () => {
     const few = summaryOf(12, { Kestrel: 5 });
-    expect(zh(few)).toBe('在 19% 至 68%的世界里，Kestrel耗尽现金；12 个世界太少，不足以给出单个数字。');
+    expect(zh(few)).toBe('在 19% 至 68% 的世界里，Kestrel耗尽现金；12 个世界太少，不足以给出单个数字。');
     expect(headlineText(few)).toContain('19 to 68%');
   });
 

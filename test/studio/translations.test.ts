@@ -82,6 +82,6 @@ describe('the Chinese of shipped scenarios', () => {
     } as unknown as Scenario['firms'];
     const whole = { ...(scenarios.get('startup-20m') as Scenario), firms };
     const { a, b, c } = scenarioIn(whole, ZH).firms;
-    expect([a.name, b.name, c.name]).toEqual(['种子期公司 12', 'My own', '每月增长 2.5%（20 个副本）']);
+    expect([a.name, b.name, c.name]).toEqual(['种子期公司 12', 'My own', '每月 2.5% 概率融资（20 个副本）']);
   });
 });
