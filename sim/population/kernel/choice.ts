@@ -76,21 +76,22 @@ const WEIGHTS: usize = 256, BEFORE: usize = 768, BEST: usize = 1280;
       o = match + (at(plan, offers.APP) << 1), base = v128.load_splat<f32>(o), q = v128.load_splat<f32>(o, 4);
       x = matching(BLOCK, x, base, q), x2 = matching(OTHER, x2, base, q);
     }
-    v128.store(place, add(x, v128.and(leave, i32x4.eq(own, app))), WEIGHTS);
-    v128.store(place, add(x2, v128.and(leave2, i32x4.eq(own2, app))), WEIGHTS + 2048);
+    x = add(x, v128.and(leave, i32x4.eq(own, app))), x2 = add(x2, v128.and(leave2, i32x4.eq(own2, app)));
+    if (!drawn) x = exp2(clamped(x)), x2 = exp2(clamped(x2));
+    v128.store(place, x, WEIGHTS), v128.store(place, x2, WEIGHTS + 2048);
+    if (drawn) continue; // one loop of both is more than a CPU looks ahead
+    v128.store(place, total, BEFORE), total = add(total, x);
+    v128.store(place, total2, BEFORE + 2048), total2 = add(total2, x2);
   }
-  for (let plan = PLAN, place: usize = BLOCK; plan < planEnd; plan += 32, place += 16) {
-    let w = exp2(clamped(v128.load(place, WEIGHTS))), w2 = exp2(clamped(v128.load(place, WEIGHTS + 2048)));
-    if (drawn) {
-      if (load<i32>(plan, offers.FRESH)) {
-        const pair = v128.load_splat<i32>(plan, offers.PAIR), shift = load<i32>(plan, offers.SHIFT);
-        bits = i32x4.shr_u(word(v128.or(i32x4.shl(v128.load(BLOCK, WHO), 4), pair), CONSIDER), shift);
-        bits2 = i32x4.shr_u(word(v128.or(i32x4.shl(v128.load(OTHER, WHO), 4), pair), CONSIDER), shift);
-      } else bits = i32x4.shr_u(bits, 16), bits2 = i32x4.shr_u(bits2, 16);
-      const app = v128.load_splat<i32>(plan), known = v128.load_splat<i32>(aware + at(plan, offers.APP));
-      w = v128.and(w, considers(bits, known, app, i32x4.eq(own, app), second));
-      w2 = v128.and(w2, considers(bits2, known, app, i32x4.eq(own2, app), second2));
-    }
+  for (let plan = PLAN, place: usize = BLOCK; drawn && plan < planEnd; plan += 32, place += 16) {
+    if (load<i32>(plan, offers.FRESH)) {
+      const pair = v128.load_splat<i32>(plan, offers.PAIR), shift = load<i32>(plan, offers.SHIFT);
+      bits = i32x4.shr_u(word(v128.or(i32x4.shl(v128.load(BLOCK, WHO), 4), pair), CONSIDER), shift);
+      bits2 = i32x4.shr_u(word(v128.or(i32x4.shl(v128.load(OTHER, WHO), 4), pair), CONSIDER), shift);
+    } else bits = i32x4.shr_u(bits, 16), bits2 = i32x4.shr_u(bits2, 16);
+    const app = v128.load_splat<i32>(plan), known = v128.load_splat<i32>(aware + at(plan, offers.APP));
+    const w = v128.and(exp2(clamped(v128.load(place, WEIGHTS))), considers(bits, known, app, i32x4.eq(own, app), second));
+    const w2 = v128.and(exp2(clamped(v128.load(place, WEIGHTS + 2048))), considers(bits2, known, app, i32x4.eq(own2, app), second2));
     v128.store(place, w, WEIGHTS), v128.store(place, total, BEFORE), total = add(total, w);
     v128.store(place, w2, WEIGHTS + 2048), v128.store(place, total2, BEFORE + 2048), total2 = add(total2, w2);
   }
