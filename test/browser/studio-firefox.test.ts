@@ -94,5 +94,5 @@ describe.skipIf(!present)('the studio in Firefox', () => {
       expect(stdout).toContain(`\nResult: ${hashes.get(id)}\n`);
     }
     expect(wrong).toEqual([]);
-  }, 300_000);
+  }, 1_200_000);
 });

@@ -106,13 +106,13 @@ describe.skipIf(!present)('the studio in chromium', () => {
     'shows the hash that `afterburn run` prints: %s',
     async (id) => {
       const { page } = await open(`#explore/${id}`);
-      const shown = await page.getAttribute('[data-hash]', 'data-hash', { timeout: 60_000 });
+      const shown = await page.getAttribute('[data-hash]', 'data-hash', { timeout: 300_000 });
       const words = ['run', join(ROOT, 'scenarios', `${id}.yaml`), '--replicates', '200', '--quiet'];
       const { stdout } = await afterburn([...words, '--out', 'run'], emptyFolder());
       expect(stdout).toContain(`\nResult: ${shown}\n`);
       await page.context().close();
     },
-    120_000,
+    600_000,
   );
 
   it('opens with a card for every shipped scenario, its question as the title', async () => {
