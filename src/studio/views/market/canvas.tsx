@@ -71,7 +71,7 @@ function makeScene(g: CanvasRenderingContext2D, props: CanvasProps, box: Box): S
   const apps = Array.from({ length: world.apps + 1 }, (_, app) => app);
   g.font = fonts[0];
   const shorts = shortNames(apps.map((app) => firmOfApp(world, app)?.name ?? words.market.noApp));
-  const names = apps.map((app) => cut(g, shorts[app], narrow ? 96 : LONGEST));
+  const names = apps.map((app) => cut(g, shorts[app], narrow ? 112 : LONGEST));
   const months = Array.from({ length: world.months + 1 }, (_, month) => month);
   const bodies = apps.map((app) => {
     g.font = fonts[0];
