@@ -35,15 +35,22 @@ function usersEn({ firm, users, payers, month, n, change }: UsersTold): Sentence
   return { before, mark, after: at + moved, aside: `; ${pay(payers)}, ${nobody(payersWere)} did.` };
 }
 
+const payZh = (payers: string) => (payers === '0' ? '无人付费' : `其中 ${payers} 付费`);
+
 function usersZh({ firm, users, payers, month, n, change }: UsersTold): Sentence {
   const before = `第 ${month} 个月，${firm}有 `;
   const mark = `${users} 用户`;
-  if (!change) return { before, mark, after: `，其中 ${payers} 付费`, aside: `；${n} 个世界的平均值。` };
+  if (!change) return { before, mark, after: `，${payZh(payers)}`, aside: `；${n} 个世界的平均值。` };
   const { size, isMore, low, high, isZero, payersWere } = change;
   const moved = isZero
     ? `，变化可能为零（${low} 至 ${high}）`
     : `，比之前${isMore ? '多' : '少'} ${size}（${low} 至 ${high}）`;
-  return { before, mark, after: moved, aside: `；其中 ${payers} 付费，之前 ${payersWere}。` };
+  return {
+    before,
+    mark,
+    after: moved,
+    aside: `；${payZh(payers)}，之前${payersWere === '0' ? '无人' : ` ${payersWere}`}。`,
+  };
 }
 
 /** What the sentence about one firm needs; shares are written already. */
@@ -95,6 +102,7 @@ export const ANSWERS_EN = {
   asItStands: 'The scenario as it stands',
   planCount: (n: number) => `${n} plans`,
   planHow: 'Plans of the scenario itself, lived on the same luck. Sliders are laid on top.',
+  fewer: 'Fewer',
   planTaken: 'What if:',
   tryPlan: 'What the question is about:',
   setBy: {
@@ -148,6 +156,7 @@ export const ANSWERS_ZH: AnswerWords = {
   asItStands: '场景原样',
   planCount: (n) => `${n} 个方案`,
   planHow: '场景自带的方案，以相同运气运行；滑块的改动叠加其上。',
+  fewer: '收起',
   planTaken: '方案：',
   tryPlan: '问题所问的方案：',
   setBy: {

@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium())('sharing in chromium', () => {
     const { page, messages, foreign } = await studio.open(new URL(address).hash);
     await page.waitForSelector('.offer');
     const offer = (await page.textContent('.offer')) ?? '';
-    for (const text of ['Six-app benchmark', 'few.yaml', CASH, '100', 'Nothing has run yet']) {
+    for (const text of ['Six-app benchmark', 'few.yaml', 'Firm 1: Cash', '100', 'Nothing has run yet']) {
       expect(offer).toContain(text);
     }
     expect(await page.$$('.progress')).toEqual([]);

@@ -2,13 +2,15 @@
  * The plans that a scenario names itself, its arms, as buttons: what is before is the scenario as it stands, what is after
  * is the plan, on the same luck. Under the sentence stands the one that the question is about.
  */
+import { useState } from 'preact/hooks';
 import { plainText } from '../../report/plain-text.js';
 import { askedOf } from '../asked.js';
 import { armOf, type Opened } from '../state.js';
 import type { ViewProps } from './app.jsx';
 
-/** Wider pages show all plans at once. */
+/** Wider pages show plans at once: so many, so that sliders are not far below. */
 const WIDE = '(min-width: 761px)';
+const FIRST = 4;
 
 /** What an arm is, in the words of the scenario; its name if it has none. */
 export function armText({ scenario }: Opened, arm: string): string {
@@ -16,11 +18,15 @@ export function armText({ scenario }: Opened, arm: string): string {
 }
 
 export function Arms({ opened, studio, words, dispatch }: ViewProps & { opened: Opened }) {
+  const [isAll, setAll] = useState(false);
   const names = Object.keys(opened.scenario.arms);
   if (names.length === 0) return null;
   const { answers } = words;
   const now = armOf(studio);
-  const choices = [undefined, ...names];
+  const first = [askedOf(opened)?.arm, now].filter((arm) => arm !== undefined);
+  const inOrder = [...new Set([...first, ...names])];
+  const shown = isAll ? names : inOrder.slice(0, FIRST);
+  const choices = [undefined, ...names.filter((name) => shown.includes(name))];
   return (
     <details class="arms" open={matchMedia(WIDE).matches}>
       <summary>
@@ -41,6 +47,11 @@ export function Arms({ opened, studio, words, dispatch }: ViewProps & { opened: 
           </li>
         ))}
       </ul>
+      {names.length > FIRST && (
+        <button type="button" class="link" aria-expanded={isAll} onClick={() => setAll(!isAll)}>
+          {isAll ? answers.fewer : words.ex.more(names.length - FIRST)}
+        </button>
+      )}
     </details>
   );
 }

@@ -50,7 +50,7 @@ function Changes({ offered, ...props }: ViewProps & { offered: Offered }) {
       {changes.map((change) => {
         const { name, was, is } = changeText(offered, change, props);
         return (
-          <li key={change[0]} title={change[0]}>
+          <li key={change[0]}>
             {name} {was} → <b>{is}</b>
           </li>
         );

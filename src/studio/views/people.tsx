@@ -72,7 +72,7 @@ function Chart({ what, ...props }: PeopleProps & { what: Which }) {
     ({ id, level }) => `${firmName(seen.summary, id)} ${write(level.now, what, language)}`,
   );
   return (
-    <div class="forest people" role="img" aria-label={words.answers.peopleLabel(spoken.join('; '))}>
+    <div class="people" role="img" aria-label={words.answers.peopleLabel(spoken.join('; '))}>
       {entries.map(({ id, level }, k) => (
         <div key={id} class={id === seen.focus[0] ? 'fr first' : 'fr'}>
           <span class="firm">

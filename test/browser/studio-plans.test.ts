@@ -1,0 +1,68 @@
+/** Plans of a scenario, numbers that a policy sets, and a pasted link, in a browser. Needs chromium and a built dist/studio. */
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterburn } from '../cli/afterburn.js';
+import { emptyFolder } from '../empty-folder.js';
+import { hasChromium, hashOn, openStudio, ROOT, type StudioSite } from './studio-page.js';
+
+const SCENARIO = join(ROOT, 'scenarios/startup-20m.yaml');
+const ARM = 'giantsAbsent';
+
+describe.skipIf(!hasChromium())('plans of a scenario in chromium', () => {
+  let studio: StudioSite;
+  beforeAll(async () => {
+    studio = await openStudio();
+  });
+  afterAll(async () => {
+    await studio?.close();
+  });
+
+  it('the plan that the question is about is one button away, and has the result of the command line', async () => {
+    const { page, messages, foreign } = await studio.open('#explore/startup-20m');
+    await hashOn(page);
+    expect(await page.textContent('h1.say')).toMatch(/^Dalin's start-up runs out of cash in 8\d% of worlds/);
+    // none of the first sliders is one that its firm's policy sets
+    expect(await page.$$('.rail .fd[data-path="firms.giant.tiers.0.price"]')).toEqual([]);
+    expect(await page.textContent('.forest')).toMatch(/9\d% \(\d\d–\d\d\) ■ wound down/);
+    await page.click('.prompt .chip');
+    await page.waitForFunction(
+      `document.querySelector('.foot')?.textContent.includes('--arm ${ARM}') && document.querySelector('[data-hash]')`,
+      undefined,
+      { timeout: 60_000 },
+    );
+    expect(await page.textContent('h1.say')).toMatch(
+      /^Dalin's .* points fewer than before \(−\d+ to −\d+ points\)/,
+    );
+    expect(await page.getAttribute('.arms [aria-pressed="true"]', 'class')).toBe('arm');
+    const options = ['--arm', ARM, '--replicates', '200', '--quiet', '--out', 'run'];
+    const run = await afterburn(['run', SCENARIO, ...options], emptyFolder());
+    expect(run.stdout).toContain(`\nResult: ${await hashOn(page)}\n`);
+    await page.click('.people ~ figcaption .link');
+    expect(await page.$$eval('.scroll thead th', (cells) => cells.map((cell) => cell.textContent))).toContain(
+      'Users, Change',
+    );
+    await page.click('.tools .btn');
+    await page.waitForFunction(`!document.querySelector('.chip.diff')`);
+    expect([messages, foreign]).toEqual([[], []]);
+    await page.context().close();
+  }, 120_000);
+
+  it('a link that is pasted into the studio is offered like one that was opened', async () => {
+    const first = await studio.open('#explore/startup-20m');
+    await hashOn(first.page);
+    await first.page.click('.prompt .chip');
+    await first.page.click('.share .btn.pri');
+    const link = await first.page.inputValue('.linked');
+    await first.page.context().close();
+    const { page, messages } = await studio.open('#gallery');
+    await page.fill('.paste input', link.replace(studio.site, 'http://127.0.0.1:9'));
+    await page.press('.paste input', 'Enter');
+    await page.waitForSelector('.offer');
+    expect(await page.textContent('.offer')).toContain('No giant gives a model away');
+    await page.click('.offer .btn.pri');
+    await page.waitForSelector('.chip.diff');
+    expect(await page.textContent('.chip.diff')).toContain('No giant gives a model away');
+    expect(messages).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+});
