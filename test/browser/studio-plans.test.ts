@@ -25,11 +25,7 @@ describe.skipIf(!hasChromium())('plans of a scenario in chromium', () => {
     expect(await page.$$('.rail .fd[data-path="firms.giant.tiers.0.price"]')).toEqual([]);
     expect(await page.textContent('.forest')).toMatch(/9\d% \(\d\d–\d\d\) ■ wound down/);
     await page.click('.prompt .chip');
-    await page.waitForFunction(
-      `document.querySelector('.foot')?.textContent.includes('--arm ${ARM}') && document.querySelector('[data-hash]')`,
-      undefined,
-      { timeout: 60_000 },
-    );
+    await page.waitForSelector(`.foot:has([data-hash]):has-text("--arm ${ARM}")`, { timeout: 60_000 });
     expect(await page.textContent('h1.say')).toMatch(
       /^Dalin's .* points fewer than before \(−\d+ to −\d+ points\)/,
     );
@@ -42,7 +38,7 @@ describe.skipIf(!hasChromium())('plans of a scenario in chromium', () => {
       'Users, Change',
     );
     await page.click('.tools .btn');
-    await page.waitForFunction(`!document.querySelector('.chip.diff')`);
+    await page.waitForSelector('.chip.diff', { state: 'detached' });
     expect([messages, foreign]).toEqual([[], []]);
     await page.context().close();
   }, 120_000);

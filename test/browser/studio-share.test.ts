@@ -158,7 +158,7 @@ describe.skipIf(!hasChromium())('sharing in chromium', () => {
     expect(study.stdout).toContain(`${CASH}=100`);
     expect(messages).toEqual([]);
     await page.context().close();
-  });
+  }, 120_000);
 
   it('a file that is dropped anywhere is taken, a broken one with its errors at their lines', async () => {
     const { page, messages, foreign } = await studio.open('#play');
