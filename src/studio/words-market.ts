@@ -33,7 +33,7 @@ export const MARKET_EN = {
   sample: (drawn: string, of: string, people: string) =>
     `${drawn} of ${of} simulated users are drawn, always the same ones, picked in proportion to the people each stands for; one dot is ${people} people. The area of a circle is its people; the smallest are drawn larger.`,
   seconds: (people: string) =>
-    `${people} people also use a second app: the table counts them at both, circle and dot at the first.`,
+    `${people} people also use a second app: the table counts them at both and names those for whom it is the first; circle and dot count these alone.`,
   noSeconds: 'Nobody uses a second app this month.',
   groups:
     'This scenario moves users in groups (cohorts), so there is no single user to draw; circles and table hold.',
@@ -44,13 +44,14 @@ export const MARKET_EN = {
   price: 'Price',
   cash: 'Cash',
   advertising: 'Ads',
+  first: (people: string) => `${people} as first app`,
   endedIn: (end: string, month: number) => `${end}, month ${month}`,
   user: (number: string) => `User ${number}`,
   whyLeft: (number: string, app: string) => `Why user ${number} left ${app}`,
   oneUser: 'One user',
   pick: 'Click a dot, or choose one here, and read what the model knows of this user.',
-  dot: 'Dot',
-  dotOf: (n: string) => `of ${n}`,
+  dot: 'User',
+  dotOf: (n: string) => `of ${n} drawn`,
   nextMover: 'Next one who moved this month',
   noMover: 'No drawn user moved this month.',
   now: (where: string, since: number) =>
@@ -112,7 +113,8 @@ export const MARKET_ZH: typeof MARKET_EN = {
   canvas: (month, apps) => `${month}：用户以点表示，位于各自应用的圆中。${apps}。`,
   sample: (drawn, of, people) =>
     `画出 ${of} 个模拟用户中的 ${drawn} 个，始终是同一批，按各自代表的人数成比例选取；一个点代表 ${people}人。圆的面积表示人数，最小的圆画得偏大。`,
-  seconds: (people) => `${people}人同时使用第二个应用：表格在两处都计入，圆和点只计第一个应用。`,
+  seconds: (people) =>
+    `${people}人同时使用第二个应用：表格在两处都计入，并注明其中把它当第一应用的人数；圆和点只计后者。`,
   noSeconds: '本月没有人使用第二个应用。',
   groups: '这个场景按群组（cohorts）移动用户，因此没有可画的单个用户；圆和表格仍然有效。',
   tableHow: (currency) => `用户含第二应用；金额单位为${currency}：价格与广告为当月，现金为月末。`,
@@ -121,13 +123,14 @@ export const MARKET_ZH: typeof MARKET_EN = {
   price: '价格',
   cash: '现金',
   advertising: '广告',
+  first: (people) => `其中第一应用 ${people}`,
   endedIn: (end, month) => `${end}，第 ${month} 个月`,
   user: (number) => `用户 ${number}`,
   whyLeft: (number, app) => `用户 ${number} 为何离开${app}`,
   oneUser: '一位用户',
   pick: '点击一个点，或在这里选择一个，查看模型对这位用户所知的一切。',
-  dot: '点',
-  dotOf: (n) => `共 ${n} 个`,
+  dot: '用户',
+  dotOf: (n) => `画出 ${n} 个`,
   nextMover: '本月下一位移动的用户',
   noMover: '画出的用户本月都没有移动。',
   now: (where, since) => `现在：${where}，${since < 1 ? '开始之前就在用' : `自第 ${since} 个月起`}。`,

@@ -58,7 +58,7 @@ describe.skipIf(!present)('one market in chromium', () => {
       Object.fromEntries(
         rows.map((row) => [
           row.getAttribute('data-firm'),
-          [...row.querySelectorAll('td')].map((cell) => cell.textContent?.trim()),
+          [...row.querySelectorAll('td')].map((cell) => cell.firstChild?.textContent?.trim()),
         ]),
       ),
     );

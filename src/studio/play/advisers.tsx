@@ -92,8 +92,10 @@ function Orders({ words, turn, scenario, language }: TableProps) {
         <p>{words.userNone}</p>
       ) : (
         <p>
-          {words.ordersText(write(lastMonth.orders), write(-lastMonth.delivery || 0), write(receivables))}{' '}
-          {receivables === 0 && words.ordersDry}
+          {words.sentences([
+            words.ordersText(write(lastMonth.orders), write(-lastMonth.delivery || 0)),
+            receivables > 0 ? words.ordersOwed(write(receivables)) : words.ordersDry,
+          ])}
         </p>
       )}
     </section>

@@ -77,8 +77,8 @@ export const DEBRIEF_EN = {
   spentHead: 'Ads',
   strategyName: (id: string) => {
     const words = id
-      .replace(/^b2b/, 'B2B')
-      .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`);
+      .replace(/([a-z0-9])([A-Z])/g, (_, a: string, b: string) => `${a} ${b.toLowerCase()}`)
+      .replace(/^b2b/, 'B2B');
     return words.charAt(0).toUpperCase() + words.slice(1);
   },
   inOneRow: (names: readonly string[]) => names.join(', '),

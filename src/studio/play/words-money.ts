@@ -7,8 +7,9 @@ export const MONEY_EN = {
   owed: 'Owed to you',
   ordersTitle: 'Orders',
   ordersBy: 'businesses',
-  ordersText: (paid: string, cost: string, owed: string) =>
-    `Businesses paid ${paid} last month; delivering what was ordered cost ${cost}. They still owe you ${owed}, to be paid in the coming months.`,
+  ordersText: (paid: string, cost: string) =>
+    `Businesses paid ${paid} last month; delivering what was ordered cost ${cost}.`,
+  ordersOwed: (owed: string) => `They still owe you ${owed}, to be paid in the coming months.`,
   ordersDry: 'Nothing is owed to you: no order of the last months waits to be paid.',
   seek: 'Look for money',
   seekSays: (seek: boolean | undefined): string => (seek === undefined ? 'When short' : seek ? 'Yes' : 'No'),
@@ -44,8 +45,8 @@ export const MONEY_ZH: typeof MONEY_EN = {
   owed: '应收账款',
   ordersTitle: '订单',
   ordersBy: '企业客户',
-  ordersText: (paid, cost, owed) =>
-    `上个月企业客户付款 ${paid}；交付订单花费 ${cost}。客户还欠你 ${owed}，将在今后几个月付清。`,
+  ordersText: (paid, cost) => `上个月企业客户付款 ${paid}；交付订单花费 ${cost}。`,
+  ordersOwed: (owed) => `客户还欠你 ${owed}，将在今后几个月付清。`,
   ordersDry: '没有应收账款：近几个月没有等待付款的订单。',
   seek: '寻求融资',
   seekSays: (seek) => (seek === undefined ? '不足时' : seek ? '是' : '否'),

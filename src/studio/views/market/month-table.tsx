@@ -57,6 +57,12 @@ function cells({ world, month, language }: TableProps, firm: FirmLine): string[]
   return [ofApp('users'), ofApp('price'), write(read('cash')), write(Math.abs(read('advertising')))];
 }
 
+/** The number of the circle below that of all users, where they differ: those who use the app first. */
+function InCircle({ firm, world, month, words, language }: TableProps & { firm: FirmLine }) {
+  if (firm.app === 0 || secondsOf(world, month, firm.app) === 0) return null;
+  return <small>{words.market.first(amount(peopleAt(world, month, firm.app), language))}</small>;
+}
+
 function Row({ firm, name, ...table }: TableProps & { firm: FirmLine; name: string }) {
   const { world, month, words } = table;
   const head = (
@@ -85,7 +91,12 @@ function Row({ firm, name, ...table }: TableProps & { firm: FirmLine; name: stri
           {market.notYet}
         </td>
       ) : (
-        cells(table, firm).map((text, k) => <td key={k}>{text}</td>)
+        cells(table, firm).map((text, k) => (
+          <td key={k}>
+            {text}
+            {k === 0 && <InCircle firm={firm} {...table} />}
+          </td>
+        ))
       )}
     </tr>
   );

@@ -85,7 +85,7 @@ export function UserStory(props: StoryProps) {
   const { world, words, month, chosen } = props;
   if (!world.crowd) return null;
   const lines = chosen === undefined ? [] : storyOf(world, chosen, month);
-  const number = chosen === undefined ? '' : count(world.crowd.numbers[chosen]);
+  const number = chosen === undefined ? '' : count(chosen + 1);
   return (
     <section class="card us" aria-labelledby="story">
       <h2 class="h3" id="story">
