@@ -58,7 +58,9 @@ describe.skipIf(!present)('one market in chromium', () => {
       Object.fromEntries(
         rows.map((row) => [
           row.getAttribute('data-firm'),
-          [...row.querySelectorAll('td')].map((cell) => cell.firstChild?.textContent?.trim()),
+          [...row.querySelectorAll('td')].map((cell) =>
+            cell.textContent?.replace(cell.querySelector('small')?.textContent ?? '', '').trim(),
+          ),
         ]),
       ),
     );

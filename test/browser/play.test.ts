@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Scenario } from '../../sim/index.js';
 import { listen, type StudioServer } from '../../src/cli/studio-server.js';
 import { loadFile } from '../../src/store/scenario-file.js';
-import { amount } from '../../src/studio/amount.js';
+import { fine } from '../../src/studio/play/digits.js';
 import { decisionOf, type Form, formOf, viewNow } from '../../src/studio/play/form.js';
 import { decide, type Game } from '../../src/studio/play/game.js';
 import { liveTurn, makeLiver, openingCash } from '../../src/studio/play/life.js';
@@ -84,7 +84,7 @@ describe.skipIf(!present)('a game in chromium', () => {
     await page.keyboard.press(key);
   }
 
-  it('is played by keyboard, debriefed as Node lives it, and opened from its link with the same bytes', async () => {
+  it('is played by keyboard and over a reload, debriefed as Node lives it, and opened from its link with the same bytes', async () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
     const messages: string[] = [];
     page.on('console', (message) => messages.push(message.text()));
@@ -106,9 +106,15 @@ describe.skipIf(!present)('a game in chromium', () => {
       if (month === 3) {
         const odds = '.odds:has-text("of futures. 95% interval")';
         expect(await page.textContent(odds, { timeout: 30_000 })).toMatch(
-          /^If nothing changes .* \d+ to \d+%\.$/,
+          /^If nothing changes .* \d+ to \d+%\.New money comes in .* futures/,
         );
         expect(await page.$$eval('.plot .fan', (bands) => bands.length)).toBe(2);
+        expect(await page.textContent('.told')).toMatch(/Month 2 is over\. Cash [+−]/);
+      }
+      if (month === 4) {
+        await page.reload();
+        await page.waitForSelector(`text="Live through month 4"`);
+        expect(await page.inputValue('#price-0')).toBe('7');
       }
       await press(page, '.dec .go', 'Enter');
     }
@@ -120,7 +126,7 @@ describe.skipIf(!present)('a game in chromium', () => {
       life.status === 'alive' ? /is still there after 5 months\./ : /ran out of cash in month/,
     );
     expect(verdict).toContain('Your twin');
-    expect(await page.textContent('.score .me td:nth-child(4)')).toBe(amount(life.cash.at(-1) ?? 0, 'en'));
+    expect(await page.textContent('.score .me td:nth-child(3)')).toBe(fine(life.cash.at(-1) ?? 0, 'en'));
     expect(await page.$$eval('.waf > div', (rows) => rows.length)).toBeGreaterThan(3);
     expect(await page.evaluate('document.activeElement.id')).toBe('verdict');
     expect(await page.getAttribute('.deb [data-hash]', 'data-hash')).toBe(life.digest);
