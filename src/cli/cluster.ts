@@ -1,5 +1,5 @@
 /**
- * `afterburn cluster`: a batch over several machines, by a queue in Redis. The queue's packages are no dependency of the
+ * `afterburn cluster`: a batch over several machines, by a queue in Redis or by Slurm. The queue's packages are no dependency of the
  * laboratory; they are loaded here, when they are needed.
  */
 import type { Command, Given } from './command.js';
@@ -26,15 +26,20 @@ async function load<T>(loader: () => Promise<T>): Promise<T> {
   }
 }
 
+const ofBatch = {
+  shards: 'into how many pieces; 20 s to 5 min of a machine is a good size',
+  ...{ replicates, seed, agents, months, set, overlay, arm, patience, force },
+  'max-failures': 'give a shard up when more of its worlds than this have failed [default: 50]',
+  out: 'folder of all shards, which all machines have under this path [default: output/<scenario>-<fingerprint>-shards]',
+};
+
 const submitCommand: Command = {
   usage: 'submit <scenario>',
   about: 'cut a batch into shards, have workers make them, and merge: the bytes of one machine',
   options: {
-    shards: 'into how many pieces; 20 s to 5 min of a machine is a good size',
-    ...{ replicates, seed, agents, months, set, overlay, arm, patience, force, quiet },
-    'max-failures': 'give a shard up when more of its worlds than this have failed [default: 50]',
-    out: 'folder of all shards, which all machines have under this path [default: output/<scenario>-<fingerprint>-shards]',
+    ...ofBatch,
     ...link,
+    quiet,
     'no-wait': { flag: 'only put the shards into the queue; merge puts them together later' },
     json: { flag: 'print summary.json instead of the report' },
   },
@@ -78,15 +83,29 @@ const statusCommand: Command = {
   },
 };
 
+const slurmCommand: Command = {
+  usage: 'slurm <scenario>',
+  about: 'print a script that gives the batch to Slurm: a job array of shards, then their merge',
+  options: { ...ofBatch, threads: 'threads of a task [default: 1]' },
+  examples: [
+    ['cluster slurm my.yaml --shards 100 --out /shared/mine > job.sh && sh job.sh', 'no Redis needed'],
+  ],
+  positional: runCommand.positional,
+  async act(given: Given) {
+    const { printSlurm } = await import('./cluster-slurm.js');
+    return printSlurm(String(given.scenario), given, given.force === true);
+  },
+};
+
 export const clusterCommand: Command = {
   usage: 'cluster',
-  about: 'a batch on several machines, by a queue in Redis: submit, worker, status',
+  about: 'a batch on several machines: by a queue in Redis (submit, worker, status) or by Slurm',
   options: {},
   examples: [],
-  parts: [submitCommand, workerCommand, statusCommand],
+  parts: [submitCommand, workerCommand, statusCommand, slurmCommand],
   act: async () => {
     throw new UsageError(
-      'expected afterburn cluster submit, worker or status (see afterburn cluster --help)',
+      'expected afterburn cluster submit, worker, status or slurm (see afterburn cluster --help)',
     );
   },
 };

@@ -23,7 +23,8 @@ export function describeWithRedis(claim: string, tests: () => void): void {
   describe.skipIf(skips)(claim, tests);
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const server = createServer().listen(0, '127.0.0.1', () => {
       const { port } = server.address() as { port: number };
