@@ -9,7 +9,7 @@ import all from './vitest.config.js';
 const LONG = [
   'test/validation/**', // closed forms: test/sim/published.test.ts
   'test/browser/**', // chromium
-  'test/readme.test.ts', // runs every command of the README
+  'test/{,cluster/}readme.test.ts', // run every command of the READMEs
   'test/bench/peers.test.ts', // compiles and runs other programs
   'test/pool/helpers.test.ts', // threads within a world: test/sim/population/stretch.test.ts
   'test/golden/{everywhere,batches}.test.ts', // one thread: golden.test.ts
@@ -19,7 +19,7 @@ const LONG = [
   'test/scenarios/examples.test.ts', // the library door: test/library.test.ts
   'test/experiment/calibration/calibrate.test.ts', // the search on known functions: search.test.ts
   'test/scenarios/checks.test.ts', // that checks can be read, and the score card: shipped.test.ts, scorecard.test.ts
-  'test/faults/{kills,interrupts,failing-calls,clock,million}.test.ts', // the disk: power-cut.test.ts, damage.test.ts
+  'test/faults/{kills,interrupts,failing-calls,clock,million,cluster}.test.ts', // the disk: power-cut.test.ts, damage.test.ts
   'test/cli/calibrate.test.ts',
   'test/cli/interrupted.test.ts', // the command line: run.test.ts
   'test/cli/{shards,verify}.test.ts', // the cut: test/experiment/shards.test.ts

@@ -3,7 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { STUDIES } from '../src/experiment/study/names.js';
+import { afterburn, start } from './cli/afterburn.js';
 import { emptyFolder } from './empty-folder.js';
+import { describeWithRedis, testRedis } from './faults/redis-server.js';
 
 const root = join(import.meta.dirname, '..');
 const main = join(root, 'dist/src/cli/main.js');
@@ -33,8 +35,9 @@ describe('every code block of the README', () => {
     expect([...new Set(blocks.map(({ language }) => language))].sort()).toEqual(['js', 'sh', 'text', 'yaml']);
   });
 
+  const isShared = (text: string) => text.startsWith('redis-server');
   const lines = blocks
-    .filter(({ language }) => language === 'sh')
+    .filter(({ language, text }) => language === 'sh' && !isShared(text))
     .flatMap(({ text }) => text.trim().split('\n'));
   for (const [k, line] of lines.entries()) {
     if (line.startsWith('npx afterburn')) {
@@ -52,6 +55,25 @@ describe('every code block of the README', () => {
       });
     }
   }
+
+  const shared = blocks.find(({ language, text }) => language === 'sh' && isShared(text));
+  const [server, worker, submit] = shared?.text.trim().split('\n').map(words) ?? [];
+  describeWithRedis('the three lines of several machines', () => {
+    it('share a batch, and what they leave can be read', async () => {
+      const redis = await testRedis();
+      await redis.start(server.slice(1));
+      const env = { ...process.env, REDIS_URL: redis.url };
+      const { child, ended } = start(worker.slice(2), root, env);
+      const place = ['--out', join(scratch, 'shared')];
+      expect(submit.slice(-2)).toEqual(['--out', 'output/shared']);
+      const end = await afterburn([...submit.slice(2, -2), ...place], root, env);
+      child.kill('SIGTERM');
+      await ended;
+      await redis.kill();
+      expect(end).toMatchObject({ code: 0 });
+      expect(end.stdout).toContain('from 40 worlds');
+    });
+  });
 
   it('the shown result is what the main job prints, up to the numbers of a smaller batch', () => {
     const shown = blocks.find(({ language }) => language === 'text')?.text ?? '';

@@ -118,6 +118,24 @@ describe('shards', () => {
     unlock();
   });
 
+  it('that need more memory than there is are refused before the first world, unless forced, as a run is', async () => {
+    const little = {
+      ...process.env,
+      NODE_OPTIONS: `--import data:text/javascript,process.constrainedMemory=()=>1e8`,
+    };
+    const words = [TINY, '--replicates', '2', '--threads', '1', '--quiet'];
+    const share = ['--index', '0', '--count', '2', '--out', 'large'];
+    const run = await afterburn(['run', ...words, '--out', 'larger'], cwd, little);
+    const shard = await afterburn(['shard', ...words, ...share], cwd, little);
+    expect([shard.code, shard.stdout]).toEqual([2, '']);
+    expect(shard.stderr).toMatch(
+      /^too much for this machine: at least \d+ MB of memory, more than the 90 MB /,
+    );
+    expect(shard.stderr).toBe(run.stderr);
+    const forced = await afterburn(['shard', ...words, ...share, '--force'], cwd, little);
+    expect(forced).toMatchObject({ code: 0, stdout: 'shard 0 of 2: 1 of 1 worlds in large/0-of-2\n' });
+  });
+
   it('that are none of what was asked are refused', async () => {
     const { code, stderr } = await afterburn(['merge', 'never', 'whole'], cwd);
     expect([code, stderr]).toEqual([2, 'whole: expected the folder of a shard, with shard.json, got none\n']);

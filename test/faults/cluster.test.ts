@@ -142,6 +142,40 @@ describeWithRedis('a batch on two workers', () => {
     );
     expect(await stopAll([worker])).toEqual([143]);
   }, 60_000);
+
+  it.skipIf(!LONG)(
+    'finishes the other shards when one is poison and kills every worker that takes it',
+    async () => {
+      let [worker, deaths, isOver] = [startWorker(), 0, false];
+      const poison = [...batch, '--set', policySet('kills'), '--replicates', '6'];
+      const submitted = submit([...poison, '--shards', '12'], 'poison');
+      void submitted.finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        await Promise.race([worker.ended, submitted]);
+        if (isOver) break;
+        deaths++;
+        worker = startWorker();
+      }
+      const { code, stdout, stderr } = await submitted;
+      expect(await stopAll([worker])).toEqual([143]);
+      expect([code, stderr.split('\n')[0]]).toEqual([
+        3,
+        expect.stringMatching(/^\d of 12 shards are lost; the same command tries them again:$/),
+      ]);
+      const lost =
+        stderr.match(/^ {2}shard \d+: poison: 4 workers have died or fallen silent in it$/gm) ?? [];
+      expect(lost.length).toBe(Number(stderr[0]));
+      // worlds whose cost is lower are all there, and each poison shard has met four workers
+      expect(stdout).toContain(`PARTIAL ${12 - lost.length} of 12`);
+      expect(deaths).toBe(4 * lost.length);
+      process.stderr.write(
+        `${lost.length} poison shards met ${deaths} workers; the other shards were finished\n`,
+      );
+    },
+    600_000,
+  );
 });
 
 describeWithRedis('a Redis', () => {

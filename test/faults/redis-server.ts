@@ -35,8 +35,8 @@ export function freePort(): Promise<number> {
 
 export interface TestRedis {
   readonly url: string;
-  /** Starts it and waits until it answers. */
-  start(): Promise<void>;
+  /** Starts it and waits until it answers. @param settings for others than the README recommends */
+  start(settings?: readonly string[]): Promise<void>;
   /** kill -9. */
   kill(): Promise<void>;
   /** What redis-cli prints. */
@@ -59,19 +59,8 @@ export async function testRedis(): Promise<TestRedis> {
   };
   return {
     ...{ url: `redis://127.0.0.1:${port}`, tell },
-    async start() {
-      const words = [
-        '--port',
-        port,
-        '--bind',
-        '127.0.0.1',
-        '--dir',
-        dir,
-        '--appendonly',
-        'yes',
-        '--save',
-        '',
-      ];
+    async start(settings = ['--appendonly', 'yes']) {
+      const words = ['--port', port, '--bind', '127.0.0.1', '--dir', dir, '--save', '', ...settings];
       child = spawn('redis-server', words, { stdio: 'ignore' });
       while (!answers()) await sleep(20);
     },

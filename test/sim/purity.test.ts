@@ -37,6 +37,7 @@ const ALLOWED: Record<string, RegExp> = {
     /^src\/(studio|experiment|statistics|report)\/|^sim\/index\.js$|^src\/source\/(parse-source|place|read-source)\.js$|^src\/pool\/web-(workers|seat|serve)\.js$/,
   'src/store': /^src\/(store|experiment|source|policies)\/|^sim\/index\.js$/,
   'src/policies': /^src\/(policies|source)\/|^sim\/index\.js$|^src\/experiment\/(job|policy-level)\.js$/,
+  'src/cluster': /^src\/cluster\//,
 };
 
 function imports(file: string, text: string): string[] {
