@@ -117,7 +117,7 @@ describe('afterburn run', () => {
       6 - failures.length,
     ]);
     expect(stderr).toMatch(
-      /^\d of 6 worlds failed and are left out:\n {2}base \d, seed "1": (?!ReplicateError)[^\n]*too dear\n/,
+      /^\d of 6 worlds failed and are left out:\n {2}base \d, seed "1": (?!ReplicateError)[^\n]*too dear \(policy level fenced\)\n/,
     );
     expect(failures[0].stack).toContain('touchy.mjs');
   });
@@ -162,7 +162,7 @@ describe('what run says besides its report', () => {
       /^stopped after 0 of 6 worlds, because more than 1 failed; the same command goes on from here\n/,
     );
     expect(stderr).toMatch(
-      / {2}base 0, seed "1": the thread ended with exit code 0 in the middle of a world; the reason may be the policy module \S*exits\.mjs \(firm lavish\)\n/,
+      / {2}base 0, seed "1": the thread ended with exit code 0 in the middle of a world; policy \S*exits\.mjs of firm lavish was deciding in month 1 \(policy level trusted\)\n/,
     );
   });
 
