@@ -13,6 +13,7 @@ import type { Share } from '../experiment/shards.js';
 import { summarise, type Worlds } from '../experiment/summarise.js';
 import type { Manifest } from '../experiment/summary.js';
 import { withKnown } from '../experiment/with-known.js';
+import { levelText } from '../report/policy-level.js';
 import { stoppingText } from '../report/studies/stopping.js';
 import { terminalReport } from '../report/terminal.js';
 import { wrap } from '../report/text-layout.js';
@@ -168,6 +169,8 @@ export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
     const text = stoppingText(summary.stopping, { worlds: summary.replicates, of: 'probability' });
     process.stdout.write(`\n${wrap(text, columns ?? 100)}\n`);
   }
+  const level = manifest.policyLevel;
+  if (level !== 'built-in') process.stdout.write(`\nPolicies: ${levelText(level)}\n`);
   process.stdout.write(`\nResult: ${manifest.resultHash}\n`);
   process.stdout.write(`Report: ${relative('.', join(folder.path, 'report.html'))}\n`);
 }

@@ -3,11 +3,13 @@ import { middleOf } from '../experiment/inputs.js';
 import type { Failure } from '../experiment/job.js';
 import type { Study } from '../experiment/study/study.js';
 import { sha256 } from '../store/fingerprint.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import { packageVersion } from './version.js';
 
 /** The head of `study.json`. */
 export function headOf(study: Study, { worlds, failures }: { worlds: number; failures: readonly Failure[] }) {
   const { scenario } = study;
+  const { modules, policyLevel } = userPoliciesOf(scenario);
   return {
     study: study.study,
     title: study.title,
@@ -20,6 +22,7 @@ export function headOf(study: Study, { worlds, failures }: { worlds: number; fai
     months: middleOf(scenario.months),
     currency: scenario.currency,
     firms: Object.fromEntries(Object.entries(scenario.firms).map(([id, { name }]) => [id, name ?? id])),
+    ...(Object.keys(modules).length > 0 ? { policyLevel } : {}),
     worlds,
     failed: failures.length,
   };

@@ -26,6 +26,55 @@ describe('a policy module', () => {
     expect(readdirSync(own)).toEqual([]);
   });
 
+  it.each([
+    ['fenced', 'for (;;) {}', 'one that takes more than 10 s to read'],
+    [
+      'fenced',
+      'const all = []; for (;;) all.push(new Array(1e5).fill(1));',
+      'one that needs more than 128 MB to read',
+    ],
+    ['untrusted', 'for (;;) {}', 'it takes more than 10 million steps or 10 s'],
+    ['untrusted', 'const all = []; for (;;) all.push(new Array(1e5).fill(1));', 'out of memory'],
+    ['fenced', "import fs from 'node:fs';", 'an import from "node:fs"'],
+    ['untrusted', "await import('node:fs');", '`import(...)`'],
+  ])('at level %s, %s ends with 2 and the reason', async (level, text, reason) => {
+    const own = emptyFolder();
+    writeFileSync(join(own, 'own.mjs'), `${text} export const policy = { name: 'x', decide: () => ({}) };`);
+    const set = ['--set', 'firms.lavish.policy={module: ./own.mjs}', '--policy-level', level];
+    const tiny = join(own, 'tiny.yaml');
+    writeFileSync(tiny, readFileSync(TINY));
+    const { code, stderr } = await afterburn(['run', tiny, ...set], own);
+    expect([code, stderr.trimEnd().endsWith(`, got ${reason}`)]).toEqual([2, true]);
+  });
+
+  it('runs at the level that is said, which report, manifest, command and fingerprint keep', async () => {
+    const words = ['run', TINY, '--replicates', '2', '--set', policySet('bare'), '--quiet', '--out'];
+    const told = { fenced: [] as string[], untrusted: ['--policy-level', 'untrusted'] };
+    for (const [level, option] of Object.entries(told)) {
+      const { code, stdout } = await afterburn([...words, level, ...option], cwd);
+      const manifest = JSON.parse(readFileSync(join(cwd, level, 'manifest.json'), 'utf8'));
+      expect([code, manifest.policyLevel]).toEqual([0, level]);
+      expect(manifest.command.includes('--policy-level untrusted')).toBe(level === 'untrusted');
+      expect(stdout).toContain(`\nPolicies: own modules, level ${level}: `);
+      expect(readFileSync(join(cwd, level, 'report.html'), 'utf8')).toContain(`level ${level}: `);
+    }
+    const again = await afterburn([...words, 'fenced', '--policy-level', 'untrusted'], cwd);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      'fenced holds another run; it differs in\n  policy level: there "fenced", here "untrusted"\n',
+    ]);
+    const verified = await afterburn(['verify', 'untrusted', '--all', '--quiet'], cwd);
+    expect([verified.code, verified.stderr]).toEqual([0, '']);
+  });
+
+  it('at no known level ends with 2 and a suggestion', async () => {
+    const { code, stderr } = await afterburn(['run', TINY, '--policy-level', 'fence'], cwd);
+    expect([code, stderr]).toEqual([
+      2,
+      '--policy-level: expected a level (trusted, fenced, untrusted), got "fence"; did you mean fenced?\n',
+    ]);
+  });
+
   it('is told at the line of the scenario that names it', async () => {
     const own = emptyFolder();
     writeFileSync(join(own, 'bad.mjs'), 'export const policy = 7;');

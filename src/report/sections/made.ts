@@ -5,14 +5,7 @@ import { stateText } from '../failures.js';
 import type { Section } from '../frame.js';
 import { count, scaled } from '../numbers.js';
 import { escapeHtml } from '../plain-text.js';
-
-/** What each level means, in a few words. */
-const LEVEL_TEXT: Readonly<Record<Manifest['policyLevel'], string>> = {
-  'built-in': 'built in',
-  trusted: 'own modules, level trusted: they could do what the user can',
-  fenced: 'own modules, level fenced: compartments without files, network, clock and chance',
-  untrusted: 'own modules, level untrusted: an interpreter of their own with bounded memory and steps',
-};
+import { levelText } from '../policy-level.js';
 
 function shortHash(hash: string): string {
   return hash.length > 20 ? `${hash.slice(0, 12)}…${hash.slice(-4)}` : hash;
@@ -29,7 +22,7 @@ function facts(summary: Summary, manifest: Manifest): readonly (readonly [string
     ['State', stateText(summary, manifest)],
     ['Worlds', `${count(summary.n)} of ${count(summary.replicates)}, ${count(summary.failed)} failed`],
     ['Users', `${count(manifest.agents)} simulated${weight}`],
-    ['Policies', LEVEL_TEXT[manifest.policyLevel]],
+    ['Policies', levelText(manifest.policyLevel)],
   ];
 }
 

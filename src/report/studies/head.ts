@@ -1,4 +1,5 @@
 /** What stands above the text of every study. */
+import type { PolicyLevel } from '../../experiment/policy-level.js';
 import { count } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { wrap } from '../text-layout.js';
@@ -15,6 +16,8 @@ export interface StudyHead {
   readonly currency: string;
   /** Id -> name. */
   readonly firms: Readonly<Record<string, string>>;
+  /** How far policies from modules were trusted; nothing without modules. */
+  readonly policyLevel?: PolicyLevel;
   readonly worlds: number;
   readonly failed: number;
 }

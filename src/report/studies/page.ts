@@ -9,6 +9,7 @@ import { studyScript } from '../client/study-script.js';
 import { HALF_MOON, LOGO, PRINTER } from '../icons.js';
 import { count } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
+import { levelText } from '../policy-level.js';
 import { sha256Base64 } from '../sha256.js';
 import { FIGURES } from '../style/figures.js';
 import { LAYOUT } from '../style/layout.js';
@@ -111,6 +112,7 @@ function madeHtml(head: PageHead, text: string, isOpen: boolean): string {
     ['Afterburn', `${head.afterburn}, numerics ${head.numerics}`],
     ['Kind of study', head.study],
     ['Seed', head.seed],
+    ...(head.policyLevel ? [['Policies', levelText(head.policyLevel)] as const] : []),
     ['Worlds', `${count(head.worlds)}, ${count(head.failed)} failed`],
     ['Worlds of a point', count(head.replicates)],
     ['Users', `${count(head.agents)} simulated in each world`],
