@@ -33,9 +33,9 @@ function powerOf({ pow }: Numerics): (x: number, y: number) => number {
     if (Number.isNaN(x) || Number.isNaN(y)) return y === 0 ? 1 : Number.NaN;
     const size = y < 0 ? -y : y;
     if (size <= LARGEST_POWER && size % 1 === 0) return y < 0 ? 1 / wholePower(x, size) : wholePower(x, size);
-    if (x >= 0) return pow(x, y);
-    if (y % 1 !== 0) return Number.NaN;
-    return y % 2 === 0 ? pow(-x, y) : -pow(-x, y);
+    if (x > 0 || Object.is(x, 0)) return pow(x, y);
+    if (size !== Infinity && size % 1 !== 0) return x === 0 || x === -Infinity ? pow(-x, y) : Number.NaN;
+    return size % 2 === 1 ? -pow(-x, y) : pow(-x, y);
   };
 }
 
