@@ -1,5 +1,9 @@
 /** The ledger's own arithmetic, on a firm that is filled in by hand: amounts in currency, kept in cents. */
 import { describe, expect, it } from 'vitest';
+import { poisson } from '../../../sim/core/distributions.js';
+import { keyOf, uniform } from '../../../sim/core/draws.js';
+import { normalQuantile } from '../../../sim/core/numerics.js';
+import { STREAM } from '../../../sim/core/streams.js';
 import { planRevenue, recallContracts } from '../../../sim/firms/annual-plans.js';
 import { closeBooks, settleBooks } from '../../../sim/firms/books.js';
 import { fallDue } from '../../../sim/firms/calendar.js';
@@ -152,11 +156,21 @@ describe('the month of a firm without an app', () => {
     expect(firm.cash).toBe(1_000_000_000 + sum);
   });
 
+  it('pays for compute that it has reserved, though it serves nobody: half of the 400 of two months ago', () => {
+    const at = opened(oneBurner({ reserved: 0.5, notice: 3 }));
+    at.firm.serving.splice(0, at.firm.serving.length, 0, 400);
+    settle(at);
+    expect(booked(at.firm).inference).toBe(-20_000);
+  });
+
   it('has a shock of as many times its fixed cost and research as the luck says, up or down', () => {
     const shocks = Array.from({ length: 40 }, (_, replicate) => {
       const { state } = startMarket(legal(oneBurner({ shock: 0.1, research: 1e6 })), '1', replicate);
       const [firm] = state.firms;
       settle({ market: state, firm });
+      // A high draw is a month that costs more.
+      const z = normalQuantile(uniform(keyOf(state.luck, STREAM.shock, 1), firm.address));
+      expect(lineOf(firm, 'shock')).toBe(Math.round(-2e7 * z));
       return lineOf(firm, 'shock') / 100;
     });
     // 40 normals of standard deviation .1 x 2 M: their own is within .56 and 1.55 of it (false alarm 1e-5)
@@ -178,6 +192,20 @@ describe('the month of an app', () => {
     at.firm.payers = 17;
     settle(at, served);
     expect(booked(at.firm)).toMatchObject({ subscriptions: 23_500, storeFee: -7050 });
+  });
+
+  it('sells advertising to those of each tier, and to second users as those of its cheapest: (1000 + 500) x .2', () => {
+    const at = opened(twoApps(own));
+    at.firm.payers = 17;
+    settle(at, served);
+    expect(booked(at.firm).adSales).toBe(30_000);
+  });
+
+  it('is paid this month what the store owes for this month', () => {
+    const at = opened(twoApps({ ...own, storeDelay: 2 }));
+    at.firm.storeDue[0] = 5000;
+    settle(at, { ...served, first: [0, 0, 0] } as unknown as Served);
+    expect(booked(at.firm).subscriptions).toBe(5000);
   });
 
   it('is paid by a slow store later, less its fee, and books no fee', () => {
@@ -225,6 +253,16 @@ describe('commitments', () => {
       const { market, firm: calm } = opened(oneBurner({ jolts }));
       payJolts(calm, market.luck, 1);
       expect(booked(calm)).toEqual({});
+    }
+    for (let replicate = 0; replicate < 8; replicate++) {
+      const { state } = startMarket(legal(oneBurner({ jolts: { rate: 1.5, size: 2 } })), '1', replicate);
+      const [firm] = state.firms;
+      payJolts(firm, state.luck, 1);
+      // As many exponentials of mean 2 as the first draw of the month's key says, from the draws after it.
+      const key = keyOf(state.luck, STREAM.jolts, 1);
+      const n = poisson(1.5, uniform(key, firm.address));
+      const sum = Array.from({ length: n }, (_, k) => -Math.log(uniform(key, firm.address, k + 1)));
+      expect(lineOf(firm, 'jolts') / 100).toBeCloseTo(-2 * sum.reduce((a, b) => a + b, 0), 1);
     }
     const { market, firm: hit } = opened(oneBurner({ jolts: { rate: 100, size: 1 } }));
     payJolts(hit, market.luck, 1);
