@@ -1,4 +1,7 @@
-/** What is mutated, and by which tests: quick ones of the module's own, since each mutant runs those that reach it. */
+/**
+ * What is mutated, and by which tests: quick ones of the module's own, since each mutant runs those that reach it. Not
+ * statistical ones, and none of the command line, which runs what was compiled before.
+ */
 export const MODULES = {
   draws: {
     mutate: ['sim/core/draws.ts', 'sim/core/streams.ts'],
@@ -27,6 +30,10 @@ export const MODULES = {
       'src/source/{decode,depth,locate,parse-source,place,plain-map,plain-value,read-source,syntax}.ts',
       'sim/scenario/{parse,parse-quantity,quantity,rules,plan-rules,shape,sourcing,number-hint,nearest,policy-choice}.ts',
     ],
-    tests: ['test/source/read-source.test.ts', 'test/scenario/parse.test.ts', 'test/bad-input/*.test.ts'],
+    tests: [
+      'test/source/{read-source,decode,depth}.test.ts',
+      'test/scenario/parse.test.ts',
+      'test/bad-input/{bad-input,bytes,set}.test.ts',
+    ],
   },
 };
