@@ -6,7 +6,7 @@
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { modulesOf } from '../store/scenario-file.js';
+import { userPoliciesOf } from '../store/scenario-file.js';
 import { whole } from './arguments.js';
 import { shellWord } from './command-text.js';
 import { EXIT, UsageError } from './exits.js';
@@ -84,7 +84,7 @@ function jobOf(
   const folder = resolve(out);
   const run = `${againText(job.command).replace(/^npx afterburn /, '')} --count ${count} --threads ${threads}`;
   const modules =
-    Object.keys(modulesOf(job.run.scenario)).length === 0
+    Object.keys(userPoliciesOf(job.run.scenario).modules).length === 0
       ? []
       : ['--modules', dirname(resolve(file.startsWith('file:') ? fileURLToPath(file) : file))];
   const main = fileURLToPath(new URL('./main.js', import.meta.url));
