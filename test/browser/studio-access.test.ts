@@ -67,7 +67,7 @@ const OF_OTHERS =
   '[lang=en],code,pre,script,style,option,input,.q,.sc .n,.scn b,.firm,.brand,.lang,.offer .lead,.offer b,.err,noscript';
 /** Names that Chinese has as they are. */
 const NAMES =
-  /Afterburn|CEO|YAML|Wilson|Kaplan–Meier|Greenwood log-log|USD|everybody|Six-app benchmark|Result|P\(|npx afterburn study|--overlay|six-app-benchmark\.yaml|scenarios\/|x\.yaml|firm1|Firm \d/g;
+  /Afterburn|CEO|YAML|Wilson|Kaplan–Meier|Greenwood log-log|USD|everybody|Six-app benchmark|Result|P\(|npx afterburn study|--overlay|--only|six-app-benchmark\.yaml|scenarios\/|x\.yaml|firm1|Firm \d/g;
 
 /** Latin words that a Chinese page shows or says beside those of others. */
 function strangers(page: Page): Promise<string[]> {

@@ -126,7 +126,11 @@ function Chart({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words
     return ends === '' ? row : `${row}, ${ends}`;
   });
   return (
-    <div class="forest" role="img" aria-label={words.forestLabel(spoken.join('; '))}>
+    <div
+      class={seen.before ? 'forest paired' : 'forest'}
+      role="img"
+      aria-label={words.forestLabel(spoken.join('; '))}
+    >
       {ids.map((id, k) => (
         <Row key={id} name={names[k]} {...{ seen, id, words }} />
       ))}
