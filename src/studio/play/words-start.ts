@@ -31,7 +31,7 @@ export const START_ZH: typeof START_EN = {
   toGallery: '前往场景列表',
   firm: '你的公司',
   luck: '世界（哪一种运气）',
-  luckHint: '编号相同，运气相同：这里、“探索”里和命令行的 --only 都一样。',
+  luckHint: '编号相同，运气相同：这里、“探索”里和命令行上的编号是一致的。',
   goOn: (firm, month) => `继续你的游戏：${firm}，第 ${month} 个月`,
   notPlayed: (firms) => `没有席位，因为第 1 个月还不在市场上：${firms.join('、')}。`,
   begin: '就任',
