@@ -33,7 +33,7 @@ export const MARKET_EN = {
   sample: (drawn: string, of: string, people: string) =>
     `${drawn} of ${of} simulated users are drawn, always the same ones, picked in proportion to the people each stands for; one dot is ${people} people. The area of a circle is its people; the smallest are drawn larger.`,
   seconds: (people: string) =>
-    `${people} people also use a second app: the table counts them at both and names those for whom it is the first; circle and dot count these alone.`,
+    `${people} people also use a second app: the table counts them at both, and below those for whom it is the first; circle and dot count these alone.`,
   noSeconds: 'Nobody uses a second app this month.',
   groups:
     'This scenario moves users in groups (cohorts), so there is no single user to draw; circles and table hold.',
@@ -44,7 +44,7 @@ export const MARKET_EN = {
   price: 'Price',
   cash: 'Cash',
   advertising: 'Ads',
-  first: (people: string) => `${people} as first app`,
+  first: (people: string) => `${people} first`,
   endedIn: (end: string, month: number) => `${end}, month ${month}`,
   user: (number: string) => `User ${number}`,
   whyLeft: (number: string, app: string) => `Why user ${number} left ${app}`,
@@ -123,7 +123,7 @@ export const MARKET_ZH: typeof MARKET_EN = {
   price: '价格',
   cash: '现金',
   advertising: '广告',
-  first: (people) => `其中第一应用 ${people}`,
+  first: (people) => `第一 ${people}`,
   endedIn: (end, month) => `${end}，第 ${month} 个月`,
   user: (number) => `用户 ${number}`,
   whyLeft: (number, app) => `用户 ${number} 为何离开${app}`,

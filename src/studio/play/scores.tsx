@@ -25,7 +25,7 @@ function Row({ row, words, language }: Pick<DebriefProps, 'words' | 'language'> 
   );
   return (
     <tr class={me ? 'me' : ''}>
-      <th scope="row">{words.together(names)}</th>
+      <th scope="row">{words.inOneRow(names)}</th>
       <td>{words.status(life.status, life.lived)}</td>
       <td>{write(endOf(life))}</td>
       <td>
@@ -61,7 +61,7 @@ export function Scores(props: DebriefProps) {
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
       <section class="wide-sheet" tabIndex={0} aria-label={words.scoreTitle}>
-        <table class="mini score">
+        <table class="mini score" aria-busy={!told.scores}>
           <thead>
             <tr>
               {head.map((name) => (
@@ -79,7 +79,7 @@ export function Scores(props: DebriefProps) {
         </table>
       </section>
       {!told.scores && <p class="small">{words.scoring}</p>}
-      {refused.length > 0 && <p class="small">{words.refused(refused.join(', '))}</p>}
+      {refused.length > 0 && <p class="small">{words.refused(words.inOneRow(refused))}</p>}
     </section>
   );
 }

@@ -72,7 +72,6 @@ export const DEBRIEF_EN = {
     `Same world, same luck, money in ${unit}. Richest first, those out of cash last. One world is one luck, not a ranking.`,
   scoreBudget: (money: string) =>
     ` Strategies that advertise begin with ${money} a month, this firm’s budget in the scenario; all else is at their defaults. What then was spent stands under Ads.`,
-  together: (names: readonly string[]) => names.join(' = '),
   sold: (share: string) => `${share} sold`,
   spentHead: 'Ads',
   strategyName: (id: string) => {
@@ -175,7 +174,6 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
     `同一个世界，同样的运气，金额单位为${unit}。现金多的在前，耗尽现金的在后。一个世界只是一种运气，不是排名。`,
   scoreBudget: (money) =>
     `做广告的策略起初每月有 ${money}，即场景给这家公司的预算；其余参数为默认值。实际花费见“广告”一栏。`,
-  together: (names) => names.join(' = '),
   sold: (share) => `出让 ${share}`,
   spentHead: '广告',
   strategyName: (id) => (Object.hasOwn(ZH_STRATEGY, id) ? ZH_STRATEGY[id] : id),
