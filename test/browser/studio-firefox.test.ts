@@ -90,8 +90,8 @@ describe.skipIf(!present)('the studio in Firefox', () => {
     const { hashes, wrong } = await whole;
     for (const id of IDS) {
       const words = ['run', join(ROOT, 'scenarios', `${id}.yaml`), '--replicates', '200', '--quiet'];
-      const { stdout } = await afterburn([...words, '--out', 'run'], emptyFolder());
-      expect(stdout).toContain(`\nResult: ${hashes.get(id)}\n`);
+      const { stdout, stderr } = await afterburn([...words, '--out', 'run'], emptyFolder());
+      expect(stdout, stderr).toContain(`\nResult: ${hashes.get(id)}\n`);
     }
     expect(wrong).toEqual([]);
   }, 1_200_000);

@@ -108,8 +108,8 @@ describe.skipIf(!present)('the studio in chromium', () => {
       const { page } = await open(`#explore/${id}`);
       const shown = await page.getAttribute('[data-hash]', 'data-hash', { timeout: 300_000 });
       const words = ['run', join(ROOT, 'scenarios', `${id}.yaml`), '--replicates', '200', '--quiet'];
-      const { stdout } = await afterburn([...words, '--out', 'run'], emptyFolder());
-      expect(stdout).toContain(`\nResult: ${shown}\n`);
+      const { stdout, stderr } = await afterburn([...words, '--out', 'run'], emptyFolder());
+      expect(stdout, stderr).toContain(`\nResult: ${shown}\n`);
       await page.context().close();
     },
     600_000,
