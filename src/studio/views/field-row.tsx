@@ -85,7 +85,7 @@ function Slider({
 /** An uncertain number in the scale of its field: `5–15`, or about its middle. */
 function saidInScale(field: Field, scale: Scale): string {
   const span = spanOf(field);
-  const text = (value: number) => plain(inScale(value, scale, 2)).replace(',', '');
+  const text = (value: number) => plain(inScale(value, scale, 2)).replaceAll(',', '');
   return span ? `${text(span[0])}–${text(span[1])}` : `≈ ${text(field.value)}`;
 }
 
