@@ -13,8 +13,8 @@ import { EXIT, UsageError } from './exits.js';
 import type { Options } from './open-run.js';
 import { againText, readSharded, type ShardedBatch } from './shard-job.js';
 
-/** The largest MaxArraySize that slurm.conf takes. */
-const MOST_TASKS = 4_000_001;
+/** Slurm takes no larger array. */
+const MOST_TASKS = 4e6;
 /** So often a task is tried again, as in a queue. */
 const RETRIES = 3;
 

@@ -54,8 +54,8 @@ async function makeErrand(
   const { data } = job;
   duty.say(`shard ${data.index} of batch ${data.batch}: begun`);
   const entry = new URL('./shard-process.js', import.meta.url);
-  const process = await runShardProcess(entry, data, { ...duty, onStanding: tellerOf(job) });
-  const { held, failed, end } = process;
+  const ended = await runShardProcess(entry, data, { ...duty, onStanding: tellerOf(job) });
+  const { held, failed, end } = ended;
   if (end === EXIT.done) {
     duty.say(`shard ${data.index} of batch ${data.batch}: done`);
     return { held, failed };
@@ -65,7 +65,7 @@ async function makeErrand(
     duty.say(`shard ${data.index} of batch ${data.batch}: given back`);
     throw new WaitingError();
   }
-  const reason = reasonOf(process);
+  const reason = reasonOf(ended);
   duty.say(`shard ${data.index} of batch ${data.batch}: ${reason}`);
   throw HOPELESS.includes(end) ? new UnrecoverableError(reason) : new Error(reason);
 }
@@ -91,12 +91,10 @@ function openWorker({ client }: RedisLink, lock: number, duty: Duty): Worker<Err
   return worker;
 }
 
-/** Resolves when either is aborted. */
-function abortOf(signals: readonly AbortSignal[]): Promise<void> {
-  const any = AbortSignal.any([...signals]);
+function abortOf(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    if (any.aborted) resolve();
-    any.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
   });
 }
 
@@ -128,8 +126,7 @@ export async function runWorker(options: Options, quiet: boolean): Promise<numbe
     const signal = AbortSignal.any([stop.signal, link.gone]);
     const worker = openWorker(link, lock, { threads, signal, say });
     say(`waiting for shards at ${link.place}, ${threads} threads`);
-    void worker.run();
-    await abortOf([signal]);
+    await Promise.race([worker.run(), abortOf(signal)]);
     await letGo(worker, link.gone.aborted);
     if (link.gone.aborted) throw link.gone.reason;
     return stop.code() ?? EXIT.done;

@@ -87,6 +87,7 @@ export async function followErrands(
   };
   while (fates.some(({ end }) => end === undefined)) {
     const open = await unlessAborted(watch.signal, look());
+    // an abort ends the pause, and is thrown below
     await pause(ASK_EVERY + ASK_SHARD * open, undefined, { signal: watch.signal }).catch(() => {});
     watch.signal.throwIfAborted();
   }

@@ -2,7 +2,7 @@
 import { TINY } from '../cli/afterburn.js';
 
 const COMMANDS =
-  'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report, studio, verify, shard, merge';
+  'run, check, rare, compare, sweep, sensitivity, discover, rescue, best-response, equilibrium, league, study, calibrate, new, describe, schema, validate, report, studio, verify, shard, merge, cluster';
 
 export const ARGUMENT_CASES: readonly (readonly [words: readonly string[], message: string])[] = [
   [['run', TINY, '--replicates', '-5'], '--replicates: expected a whole number from 1 to 1e7, got "-5"'],
@@ -129,5 +129,21 @@ export const ARGUMENT_CASES: readonly (readonly [words: readonly string[], messa
   ],
   [['run', '.'], '.: expected a scenario file, got a folder'],
   [['run', '/dev/zero'], '/dev/zero: expected a scenario file, got something that is no plain file'],
+  [
+    ['cluster', 'sumbit'],
+    'expected a command of cluster (submit, worker, status, slurm), got sumbit; did you mean submit?',
+  ],
+  [['cluster'], 'expected afterburn cluster submit, worker, status or slurm (see afterburn cluster --help)'],
+  [
+    ['cluster', 'submit'],
+    'expected afterburn cluster submit <scenario>, got no scenario (see afterburn cluster submit --help)',
+  ],
+  [['cluster', 'submit', TINY], '--shards: expected into how many pieces, got none'],
+  [['cluster', 'slurm', TINY, '--shards', '0'], '--shards: expected a whole number from 1 to 4e6, got "0"'],
+  [
+    ['cluster', 'submit', TINY, '--shard', '2'],
+    'expected an option of cluster submit, got --shard; did you mean --shards?',
+  ],
+  [['cluster', 'worker', '--lock', '0'], '--lock: expected a whole number from 1 to 3600, got "0"'],
   [['report', 'nowhere'], 'nowhere/summary.json: expected a file of a run folder, got no such file'],
 ];

@@ -1,5 +1,6 @@
 /** Two workers on a Redis: killed, stopped, with shards that fail; whoever dies, the bytes are those of one machine. */
 import type { ChildProcess } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { afterburn, type Ended, policySet, resultsOf, start, TINY } from '../cli/afterburn.js';
@@ -64,6 +65,13 @@ async function stopAll(workers: readonly TestWorker[]): Promise<(number | null)[
   return (await Promise.all(workers.map(({ ended }) => ended))).map(({ code }) => code);
 }
 
+/** Waits for the lock of a shard and kills its owner. */
+async function killShard(folder: string): Promise<void> {
+  const lock = join(folder, 'run.lock');
+  while (!existsSync(lock) || readFileSync(lock, 'utf8') === '') await sleep(5);
+  process.kill(JSON.parse(readFileSync(lock, 'utf8')).pid, 'SIGKILL');
+}
+
 function submit(words: readonly string[], to: string): Promise<Ended> {
   return afterburn(['cluster', 'submit', ...words, '--out', to], cwd, env);
 }
@@ -107,7 +115,7 @@ describeWithRedis('a batch on two workers', () => {
     );
   }, 900_000);
 
-  it('is left by a stopped worker with all its worlds, by a stopped submit with its shards, and told by status', async () => {
+  it('is left by a stopped worker with its worlds, by a stopped submit with its shards, and told by status; a shard whose process is killed is tried again', async () => {
     const first = startWorker();
     const begun = start(['cluster', 'submit', ...slow, '--shards', '2', '--out', 'stopped'], cwd, env);
     await first.says(': begun');
@@ -120,7 +128,11 @@ describeWithRedis('a batch on two workers', () => {
     begun.child.kill('SIGINT');
     expect(await begun.ended).toMatchObject({ code: 130, stdout: '' });
     const second = startWorker();
-    expect(await submit([...slow, '--shards', '2'], 'stopped')).toMatchObject({ code: 0 });
+    const resumed = submit([...slow, '--shards', '2'], 'stopped');
+    await second.says(': begun');
+    await killShard(join(out('stopped'), '0-of-2'));
+    await second.says('ended by SIGKILL');
+    expect(await resumed).toMatchObject({ code: 0 });
     expect(await stopAll([second])).toEqual([143]);
     // each shard once: it was neither put twice nor taken for a dead worker's
     expect(second.said().split(': done').length - 1).toBe(2);
