@@ -72,7 +72,7 @@ describe.skipIf(!present)('hostile texts', () => {
     await page.goto(url, { waitUntil: 'load' });
     await page.evaluate(USE);
     for (const plot of await page.$$('.plot .nsewdrag'))
-      await plot.hover({ force: true, timeout: 5000 }).catch(() => {});
+      await plot.hover({ force: true, timeout: 300 }).catch(() => {});
     await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 20)))');
     if (await page.evaluate('window.__ran !== undefined')) seen.push('a text ran');
     seen.push(...(await page.$$eval(STRANGE, (all) => all.map((one) => one.outerHTML.slice(0, 200)))));
