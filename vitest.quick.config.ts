@@ -21,6 +21,8 @@ const LONG = [
   'test/scenarios/checks.test.ts', // that checks can be read, and the score card: shipped.test.ts, scorecard.test.ts
   'test/faults/{kills,interrupts,failing-calls,clock,million,cluster}.test.ts', // the disk: power-cut.test.ts, damage.test.ts
   'test/faults/policy-faults.test.ts', // policies: escapes.test.ts
+  'test/faults/fuzz.test.ts', // random changes: test/bad-input/random.test.ts
+  'test/cli/terminal.test.ts', // what is printed: test/source/printable.test.ts, test/report/hostile.test.ts
   'test/cli/calibrate.test.ts',
   'test/cli/interrupted.test.ts', // the command line: run.test.ts
   'test/cli/{shards,verify}.test.ts', // the cut: test/experiment/shards.test.ts
