@@ -103,7 +103,7 @@ describe.skipIf(!present)('hostile texts', () => {
       expect(sinks.kinds).toContain(kind);
     expect(sinks.kinds.length).toBeGreaterThan(25);
     for (const turn of TURNS) expect(await misdeeds(draw(sinks.filled(PAYLOADS, turn)))).toEqual([]);
-  }, 900_000);
+  }, 3_600_000);
 
   it.each(STUDY_PAGES.map((page) => [page.name, page] as const))(
     'in the page of a %s do nothing',
@@ -113,6 +113,6 @@ describe.skipIf(!present)('hostile texts', () => {
       expect(sinks.kinds.length).toBeGreaterThan(8);
       for (const turn of TURNS) expect(await misdeeds(html(sinks.filled(PAYLOADS, turn)))).toEqual([]);
     },
-    900_000,
+    3_600_000,
   );
 });
