@@ -14,7 +14,7 @@ describe('bad arguments', () => {
       expect(ended).toEqual(some.map(([, message]) => ({ code: 2, stdout: '', stderr: `${message}\n` })));
     }
     expect(readdirSync(cwd)).toEqual([]);
-  });
+  }, 180_000);
 
   it('end with 2 and every problem of the scenario at once', async () => {
     const bad = [
