@@ -4,6 +4,7 @@
  */
 import type { Command, Given } from './command.js';
 import { UsageError } from './exits.js';
+import { POLICY_LEVEL } from './policy-level.js';
 import { runCommand } from './run.js';
 
 const { replicates, threads, seed, agents, months, set, overlay, arm, patience, force, quiet } =
@@ -28,7 +29,7 @@ async function load<T>(loader: () => Promise<T>): Promise<T> {
 
 const ofBatch = {
   shards: 'into how many pieces; 20 s to 5 min of a machine is a good size',
-  ...{ replicates, seed, agents, months, set, overlay, arm, patience, force },
+  ...{ replicates, seed, agents, months, set, overlay, arm, ...POLICY_LEVEL, patience, force },
   'max-failures': 'give a shard up when more of its worlds than this have failed [default: 50]',
   out: 'folder of all shards, which all machines have under this path [default: output/<scenario>-<fingerprint>-shards]',
 };

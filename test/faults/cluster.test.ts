@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { afterburn, type Ended, policySet, resultsOf, start, TINY } from '../cli/afterburn.js';
+import { afterburn, type Ended, policySet, resultsOf, start, TINY, trustedPolicy } from '../cli/afterburn.js';
 import { emptyFolder } from '../empty-folder.js';
 import { LONG, seeded, sleep } from './long.js';
 import { describeWithRedis, type TestRedis, testRedis } from './redis-server.js';
@@ -21,7 +21,7 @@ const MOST_KILLS_OF_SHARD = 2;
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
 const batch = [TINY, '--quiet', '--arm', 'all'];
-const slow = [...batch, '--set', policySet('slow'), '--replicates', String(WORLDS / 2)];
+const slow = [...batch, ...trustedPolicy('slow'), '--replicates', String(WORLDS / 2)];
 let redis: TestRedis;
 let env: NodeJS.ProcessEnv;
 
@@ -110,7 +110,10 @@ describeWithRedis('a batch on two workers', () => {
   it(`gives the bytes of one machine after ${WORKER_KILLS} kills of workers and ${REDIS_KILLS_AFTER.length} of Redis`, async () => {
     const workers = [startWorker(), startWorker()];
     const submitted = submit([...slow, '--shards', String(SHARDS)], 'killed');
-    const all = await killInTurn(workers);
+    const refused = submitted.then(({ code, stderr }) =>
+      code === 0 ? new Promise<never>(() => {}) : Promise.reject(new Error(stderr)),
+    );
+    const all = await Promise.race([killInTurn(workers), refused]);
     const { code, stderr } = await submitted;
     expect([code, stderr]).toEqual([0, '']);
     expect(await stopAll(workers)).toEqual([143, 143]);
@@ -168,7 +171,7 @@ describeWithRedis('a batch on two workers', () => {
     'finishes the other shards when one is poison and kills every worker that takes it',
     async () => {
       let [worker, deaths, isOver] = [startWorker(), 0, false];
-      const poison = [...batch, '--set', policySet('kills'), '--replicates', '6'];
+      const poison = [...batch, ...trustedPolicy('kills'), '--replicates', '6'];
       const submitted = submit([...poison, '--shards', '12'], 'poison');
       void submitted.finally(() => {
         isOver = true;

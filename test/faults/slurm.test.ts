@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { afterburn, policySet, resultsOf, TINY } from '../cli/afterburn.js';
+import { afterburn, resultsOf, TINY, trustedPolicy } from '../cli/afterburn.js';
 import { emptyFolder } from '../empty-folder.js';
 import { LONG, sleep } from './long.js';
 import { slurmIsMissing, startSlurm, type TestSlurm } from './slurm-server.js';
@@ -12,7 +12,7 @@ const why = LONG ? slurmIsMissing() : 'AFTERBURN_LONG is not set';
 if (why && LONG) process.stderr.write(`skipped: a job array of Slurm: ${why}\n`);
 const cwd = emptyFolder();
 const out = (name: string) => join(cwd, name);
-const words = [TINY, '--arm', 'all', '--replicates', '80', '--set', policySet('slow')];
+const words = [TINY, '--arm', 'all', '--replicates', '80', ...trustedPolicy('slow')];
 let slurm: TestSlurm;
 afterEach(() => slurm?.stop());
 
