@@ -19,7 +19,9 @@ const LONGEST_KEY = 60;
 
 /** `firms.kimi.tiers.0.price`; keys are cut at 60 characters. */
 export function dotted(path: Path): string {
-  return path.map((key) => String(key).slice(0, LONGEST_KEY)).join('.');
+  const shown = (key: string | number) =>
+    printable(String(key).slice(0, LONGEST_KEY)).replaceAll('\n', '\\n');
+  return path.map(shown).join('.');
 }
 
 /** `file:line:column path: expected ..., got ...; did you mean ...?` in one line. */

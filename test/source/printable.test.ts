@@ -28,6 +28,9 @@ test('keys and values that a scenario writes as escapes reach no terminal as the
   expect(key).toEqual([
     'm.yaml:47:1 \\u001b[2Jx\\u202e: expected a known field, got "\\u001b[2Jx\\u202e"; see `afterburn describe`',
   ]);
+  expect(linesOf({ text: `${MARKET}"\\r\\n": 1\n` })).toEqual([
+    'm.yaml:47:1 \\u000d\\n: expected a known field, got "\\r\\n"; see `afterburn describe`',
+  ]);
   const value = linesOf({ text: MARKET.replace('months: 12', 'months: "\\x9b31m\\u2066"') });
   expect(value[0]).toContain('got "\\u009b31m\\u2066"');
   const place = { path: ['a\u0007'], expected: 'x', received: '\u001b', line: 1, column: 1 };

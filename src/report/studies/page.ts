@@ -151,7 +151,7 @@ export function studyHtml(head: PageHead, { text, sections, ...own }: StudyParts
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
-<title>${escapeHtml(head.title)}: Afterburn ${head.study}</title>
+<title>${escapeHtml(head.title)}: Afterburn ${escapeHtml(head.study)}</title>
 <script>${scripts[0]}</script>
 <style>${TOKENS}${LAYOUT}${FIGURES}${STUDIES}</style></head>
 <body><a class="skip" href="#answer">Skip to the answer</a>
