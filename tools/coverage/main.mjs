@@ -65,7 +65,9 @@ function measure() {
   const found = Object.entries(
     JSON.parse(readFileSync(join(root, 'coverage/vitest/coverage-final.json'), 'utf8')),
   );
-  const files = found.map(([path, coverage]) => [relative(root, path), coverage]);
+  const files = found
+    .map(([path, coverage]) => [relative(root, path), coverage])
+    .filter(([file]) => /^(sim|src)\//.test(file));
   const children = countChildren(root, new Map(files.map(([file, coverage]) => [file, placesOf(coverage)])));
   return files.map(([file, coverage]) => {
     const counts = children.get(file) ?? placesOf(coverage).map(() => 0);

@@ -27,7 +27,7 @@ export default mergeConfig(
         enabled: true,
         provider: 'v8',
         include: ['sim/**/*.ts', 'src/**/*.{ts,tsx}'],
-        exclude: ['sim/population/kernel/**', 'sim/population/kernel-bytes.ts'],
+        exclude: ['test/**', 'sim/population/kernel/**', 'sim/population/kernel-bytes.ts'],
         reporter: ['json'],
         reportsDirectory: 'coverage/vitest',
         reportOnFailure: true,
