@@ -110,7 +110,7 @@ function armLine(summary: Summary, name: string, fit: { pad: number; width: numb
   const few = Math.min(arm.n, summary.n) < FEW;
   const changes = few ? [`${worlds(Math.min(arm.n, summary.n))}, too few`] : armChanges(summary, arm);
   const lines = [''];
-  for (const change of changes.length === 0 ? ['no change'] : changes) {
+  for (const change of changes.length === 0 ? ['P(cash-out) stays'] : changes) {
     const last = lines[lines.length - 1];
     const longer = last === '' ? change : `${last}   ${change}`;
     if (last !== '' && [...longer].length > fit.width - fit.pad) lines.push(change);

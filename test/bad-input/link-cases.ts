@@ -127,7 +127,7 @@ export const LINK_CASES: readonly (readonly [title: string, change: object, line
     'a field that nobody knows',
     { onload: 'x' },
     [
-      'link:23:2 onload: expected one of scenario, changes, seed, view, firms, world, game, hash, got "onload"',
+      'link:23:2 onload: expected one of scenario, changes, arm, seed, view, firms, world, game, hash, got "onload"',
     ],
   ],
 ];

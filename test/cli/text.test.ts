@@ -104,7 +104,8 @@ describe('the texts of the command line', () => {
   });
 
   it('give the command that makes the same worlds, quoted for a shell, without threads and folders', () => {
-    const run = { seed: "it's", sets: ['people=5 M'], overlays: [], replicates: 3 } as unknown as OpenRun;
+    const settings = { seed: "it's", sets: ['people=5 M'], overlays: [], replicates: 3 };
+    const run = { ...settings, scenario: { raw: {} } } as unknown as OpenRun;
     expect(commandText('a/b.yaml', run, { arms: ['x'] })).toBe(
       String.raw`npx afterburn run a/b.yaml --replicates 3 --seed 'it'\''s' --arm x --set 'people=5 M'`,
     );
