@@ -128,6 +128,24 @@ describe.skipIf(!hasChromium())('access to the studio in chromium', () => {
     await page.context().close();
   });
 
+  it('a scenario that is opened from the middle of the gallery begins at its top, with the focus on its sentence', async () => {
+    for (const viewport of [
+      { width: 1366, height: 768 },
+      { width: 390, height: 844 },
+    ]) {
+      const { page, messages } = await studio.open('#gallery', { viewport });
+      await page.locator('a[href="#explore/startup-20m"]').scrollIntoViewIfNeeded();
+      await page.evaluate('scrollBy(0, 300)');
+      expect(await page.evaluate('scrollY')).toBeGreaterThan(200);
+      await page.click('a[href="#explore/startup-20m"]');
+      await hashOn(page);
+      expect(await page.evaluate('scrollY')).toBe(0);
+      expect(await page.evaluate('document.activeElement.className')).toBe('say');
+      expect(messages).toEqual([]);
+      await page.context().close();
+    }
+  }, 60_000);
+
   it('a Chinese page shows and says no English word but names', async () => {
     const { page, messages } = await studio.open('#gallery', { locale: 'zh-CN' });
     const found: string[] = [];

@@ -1,5 +1,5 @@
 /** The page: header, the view that the state names, and what was refused over it. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Studio } from '../state.js';
 import type { Dispatch, Store } from '../store.js';
 import { inLanguage } from '../translations.js';
@@ -33,6 +33,7 @@ export function App({ store, stop }: { store: Store; stop: () => void }) {
   }, [store]);
   const props: ViewProps = { studio, words: WORDS[studio.language], dispatch: store.dispatch, stop };
   const View = VIEW[studio.view];
+  useTop(state);
   return (
     <>
       <button type="button" class="skip" onClick={toMain}>
@@ -48,10 +49,23 @@ export function App({ store, stop }: { store: Store; stop: () => void }) {
   );
 }
 
+/** What is opened begins at its heading: the browser keeps the scroll of the gallery, and the link that had the focus is gone. */
+function useTop({ opened, view }: Studio): void {
+  const seen = useRef({ opened, view });
+  useEffect(() => {
+    const { opened: last, view: from } = seen.current;
+    seen.current = { opened, view };
+    if (opened === last && view === from) return;
+    if (view === 'explore') toMain();
+    else scrollTo({ top: 0 });
+  }, [opened, view]);
+}
+
 /** Moves the focus without touching the address, which says where in the studio we are. */
 function toMain(): void {
   const main = document.getElementById('main');
   const claim = main?.querySelector<HTMLElement>('h1.say');
   if (claim) claim.tabIndex = -1;
-  (claim ?? main)?.focus();
+  (claim ?? main)?.focus({ preventScroll: true });
+  scrollTo({ top: 0 });
 }

@@ -128,7 +128,13 @@ export function Headline({ seen, language, words }: HeadlineProps) {
   const compared = seen && !seen.isUnmoved ? comparison(seen, words) : undefined;
   const sentence = seen && sentenceOf(seen, compared?.sentence, language, words);
   const spoken = useCalm(sentence ? Object.values(sentence).join('') : '');
-  if (!seen || !sentence) return <h1 class="say">{words.waiting}</h1>;
+  // in a fragment as below, so that the heading stays the same element, with the focus if it has it
+  if (!seen || !sentence)
+    return (
+      <>
+        <h1 class="say">{words.waiting}</h1>
+      </>
+    );
   const firm = seen.summary.firms[seen.focus[0]];
   const plain = plainLead(seen, language, words);
   return (
