@@ -31,14 +31,20 @@ function folded(rows: readonly ScoreRow[]): ScoreRow[] {
   return [...groups.values()];
 }
 
-/** The rows of the table in its order. @param own name of the scenario's own strategy */
+/**
+ * The rows of the table in its order. The scenario's own strategy is there twice, with the scenario's numbers and with its
+ * defaults, and says which.
+ * @param own name of the scenario's own strategy
+ */
 export function rowsOf(
   { you, twin, scores = [] }: Debrief,
-  words: Pick<PlayWords, 'you' | 'twinRow' | 'strategyName'>,
+  words: Pick<PlayWords, 'you' | 'twinRow' | 'defaultRow' | 'strategyName'>,
   own: string,
 ): ScoreRow[] {
+  const name = (policy: string) =>
+    policy === own ? words.defaultRow(words.strategyName(policy)) : words.strategyName(policy);
   const others = scores.flatMap((score) =>
-    'life' in score ? [{ names: [words.strategyName(score.policy)], life: score.life, me: false }] : [],
+    'life' in score ? [{ names: [name(score.policy)], life: score.life, me: false }] : [],
   );
   const first = { names: [words.twinRow(words.strategyName(own))], life: twin, me: false };
   return [...folded([first, ...others]), { names: [words.you], life: you, me: true }].sort(byFate);

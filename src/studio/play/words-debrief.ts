@@ -69,7 +69,7 @@ export const DEBRIEF_EN = {
   } as Readonly<Record<MoneyLine, string>>,
   scoreTitle: 'Your seat, every strategy',
   scoreHow: (unit: string) =>
-    `Same world, same luck, money in ${unit}. Richest first, those out of cash last. One world is one luck, not a ranking.`,
+    `Same world, same luck, money in ${unit}. Richest first; those out of cash last, the longest-lived of them first. One world is one luck, not a ranking.`,
   scoreBudget: (money: string) =>
     ` Strategies that advertise begin with ${money} a month, this firm’s budget in the scenario; all else is at their defaults. What then was spent stands under Ads.`,
   sold: (share: string) => `${share} sold`,
@@ -86,7 +86,8 @@ export const DEBRIEF_EN = {
   ending: 'Ends',
   endsWith: 'Cash',
   peopleEnd: 'Users',
-  twinRow: (policy: string) => `${policy} (as in the scenario)`,
+  twinRow: (policy: string) => `${policy} (with this scenario’s numbers)`,
+  defaultRow: (policy: string) => `${policy} (with its default numbers)`,
   refused: (policies: string) =>
     `Cannot sit here without more being said (parameters, channels): ${policies}.`,
   scoring: 'The other strategies are being lived.',
@@ -171,7 +172,7 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
   },
   scoreTitle: '你的席位，每一种策略',
   scoreHow: (unit) =>
-    `同一个世界，同样的运气，金额单位为${unit}。现金多的在前，耗尽现金的在后。一个世界只是一种运气，不是排名。`,
+    `同一个世界，同样的运气，金额单位为${unit}。现金多的在前；耗尽现金的在后，其中撑得久的在前。一个世界只是一种运气，不是排名。`,
   scoreBudget: (money) =>
     `做广告的策略起初每月有 ${money}，即场景给这家公司的预算；其余参数为默认值。实际花费见“广告”一栏。`,
   sold: (share) => `出让 ${share}`,
@@ -183,7 +184,8 @@ export const DEBRIEF_ZH: typeof DEBRIEF_EN = {
   ending: '结局',
   endsWith: '现金',
   peopleEnd: '用户',
-  twinRow: (policy) => `${policy}（场景原有）`,
+  twinRow: (policy) => `${policy}（用这个场景的参数）`,
+  defaultRow: (policy) => `${policy}（用默认参数）`,
   refused: (policies) => `缺少必要的设定（参数、渠道），不能坐在这里：${policies}。`,
   scoring: '其他策略正在运行。',
   status: (status, lived) => (status === 'alive' ? '存活' : `第 ${lived} 个月${ZH_STATUS[status]}`),

@@ -316,12 +316,33 @@ describe('another strategy in the seat', () => {
     };
     const rows = rowsOf(
       told,
-      { you: 'you', twinRow: (name) => `twin ${name}`, strategyName: (id) => id },
+      {
+        you: 'you',
+        twinRow: (name) => `twin ${name}`,
+        defaultRow: (name) => `${name} by default`,
+        strategyName: (id) => id,
+      },
       'steady',
     );
     expect(rows[0].names).toEqual(['you']);
     expect(rows.at(-1)?.names).toEqual(['freemium']);
-    expect(rows.map(({ names }) => names)).toContainEqual(expect.arrayContaining(['twin steady', 'steady']));
+    expect(rows.map(({ names }) => names)).toContainEqual(
+      expect.arrayContaining(['twin steady', 'steady by default']),
+    );
+  });
+
+  it('names one strategy with two fates by its numbers, and the longer-lived of those out of cash first', () => {
+    const [steady] = score(world, 'b', ['steady'], 0);
+    const died = (lived: number, cash: number) =>
+      ({ ...(lifeOf(steady) as Life), status: 'cash-out', lived, cash: [cash] }) as Life;
+    const scores = [{ policy: 'steady', life: died(7, -9) }];
+    const told = { you: died(8, -1), twin: died(9, -99), scores };
+    expect(rowsOf(told, PLAY_WORDS.en, 'steady').map(({ names }) => names)).toEqual([
+      ['Steady (with this scenario’s numbers)'],
+      ['You'],
+      ['Steady (with its default numbers)'],
+    ]);
+    expect(rowsOf(told, PLAY_WORDS.zh, 'steady')[2].names).toEqual(['稳步（用默认参数）']);
   });
 });
 
