@@ -1,8 +1,8 @@
 /** Three advisers, a sentence and a bar each: how long the cash lasts, what one user is worth, how it may end. */
 import { percent, plain } from '../../report/numbers.js';
 import { withUnit } from '../amount.js';
-import { recentLuck, type UnitEconomics, unitEconomics } from './budget.js';
-import { budgetNow } from './decisions.jsx';
+import { recentLuck, runwayAtPace, runwayOfForm, type UnitEconomics, unitEconomics } from './budget.js';
+import { budgetNow, sellsOrders } from './decisions.jsx';
 import { fine, signedFine } from './digits.js';
 import { viewNow } from './form.js';
 import { AHEAD, cashOutOdds, FORKS, moneyOdds } from './odds.js';
@@ -31,24 +31,24 @@ function Bar({ share, kind, mark }: { share: number; kind?: string; mark?: numbe
 
 function Runway(props: TableProps) {
   const { words, turn, play, scenario, language } = props;
-  const { cash, runway, burn } = viewNow(turn);
+  const { burn } = viewNow(turn);
+  const { months, isWithoutOrders } = runwayAtPace(turn.views, sellsOrders(props));
   const luck = recentLuck(turn.views);
   const isLoud = Math.abs(luck) >= LOUD * Math.abs(burn);
-  const change = play.form ? budgetNow(props, play.form).change : 0;
-  const planned = change < 0 ? cash / -change : Number.POSITIVE_INFINITY;
+  const planned = play.form && runwayOfForm(viewNow(turn), budgetNow(props, play.form));
   return (
     <section class="card">
       <h2 class="h3">
         {words.runway} <span>{words.runwayBy}</span>
       </h2>
       <p>
-        {words.runwayText(runway, turn.lived)}
+        {(isWithoutOrders ? words.runwayOrders : words.runwayText)(months, turn.lived)}
         {turn.lived > 0 &&
           isLoud &&
           words.runwayLuck(withUnit(signedFine(luck, language), scenario.currency, language))}{' '}
-        {words.runwayForm(planned)}
+        {planned && (planned.isWithoutOrders ? words.runwayFormOrders : words.runwayForm)(planned.months)}
       </p>
-      <Bar share={runway / LONG} mark={SHORT / LONG} />
+      <Bar share={months / LONG} mark={SHORT / LONG} />
       <p class="ends">
         <span>0</span>
         <span>
@@ -83,18 +83,21 @@ function userSentences(unit: UnitEconomics, { words, scenario }: TableProps): st
 function Orders({ words, turn, scenario, language }: TableProps) {
   const { lastMonth, receivables } = viewNow(turn);
   const write = (money: number) => withUnit(fine(money, language), scenario.currency, language);
+  const due = turn.due > 0 ? [words.ordersDue(write(turn.due))] : [];
   return (
     <section class="card">
       <h2 class="h3">
         {words.ordersTitle} <span>{words.ordersBy}</span>
       </h2>
       {turn.lived === 0 ? (
-        <p>{words.userNone}</p>
+        <p>
+          {receivables > 0 ? words.sentences([words.ordersPast(write(receivables)), ...due]) : words.userNone}
+        </p>
       ) : (
         <p>
           {words.sentences([
             words.ordersText(write(lastMonth.orders), write(-lastMonth.delivery || 0)),
-            receivables > 0 ? words.ordersOwed(write(receivables)) : words.ordersDry,
+            ...(receivables > 0 ? [words.ordersOwed(write(receivables)), ...due] : [words.ordersDry]),
           ])}
         </p>
       )}

@@ -1,6 +1,8 @@
 /**
  * What a month's decision does to the cash if users stay as they were: plain arithmetic on the firm's own books, no
  * model. Subscriptions follow the prices in proportion, everything else that comes in or is served stays as last month.
+ * Orders of businesses are no such stream: what they paid last month is no forecast. Of them only invoices that fall due
+ * are counted, and no new one.
  */
 import type { FirmView } from '../../../sim/index.js';
 import { adsTotal, type Form, NOT_SOLD } from './form.js';
@@ -8,6 +10,8 @@ import { adsTotal, type Form, NOT_SOLD } from './form.js';
 /** Lines of the sum under the form, currency, money out below 0. `income`, `serving`: missing while never seen. */
 export interface Budget {
   readonly income?: number;
+  /** Invoices that fall due; missing for a firm that sells nothing to businesses. */
+  readonly due?: number;
   readonly serving?: number;
   readonly ads: number;
   readonly research: number;
@@ -28,20 +32,29 @@ function priceRatio({ tiers }: FirmView, { prices }: Form): number {
   return before > 0 ? sum(prices.filter(sold)) / before : 1;
 }
 
-/** Money from users and businesses, as last month at the new prices. */
+/** Money from users and for tokens, as last month at the new prices. */
 function expectedIncome(view: FirmView, form: Form): number {
-  const { subscriptions, storeFee, adSales, gacha, harvest, api, orders } = view.lastMonth;
-  return (subscriptions + storeFee) * priceRatio(view, form) + adSales + gacha + harvest + api + orders;
+  const { subscriptions, storeFee, adSales, gacha, harvest, api } = view.lastMonth;
+  return (subscriptions + storeFee) * priceRatio(view, form) + adSales + gacha + harvest + api;
 }
 
-/** @param severance months of pay that a cut of fixed cost costs; @param paid fixed cost last month, currency */
+/** Lines of last month that go on. A firm without an app has them only if it sells tokens. */
+function streams(view: FirmView, form: Form): Pick<Budget, 'income' | 'serving'> {
+  const [income, serving] = [expectedIncome(view, form), view.lastMonth.inference];
+  const isSilent = view.tiers.length === 0 && income === 0 && serving === 0;
+  return view.month === 1 || isSilent ? {} : { income, serving };
+}
+
+/**
+ * @param severance months of pay that a cut of fixed cost costs; @param paid fixed cost last month, currency
+ * @param due invoices that fall due this month, currency; missing for a firm that sells nothing to businesses
+ */
 export function budgetOf(
   view: FirmView,
   form: Form,
-  { severance, paid }: { severance: number; paid: number },
+  { severance, paid, due }: { severance: number; paid: number; due?: number | undefined },
 ): Budget {
-  const { inference, delivery } = view.lastMonth;
-  const known = view.month > 1 ? { income: expectedIncome(view, form), serving: inference + delivery } : {};
+  const known = { ...streams(view, form), ...(due === undefined ? {} : { due }) };
   const cut = view.month > 1 ? Math.max(0, paid - form.fixedCost) : 0;
   const lines = {
     ads: -adsTotal(form) || 0,
@@ -49,8 +62,43 @@ export function budgetOf(
     fixedCost: -form.fixedCost || 0,
     severance: -cut * severance || 0,
   };
-  const change = sum(Object.values(lines)) + (known.income ?? 0) + (known.serving ?? 0);
+  const change = sum([...Object.values(lines), ...Object.values(known)]);
   return { ...known, ...lines, change };
+}
+
+/** How long the money lasts, months; Infinity if the firm earns. */
+export interface Lasts {
+  readonly months: number;
+  /** True if it counts what is owed as cash, and no new order. */
+  readonly isWithoutOrders: boolean;
+}
+
+/** Mean of what businesses paid and what delivering to them cost, of the last three months, currency a month. */
+function recentOrders(views: readonly FirmView[]): number {
+  const lived = views.filter(({ month }) => month > 1).slice(-3);
+  return sum(lived.map(({ lastMonth }) => lastMonth.orders + lastMonth.delivery)) / Math.max(1, lived.length);
+}
+
+/**
+ * The runway at the pace of the last three months. One paid invoice is no pace: a firm that lives by orders, or that earns
+ * only while one is paid, is told how long its cash and what it is owed last without a new one.
+ * @param sells true if the firm sells to businesses
+ */
+export function runwayAtPace(views: readonly FirmView[], sells: boolean): Lasts {
+  const { tiers, burn, cash, receivables, runway } = views[views.length - 1];
+  const isByOrders = sells && (tiers.length === 0 || !Number.isFinite(runway));
+  if (!isByOrders) return { months: runway, isWithoutOrders: false };
+  return { months: lasting(cash + receivables, burn + recentOrders(views)), isWithoutOrders: true };
+}
+
+/** The same if every month is like the one on the form. */
+export function runwayOfForm({ cash, receivables }: FirmView, { change, due }: Budget): Lasts {
+  if (due === undefined) return { months: lasting(cash, -change), isWithoutOrders: false };
+  return { months: lasting(cash + receivables, due - change), isWithoutOrders: true };
+}
+
+function lasting(money: number, outgo: number): number {
+  return outgo > 0 ? Math.max(0, money) / outgo : Number.POSITIVE_INFINITY;
 }
 
 /** What one mean user is worth by last month's books, currency. */

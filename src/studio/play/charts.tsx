@@ -53,9 +53,11 @@ export function UsersChart(props: TableProps) {
   const slot = `f${slotOf(scenario, play.game.firm)}`;
   const mine = viewNow(turn).tiers.length > 0 ? [{ label: words.you, values: own, slot, strong: true }] : [];
   const lines = [...rivalLines(props), ...mine];
+  // a firm without an app has no user to set beside theirs
+  const isShown = mine.length > 0 && lines.length > 0;
   const write = (value: number) => amount(value, language);
   const rows = lines.map(({ label, values }) => `${label} ${write(values[values.length - 1])}`);
-  if (lines.length === 0) return null;
+  if (!isShown) return null;
   return (
     <Figure
       title={words.usersTitle}

@@ -156,18 +156,25 @@ function paidLast({ turn }: TableProps): number {
   return -viewNow(turn).lastMonth.fixedCost;
 }
 
+/** Does the firm sell to businesses? */
+export function sellsOrders({ scenario, play }: Pick<TableProps, 'scenario' | 'play'>): boolean {
+  return scenario.firms[play.game.firm].business !== undefined;
+}
+
 /** The budget of the form as it stands. */
 export function budgetNow(props: TableProps, form: Form): Budget {
   const { scenario, play, turn } = props;
   const severance = middleOf(scenario.firms[play.game.firm].severance);
-  return budgetOf(viewNow(turn), form, { severance, paid: paidLast(props) });
+  const due = sellsOrders(props) ? turn.due : undefined;
+  return budgetOf(viewNow(turn), form, { severance, paid: paidLast(props), due });
 }
 
-function linesOf(budget: Budget, words: PlayWords): [string, number][] {
-  const { income, serving, ads, research, fixedCost, severance } = budget;
+function linesOf(budget: Budget, words: PlayWords, hasApp: boolean): [string, number][] {
+  const { income, due, serving, ads, research, fixedCost, severance } = budget;
   const lines: [string, number | undefined][] = [
     [words.sumIncome, income],
-    [words.sumServing, serving],
+    [words.sumDue, due],
+    [hasApp ? words.sumServing : words.sumTokens, serving],
     [words.sumAds, ads],
     [words.sumResearch, research],
     [words.sumFixed, fixedCost],
@@ -176,10 +183,17 @@ function linesOf(budget: Budget, words: PlayWords): [string, number][] {
   return lines.filter((line): line is [string, number] => line[1] !== undefined);
 }
 
+/** The sum with what it leaves out. */
+function changeName({ income, due }: Budget, words: PlayWords, hasApp: boolean): string {
+  if (hasApp && income === undefined) return words.sumKnown;
+  return due === undefined ? words.sumChange : words.sumNoOrders;
+}
+
 function Sum(props: FormProps) {
   const { words, language, scenario, form } = props;
   const budget = budgetNow(props, form);
-  const lines = linesOf(budget, words);
+  const hasApp = viewNow(props.turn).tiers.length > 0;
+  const lines = linesOf(budget, words, hasApp);
   // of the lines as they are shown, so that it is their sum by hand too
   const change = lines.reduce((sum, [, money]) => sum + Math.round(money), 0);
   return (
@@ -191,7 +205,7 @@ function Sum(props: FormProps) {
         </div>
       ))}
       <div class="t">
-        <dt>{budget.income === undefined ? words.sumKnown : words.sumChange}</dt>
+        <dt>{changeName(budget, words, hasApp)}</dt>
         <dd>{withUnit(signedExact(change), scenario.currency, language)}</dd>
       </div>
     </dl>

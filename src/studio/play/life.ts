@@ -21,6 +21,9 @@ import type { Game } from './game.js';
 import type { Capital } from './month-report.js';
 import { type After, withPlayer } from './seat.js';
 
+/** Minor units of the model's books in one of currency. */
+const MINOR = 100;
+
 /** What the player knows when it is time to decide, or after the end. */
 export interface Turn {
   /** Months of the world, and months lived. */
@@ -31,6 +34,8 @@ export interface Turn {
   /** At the end of month 1, 2, ... `lived`. */
   readonly capital: readonly Capital[];
   readonly status: Status;
+  /** What businesses owe the firm and pay this month, currency: dated invoices, which a firm knows. */
+  readonly due: number;
   /** What the firm's own policy would do now, its advertising by channel; missing after the end. */
   readonly own?: { readonly decision: Decision; readonly ads: Readonly<Record<string, number>> };
   /** Fields of decisions that this world does not heed. */
@@ -78,6 +83,12 @@ function capitalOf(market: RunningMarket, firm: string): Capital {
   return { rounds, stake };
 }
 
+/** Invoices of the month that is begun, currency. New orders are never among them: they come after the decision. */
+function dueNow(market: RunningMarket, firm: string): number {
+  const found = market.state.firms.find(({ id }) => id === firm);
+  return (found?.due[0] ?? 0) / MINOR;
+}
+
 function adsByChannel(market: RunningMarket, firm: string): Record<string, number> {
   const found = market.state.firms.find(({ id }) => id === firm);
   const bought = market.state.channels.filter(({ id }) => found?.fields.channels.includes(id));
@@ -91,8 +102,10 @@ function adsByChannel(market: RunningMarket, firm: string): Record<string, numbe
 export function liveTurn(scenario: Scenario, game: Game): Turn {
   const views: FirmView[] = [];
   let decision: Decision = {};
+  let due = 0;
   const witness = (view: FirmView, own: Decision) => {
     views.push(structuredClone(view));
+    due = dueNow(market, game.firm);
     decision = structuredClone(own);
   };
   const played = withPlayer(scenario, game, { after: 'policy', witness });
@@ -110,7 +123,7 @@ export function liveTurn(scenario: Scenario, game: Game): Turn {
     const goesOn = lived < months && isAlive(market, game.firm);
     if (goesOn) market.step();
     const own = goesOn ? { own: { decision, ads: adsByChannel(market, game.firm) } } : {};
-    return { months, lived, views, capital, status, ...own, ignored: market.state.ignored };
+    return { months, lived, views, capital, status, due, ...own, ignored: market.state.ignored };
   } finally {
     market.state.population.release();
   }

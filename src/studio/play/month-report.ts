@@ -27,6 +27,8 @@ export interface MonthReport {
   readonly users: { readonly before: number; readonly now: number };
   /** Part of the change of cash that nobody decided: shocks and jolts. */
   readonly luck: number;
+  /** What businesses paid for orders. */
+  readonly orders: number;
   readonly inflows: readonly Inflow[];
 }
 
@@ -60,12 +62,13 @@ export function monthReport(turn: Turn): MonthReport | undefined {
   const last = turn.views.at(-2);
   if (!last || turn.lived === 0) return undefined;
   const next = viewNow(turn);
-  const { shock, jolts } = next.lastMonth;
+  const { shock, jolts, orders } = next.lastMonth;
   return {
     month: turn.lived,
     cash: { before: last.cash, now: next.cash },
     users: { before: (last.month === 1 ? last.users[0] : next.users[1]) ?? 0, now: next.users[0] ?? 0 },
     luck: shock + jolts,
+    orders,
     inflows: inflowsByMonth(turn).at(-1) ?? [],
   };
 }

@@ -14,13 +14,17 @@ function inflowText(inflow: Inflow, { words, scenario, language }: TableProps): 
   return inflow.kind === 'round' ? `${text} ${words.owners(percent(inflow.stake))}` : text;
 }
 
-function sentences({ cash, users, luck }: MonthReport, { words, scenario, language }: TableProps): string[] {
+function sentences(
+  { cash, users, luck, orders }: MonthReport,
+  { words, scenario, language }: TableProps,
+): string[] {
   const money = (text: string) => withUnit(text, scenario.currency, language);
   const [change, moved] = [cash.now - cash.before, users.now - users.before];
   const [from, to] = [fine(cash.before, language), money(fine(cash.now, language))];
   const loud = Math.abs(luck) >= SMALL * Math.abs(change);
   return [
     words.cashMoved(signedFine(change, language), from, to),
+    ...(orders > 0 ? [words.ordersMoved(money(fine(orders, language)))] : []),
     ...(users.now > 0 || moved !== 0
       ? [words.usersMoved(signedFine(moved, language), fine(users.now, language))]
       : []),

@@ -17,7 +17,12 @@ function budgetOf({ told }: DebriefProps): number | undefined {
   return told.scores?.map((score) => ('ads' in score ? score.ads : undefined)).find((ads) => ads);
 }
 
-function Row({ row, words, language }: Pick<DebriefProps, 'words' | 'language'> & { row: ScoreRow }) {
+function Row({
+  row,
+  hasApp,
+  words,
+  language,
+}: Pick<DebriefProps, 'words' | 'language'> & { row: ScoreRow; hasApp: boolean }) {
   const { names, life, me } = row;
   const raised = life.raised.reduce((sum, money) => sum + money, 0);
   const write = (value: number) => (
@@ -33,7 +38,7 @@ function Row({ row, words, language }: Pick<DebriefProps, 'words' | 'language'> 
         {life.stake < 1 && <small>{words.sold(percent(1 - life.stake))}</small>}
       </td>
       <td>{write(-totalOf(life, 'advertising'))}</td>
-      <td>{life.status === 'alive' ? write(life.users.at(-1) ?? 0) : '–'}</td>
+      {hasApp && <td>{life.status === 'alive' ? write(life.users.at(-1) ?? 0) : '–'}</td>}
     </tr>
   );
 }
@@ -44,13 +49,14 @@ export function Scores(props: DebriefProps) {
   const { currency, firms } = scenario;
   const refused = refusedNames(props);
   const budget = budgetOf(props);
+  const hasApp = firms[play.game.firm].tiers.length > 0;
   const head = [
     words.strategy,
     words.ending,
     words.endsWith,
     words.raisedHead,
     words.spentHead,
-    words.peopleEnd,
+    ...(hasApp ? [words.peopleEnd] : []),
   ];
   return (
     <section class="card">
@@ -73,7 +79,7 @@ export function Scores(props: DebriefProps) {
           </thead>
           <tbody>
             {rowsOf(told, words, firms[play.game.firm].policy.name).map((row) => (
-              <Row key={row.names[0]} {...{ row, words, language }} />
+              <Row key={row.names[0]} {...{ row, hasApp, words, language }} />
             ))}
           </tbody>
         </table>

@@ -4,8 +4,9 @@ import type { Scenario } from '../../../sim/index.js';
 import type { Dispatch } from '../store.js';
 import type { Language } from '../words.js';
 import { Advisers } from './advisers.jsx';
+import { runwayAtPace } from './budget.js';
 import { CashChart, UsersChart } from './charts.jsx';
-import { Decisions } from './decisions.jsx';
+import { Decisions, sellsOrders } from './decisions.jsx';
 import { fine, runwayDigits } from './digits.js';
 import { viewNow } from './form.js';
 import type { Turn } from './life.js';
@@ -66,16 +67,14 @@ function trade({ turn, scenario, words, language }: TableProps): [string, string
 function Strip(props: TableProps) {
   const { turn, scenario, words, language, play } = props;
   const view = viewNow(turn);
-  const earns = !Number.isFinite(view.runway);
+  const { months, isWithoutOrders } = runwayAtPace(turn.views, sellsOrders(props));
+  const earns = !Number.isFinite(months);
+  const unit = isWithoutOrders ? words.monthsNoOrders : words.monthsUnit;
   const name = useRef<HTMLHeadingElement>(null);
   useEffect(() => name.current?.focus({ preventScroll: true }), []);
   const facts = [
     [words.cash, fine(view.cash, language), scenario.currency],
-    [
-      words.runway,
-      earns ? words.noBurn : runwayDigits(view.runway),
-      earns ? words.paceSpan(turn.lived) : words.monthsUnit,
-    ],
+    [words.runway, earns ? words.noBurn : runwayDigits(months), earns ? words.paceSpan(turn.lived) : unit],
     ...trade(props),
   ];
   return (

@@ -18,6 +18,13 @@ export const ADVISERS_EN = {
       ? `${pace} the cash lasts ${runwayDigits(months)} months.`
       : `${pace} the firm earns money.`;
   },
+  runwayOrders: (months: number, lived: number) => {
+    const over = lived === 1 ? 'last month' : `the last ${Math.min(3, lived)} months`;
+    const pace = lived === 0 ? 'At the planned outgo' : `At the pace of ${over}`;
+    return Number.isFinite(months)
+      ? `${pace} and without a new order, cash and what is owed last ${runwayDigits(months)} months.`
+      : `${pace} the firm earns money even without a new order.`;
+  },
   paceSpan: (lived: number) =>
     lived === 0 ? 'as planned' : lived === 1 ? 'last month' : `last ${Math.min(3, lived)} months`,
   runwayLuck: (money: string) => ` Luck made ${money} a month of that.`,
@@ -25,6 +32,10 @@ export const ADVISERS_EN = {
     Number.isFinite(months)
       ? `With the month on the form: ${runwayDigits(months)} months.`
       : 'With the month on the form it lasts.',
+  runwayFormOrders: (months: number) =>
+    Number.isFinite(months)
+      ? `With the month on the form and no new order: ${runwayDigits(months)} months.`
+      : 'With the month on the form it lasts, even without a new order.',
   userTitle: 'One user',
   userBy: 'unit economics',
   userText: (brings: string, costs: string, unit: string) =>
@@ -68,12 +79,23 @@ export const ADVISERS_ZH: typeof ADVISERS_EN = {
       ? `${pace}，现金可撑 ${runwayDigits(months)} 个月。`
       : `${pace}，公司在盈利。`;
   },
+  runwayOrders: (months, lived) => {
+    const over = lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`;
+    const pace = lived === 0 ? '按计划支出' : `按${over}的速度`;
+    return Number.isFinite(months)
+      ? `${pace}且没有新订单，现金加应收账款可撑 ${runwayDigits(months)} 个月。`
+      : `${pace}，即使没有新订单，公司也在盈利。`;
+  },
   paceSpan: (lived) => (lived === 0 ? '按计划' : lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`),
   runwayLuck: (money) => `其中运气每月占 ${money}。`,
   runwayForm: (months) =>
     Number.isFinite(months)
       ? `按表单上的这个月：${runwayDigits(months)} 个月。`
       : '按表单上的这个月，现金不会用完。',
+  runwayFormOrders: (months) =>
+    Number.isFinite(months)
+      ? `按表单上的这个月且没有新订单：${runwayDigits(months)} 个月。`
+      : '按表单上的这个月，即使没有新订单，现金也不会用完。',
   userTitle: '一个用户',
   userBy: '单位经济',
   userText: (brings, costs, unit) => `上个月一个用户带来 ${brings}${unit}，服务成本为 ${costs}${unit}。`,

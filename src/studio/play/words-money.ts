@@ -10,6 +10,9 @@ export const MONEY_EN = {
   ordersText: (paid: string, cost: string) =>
     `Businesses paid ${paid} last month; delivering what was ordered cost ${cost}.`,
   ordersOwed: (owed: string) => `They still owe you ${owed}, to be paid in the coming months.`,
+  ordersPast: (owed: string) =>
+    `Businesses owe you ${owed} for orders from before month 1, to be paid in the coming months.`,
+  ordersDue: (due: string) => `${due} of it falls due this month.`,
   ordersDry: 'Nothing is owed to you: no order of the last months waits to be paid.',
   seek: 'Look for money',
   seekSays: (seek: boolean | undefined): string => (seek === undefined ? 'When short' : seek ? 'Yes' : 'No'),
@@ -23,6 +26,7 @@ export const MONEY_EN = {
   monthOver: (month: number) => `Month ${month} is over.`,
   cashMoved: (change: string, from: string, to: string) => `Cash ${change}: from ${from} to ${to}.`,
   usersMoved: (change: string, to: string) => `Users ${change}, now ${to}.`,
+  ordersMoved: (money: string) => `Businesses paid ${money} for orders.`,
   luckMoved: (money: string) => `Luck alone, costs that nobody planned or saved: ${money}.`,
   inflow: {
     round: (money: string) => `A round closed: ${money}.`,
@@ -47,6 +51,8 @@ export const MONEY_ZH: typeof MONEY_EN = {
   ordersBy: '企业客户',
   ordersText: (paid, cost) => `上个月企业客户付款 ${paid}；交付订单花费 ${cost}。`,
   ordersOwed: (owed) => `客户还欠你 ${owed}，将在今后几个月付清。`,
+  ordersPast: (owed) => `客户因第 1 个月之前的订单欠你 ${owed}，将在今后几个月付清。`,
+  ordersDue: (due) => `其中 ${due} 本月到期。`,
   ordersDry: '没有应收账款：近几个月没有等待付款的订单。',
   seek: '寻求融资',
   seekSays: (seek) => (seek === undefined ? '不足时' : seek ? '是' : '否'),
@@ -59,6 +65,7 @@ export const MONEY_ZH: typeof MONEY_EN = {
   monthOver: (month) => `第 ${month} 个月过去了。`,
   cashMoved: (change, from, to) => `现金 ${change}：由 ${from} 到 ${to}。`,
   usersMoved: (change, to) => `用户 ${change}，现有 ${to}。`,
+  ordersMoved: (money) => `企业客户支付订单款 ${money}。`,
   luckMoved: (money) => `其中纯属运气（意料之外的支出或节省）：${money}。`,
   inflow: {
     round: (money) => `完成一轮融资：${money}。`,

@@ -116,6 +116,38 @@ function sentenceOf(seen: Seen, compared: Sentence | undefined, language: Langua
   return ofUsers ?? compared ?? plainSentence(seen, language, words);
 }
 
+function Parts({ before, mark, after, aside }: Sentence) {
+  return (
+    <>
+      {before}
+      <em>{mark}</em>
+      {after}
+      {aside && <span class="aside">{aside}</span>}
+    </>
+  );
+}
+
+/** What stands under the sentence. `pairs`: worlds that are compared; missing if nothing is. */
+function Lead({ seen, pairs, language, words }: LeadProps) {
+  const firm = seen.summary.firms[seen.focus[0]];
+  return (
+    <p class="lead">
+      {seen.isUnmoved && <b>{words.ex.dead} </b>}
+      {pairs === undefined
+        ? plainLead(seen, language, words)
+        : words.ex.paired(pairs, seen.summary.replicates)}
+      {firm.hasParent && ` ${words.answers.parent(firmName(seen.summary, seen.focus[0]))}`}
+    </p>
+  );
+}
+
+interface LeadProps {
+  readonly seen: Seen;
+  readonly pairs: number | undefined;
+  readonly language: Language;
+  readonly words: Words;
+}
+
 /** What is seen, and what is said before the first world has ended. */
 interface HeadlineProps {
   readonly seen: Seen | undefined;
@@ -128,31 +160,14 @@ export function Headline({ seen, language, words }: HeadlineProps) {
   const compared = seen && !seen.isUnmoved ? comparison(seen, words) : undefined;
   const sentence = seen && sentenceOf(seen, compared?.sentence, language, words);
   const spoken = useCalm(sentence ? Object.values(sentence).join('') : '');
-  // in a fragment as below, so that the heading stays the same element, with the focus if it has it
-  if (!seen || !sentence)
-    return (
-      <>
-        <h1 class="say">{words.waiting}</h1>
-      </>
-    );
-  const firm = seen.summary.firms[seen.focus[0]];
-  const plain = plainLead(seen, language, words);
+  // one heading from the first moment on, so that it keeps the focus when the answer comes
   return (
     <>
-      <h1 class="say">
-        {sentence.before}
-        <em>{sentence.mark}</em>
-        {sentence.after}
-        {sentence.aside && <span class="aside">{sentence.aside}</span>}
-      </h1>
+      <h1 class="say">{sentence ? <Parts {...sentence} /> : words.waiting}</h1>
       <p class="vh" aria-live="polite">
         {spoken}
       </p>
-      <p class="lead">
-        {seen.isUnmoved && <b>{words.ex.dead} </b>}
-        {compared ? words.ex.paired(compared.pairs, seen.summary.replicates) : plain}
-        {firm.hasParent && ` ${words.answers.parent(firmName(seen.summary, seen.focus[0]))}`}
-      </p>
+      {seen && <Lead {...{ seen, pairs: compared?.pairs, language, words }} />}
     </>
   );
 }

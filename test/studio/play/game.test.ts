@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, type Scenario, simulate, startMarket } from '../../../sim/index.js';
-import { budgetOf, recentLuck, unitEconomics } from '../../../src/studio/play/budget.js';
+import {
+  budgetOf,
+  recentLuck,
+  runwayAtPace,
+  runwayOfForm,
+  unitEconomics,
+} from '../../../src/studio/play/budget.js';
 import { decisionOf, formOf, NO_LIMIT, NOT_SOLD, viewNow } from '../../../src/studio/play/form.js';
 import { decide, type Game } from '../../../src/studio/play/game.js';
 import { doJob, makePlayServer, type Score, scenarioOf } from '../../../src/studio/play/jobs.js';
@@ -204,6 +210,48 @@ describe('the form', () => {
     expect(recentLuck([view, { ...view, month: 3, lastMonth: { ...lastMonth, shock: 6, jolts: -2 } }])).toBe(
       (4 + seen.lastMonth.shock + seen.lastMonth.jolts) / 2,
     );
+  });
+});
+
+describe('a firm that sells to businesses', () => {
+  const business = {
+    tenders: 2,
+    win: 1,
+    freeRivalHit: 0,
+    size: 3e5,
+    sizeSpread: 1,
+    margin: 0.6,
+    paidAfter: 3,
+  };
+  const office = legal(oneBurner({ business, fixedCost: 2e5, shock: 0 }));
+  const turnAfter = (months: number) =>
+    liveTurn(office, {
+      ...fresh,
+      firm: 'burner',
+      decisions: Array.from({ length: months }, (): Decision => ({})),
+    });
+
+  it('is told of exactly the invoices that the coming month pays, from month 1 on', () => {
+    for (const lived of [0, 1, 2, 5]) {
+      const paid = viewNow(turnAfter(lived + 1)).lastMonth.orders;
+      expect(turnAfter(lived).due).toBe(paid);
+    }
+    expect(turnAfter(0).due).toBeGreaterThan(0);
+  });
+
+  it('is promised no income because an order was paid last month, and never said to earn by it', () => {
+    const turn = turnAfter(1);
+    const seen = viewNow(turn);
+    const lastMonth = { ...seen.lastMonth, orders: 900, delivery: -40 };
+    // burn: 100 of fixed cost + 40 of delivery - 900 paid
+    const paid = { ...seen, cash: 500, receivables: 100, burn: -760, runway: Infinity, lastMonth };
+    const form = { ...formOf(turn, undefined), fixedCost: 100 };
+    const budget = budgetOf(paid, form, { severance: 0, paid: 100, due: 30 });
+    expect(budget).toEqual({ due: 30, ads: 0, research: 0, fixedCost: -100, severance: 0, change: -70 });
+    expect(runwayAtPace([paid], true)).toEqual({ months: 6, isWithoutOrders: true });
+    expect(runwayOfForm(paid, budget)).toEqual({ months: 6, isWithoutOrders: true });
+    expect(runwayAtPace([{ ...paid, runway: 4 }], false)).toEqual({ months: 4, isWithoutOrders: false });
+    expect(monthReport(turn)?.orders).toBe(seen.lastMonth.orders);
   });
 });
 
