@@ -137,18 +137,22 @@ function About({ opened, seen }: { opened: Opened; seen: Seen }) {
   ) : null;
 }
 
-/** What the question is about stands first. */
+/**
+ * What the question is about stands first. Two columns, each with its own heights, so that a chart beside a tall one, or
+ * beside an open world, leaves no gap below; on a phone the first column is read first.
+ */
 function Figures({ seen, words, dispatch, language }: FigureProps) {
   const own = { seen, words, language };
-  const people = [<People key="people" {...own} />, <CashFan key={`fan ${seen.measure}`} {...own} />];
-  const ends = [
-    <WorldGrid key="grid" {...{ seen, words, dispatch }} />,
-    <Forest key="forest" {...own} />,
-    <Survival key="survival" {...own} />,
-  ];
+  const grid = <WorldGrid key="grid" {...{ seen, words, dispatch }} />;
+  const forest = <Forest key="forest" {...own} />;
+  const survival = <Survival key="survival" {...own} />;
+  const people = <People key="people" {...own} />;
+  const fan = <CashFan key={`fan ${seen.measure}`} {...own} />;
+  const isOfUsers = seen.measure === 'users';
   return (
     <div class="row two">
-      {seen.measure === 'users' ? [...people, ...ends] : [...ends, ...people.reverse()]}
+      <div class="row">{isOfUsers ? [people, grid] : [grid, survival]}</div>
+      <div class="row">{isOfUsers ? [fan, forest, survival] : [forest, fan, people]}</div>
     </div>
   );
 }
