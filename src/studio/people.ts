@@ -3,6 +3,7 @@
  * (Student's interval of the paired differences). Of copies: one copy, on average over those of a world.
  */
 import type { Family } from '../experiment/families.js';
+import { meanInterval } from '../statistics/mean-interval.js';
 import { pairedDifference } from '../statistics/paired-difference.js';
 import type { Seen } from './seen.js';
 import type { FirmEnding } from './state.js';
@@ -16,6 +17,9 @@ type World = readonly FirmEnding[];
 /** A mean over worlds. */
 export interface Level {
   readonly now: number;
+  /** Student's 95 % interval of the mean; infinite from one world. */
+  readonly low: number;
+  readonly high: number;
   /** Worlds behind it. */
   readonly n: number;
   /** What was, in the same worlds, and the mean difference with its 95 % interval; missing without a before. */
@@ -50,9 +54,10 @@ export function levelOf({ worlds, before, families }: Seen, id: string, what: Pe
   });
   if (pairs.length === 0) return undefined;
   const now = pairs.map(({ world }) => levelIn(world, family, what));
-  const level = { now: mean(now), n: pairs.length };
+  const { low, high } = meanInterval(now);
+  const level = { now: mean(now), low: Math.max(0, low), high, n: pairs.length };
   if (!before) return level;
   const was = pairs.map((pair) => (pair.was ? levelIn(pair.was, family, what) : 0));
-  const { estimate: difference, low, high } = pairedDifference(now, was);
-  return { ...level, was: { mean: mean(was), difference, low, high } };
+  const { estimate: difference, ...change } = pairedDifference(now, was);
+  return { ...level, was: { mean: mean(was), difference, low: change.low, high: change.high } };
 }

@@ -97,6 +97,15 @@ function lineZh({ firm, share, interval, n, isCopies, month }: LineTold): Senten
   };
 }
 
+/** What stands under a sentence about users: the interval of its mean; `high` is empty where there is none. */
+interface UsersLead {
+  readonly low: string;
+  readonly high: string;
+  readonly n: number;
+  readonly months: number;
+  readonly copies: number;
+}
+
 export const ANSWERS_EN = {
   whatIf: 'What if',
   asItStands: 'The scenario as it stands',
@@ -118,6 +127,9 @@ export const ANSWERS_EN = {
   lineSentence: lineEn,
   lineLead: (n: number, months: number, copies: number) =>
     `95% interval, from ${n} worlds of ${months} months${copies > 1 ? ` with ${copies} copies each` : ''}.`,
+  usersLead: ({ low, high, n, months, copies }: UsersLead) =>
+    `${high === '' ? 'From' : `95% interval of this mean ${low} to ${high}, from`} ${n} worlds of ${months} months${copies > 1 ? ` with ${copies} copies each` : ''}.`,
+  firstPay: 'Only those whose first app it is pay; who uses it as a second one pays nothing.',
   mostOften: (firm: string, share: string, interval: string) =>
     `Most often out of cash: ${firm}, ${share} (${interval}).`,
   copies: (name: string) => `A copy of “${name}”`,
@@ -134,7 +146,8 @@ export const ANSWERS_EN = {
   peopleHow: 'Mean over worlds; 0 after the end of a firm.',
   peopleBefore: 'Hollow: before. Below: the change on the same luck with its 95% interval.',
   peopleNote: (n: number) => `Student's 95% interval of the paired difference, ${n} worlds.`,
-  peoplePlain: (n: number) => `Means of ${n} worlds. Who uses two apps counts at both.`,
+  peoplePlain: (n: number) =>
+    `Means of ${n} worlds. Who uses two apps counts at both, and pays at the first only.`,
   peopleLabel: (rows: string) => `Users at the end by firm: ${rows}.`,
   changeHead: 'Change',
   changeOf: (change: string, range: string) => `${change} (${range})`,
@@ -172,6 +185,9 @@ export const ANSWERS_ZH: AnswerWords = {
   lineSentence: lineZh,
   lineLead: (n, months, copies) =>
     `95% 区间，共 ${n} 个世界，每个 ${months} 个月${copies > 1 ? `，各有 ${copies} 家同类公司` : ''}。`,
+  usersLead: ({ low, high, n, months, copies }) =>
+    `${high === '' ? '' : `这个平均值的 95% 区间为 ${low} 至 ${high}，`}共 ${n} 个世界，每个 ${months} 个月${copies > 1 ? `，各有 ${copies} 家同类公司` : ''}。`,
+  firstPay: '只有把它当第一应用的人付费；把它当第二应用的人不付费。',
   mostOften: (firm, share, interval) => `最常耗尽现金的：${firm}，${share}（${interval}）。`,
   copies: (name) => `“${name}”这类公司中的一家`,
   copiesHow: (n) => `一个方格是一个世界，其中有 ${n} 家同类公司；数字表示其中几家耗尽现金。`,
@@ -185,7 +201,7 @@ export const ANSWERS_ZH: AnswerWords = {
   peopleHow: '各世界的平均值；公司结束后为 0。',
   peopleBefore: '空心：之前。下方：相同运气下的变化及其 95% 区间。',
   peopleNote: (n) => `配对差的 Student 95% 区间，${n} 个世界。`,
-  peoplePlain: (n) => `${n} 个世界的平均值。使用两个应用的人在两边都计入。`,
+  peoplePlain: (n) => `${n} 个世界的平均值。使用两个应用的人在两边都计入，只在第一应用付费。`,
   peopleLabel: (rows) => `各公司期末用户：${rows}。`,
   changeHead: '变化',
   changeOf: (change, range) => `${change}（${range}）`,

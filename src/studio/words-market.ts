@@ -87,6 +87,8 @@ export const MARKET_EN = {
         ? `quota ${before} → ${now} million tokens a month`
         : `quality against the frontier ${before} → ${now} utils`,
   noLimit: 'no limit',
+  notSold: 'not sold',
+  free: 'free',
 };
 
 export const MARKET_ZH: typeof MARKET_EN = {
@@ -161,4 +163,6 @@ export const MARKET_ZH: typeof MARKET_EN = {
         ? `额度每月 ${before} → ${now} 百万 token`
         : `相对前沿的质量 ${before} → ${now}`,
   noLimit: '不限',
+  notSold: '不出售',
+  free: '免费',
 };

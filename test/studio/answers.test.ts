@@ -146,7 +146,10 @@ describe('users and payers', () => {
     [ending(30, 4), ending(0), ending(30)],
   ];
   it('are means over worlds, of copies those of one, shares of all users', () => {
-    expect(levelOf(seen(now), 'a', 'users')).toEqual({ now: 20, n: 2 });
+    const users = levelOf(seen(now), 'a', 'users');
+    expect(users).toMatchObject({ now: 20, n: 2, low: 0 });
+    // mean 20, standard error 10, Student's t of one degree of freedom 12.706
+    expect(users?.high).toBeCloseTo(147.06, 2);
     expect(levelOf(seen(now), 'a', 'payers')?.now).toBe(3);
     // 30 of 40 and 30 of 60, two copies each
     expect(levelOf(seen(now), 'twins', 'share')?.now).toBeCloseTo((0.375 + 0.25) / 2, 12);
@@ -156,6 +159,15 @@ describe('users and payers', () => {
     const level = levelOf(seen(now, was), 'a', 'users');
     expect([level?.now, level?.n, level?.was?.mean, level?.was?.difference]).toEqual([10, 1, 14, -4]);
     expect(levelOf(seen([undefined], was), 'a', 'users')).toBeUndefined();
+  });
+  it('have the interval of their mean printed wherever it is spoken of', () => {
+    const told = { low: '160 M', high: '164 M', n: 200, months: 24, copies: 1 };
+    expect(WORDS.en.answers.usersLead(told)).toBe(
+      '95% interval of this mean 160 M to 164 M, from 200 worlds of 24 months.',
+    );
+    expect(WORDS.zh.answers.usersLead(told)).toMatch(/95% 区间为 160 M 至 164 M，/);
+    for (const { answers } of Object.values(WORDS))
+      expect(answers.usersLead({ ...told, low: '', high: '' })).not.toMatch(/95%/);
   });
   it('say in words that nobody pays, and that a change could be none', () => {
     const told = { firm: 'Kimi', users: '5', payers: '0', month: 24, n: 200 };

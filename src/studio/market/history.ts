@@ -78,6 +78,21 @@ export function offerAt(world: World, month: number, of: { app: number; tier: nu
   return { price: world.offers[at], quota: world.offers[at + 1] };
 }
 
+/** A price that stands for a tier that is not sold, currency a month. */
+export const NOT_SOLD = 1e6;
+
+/**
+ * Lowest price that anybody pays in a month, 0 if all that is offered is free. Undefined without an app, or if nothing is
+ * sold and nothing free.
+ */
+export function lowestPrice(world: World, month: number, { app, tiers }: FirmLine): number | undefined {
+  const prices = tiers.map((_, tier) => offerAt(world, month, { app, tier }).price);
+  const offered = prices.filter((price) => price < NOT_SOLD);
+  if (app === 0 || offered.length === 0) return undefined;
+  const paid = offered.filter((price) => price > 0);
+  return paid.length > 0 ? Math.min(...paid) : 0;
+}
+
 /** The firm behind an app. */
 export function firmOfApp(world: World, app: number): FirmLine | undefined {
   return world.firms.find((firm) => firm.app === app && app > 0);

@@ -1,7 +1,7 @@
 /** A user's story as sentences of the studio's language. */
 import { plain } from '../../report/numbers.js';
 import type { Words } from '../words.js';
-import { firmOfApp, type World } from './history.js';
+import { firmOfApp, NOT_SOLD, type World } from './history.js';
 import type { Change, Event, Stay } from './story.js';
 
 /** A quota from here on is none, million tokens a month. */
@@ -25,8 +25,10 @@ export function placeText(teller: Teller, { app, tier }: Stay): string {
 }
 
 function changeText({ words, currency }: Teller, { what, before, now }: Change): string {
-  const write = (value: number) =>
-    what === 'quota' && value >= NO_LIMIT ? words.market.noLimit : plain(value);
+  const write = (value: number) => {
+    if (what === 'price' && value >= NOT_SOLD) return words.market.notSold;
+    return what === 'quota' && value >= NO_LIMIT ? words.market.noLimit : plain(value);
+  };
   return words.market.change(what, write(before), write(now), currency);
 }
 

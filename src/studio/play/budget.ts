@@ -5,7 +5,8 @@
  * are counted, and no new one.
  */
 import type { FirmView } from '../../../sim/index.js';
-import { adsTotal, type Form, NOT_SOLD } from './form.js';
+import { NOT_SOLD } from '../market/history.js';
+import { adsTotal, type Form } from './form.js';
 
 /** Lines of the sum under the form, currency, money out below 0. `income`, `serving`: missing while never seen. */
 export interface Budget {

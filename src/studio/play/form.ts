@@ -8,9 +8,6 @@ import type { Turn } from './life.js';
 /** A quota that limits nobody, million tokens a month. */
 export const NO_LIMIT = 1e9;
 
-/** The highest price there is, currency a month: a tier that is not sold. */
-export const NOT_SOLD = 1e6;
-
 /** One month's decision as it stands on the form. Money in currency a month, quotas in million tokens a month. */
 export interface Form {
   readonly prices: readonly number[];

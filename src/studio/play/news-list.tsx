@@ -1,7 +1,7 @@
 /** The public news of the rivals in words, newest first. */
 import { plain } from '../../report/numbers.js';
 import { amount, withUnit } from '../amount.js';
-import { NOT_SOLD } from './form.js';
+import { NOT_SOLD } from '../market/history.js';
 import { nameOf } from './names.js';
 import { type News, newsOf } from './news.js';
 import type { TableProps } from './table.jsx';

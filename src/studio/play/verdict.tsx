@@ -1,9 +1,10 @@
 /** The first words of a debrief: how it ended, how the twin fares, and the decision that mattered most. */
 import { percent } from '../../report/numbers.js';
 import { figure, withUnit } from '../amount.js';
+import { NOT_SOLD } from '../market/history.js';
 import { tierName } from './decisions.jsx';
 import { fine } from './digits.js';
-import { NO_LIMIT, NOT_SOLD } from './form.js';
+import { NO_LIMIT } from './form.js';
 import type { Life } from './life.js';
 import { channelName, nameOf } from './names.js';
 import type { Debrief as Told } from './state.js';

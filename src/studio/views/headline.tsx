@@ -74,6 +74,24 @@ function plainSentence(seen: Seen, language: Language, words: Words): Sentence {
   });
 }
 
+/** The interval of the sentence, and how many worlds are behind it. */
+function ownLead(seen: Seen, language: Language, answers: Words['answers']): string {
+  const { n, months, firms } = seen.summary;
+  const { copies } = firms[seen.focus[0]];
+  const users = seen.measure === 'users' ? levelOf(seen, seen.focus[0], 'users') : undefined;
+  if (!users) return answers.lineLead(n, months, copies);
+  const write = (end: number) => (Number.isFinite(end) ? amount(end, language) : '');
+  const ends = { low: write(users.low), high: write(users.high) };
+  return answers.usersLead({ ...ends, n: users.n, months, copies });
+}
+
+/** Who of the users pays, where the sentence counts both and they differ. */
+function payersLead(seen: Seen, { answers }: Words): string {
+  const [users, payers] = [levelOf(seen, seen.focus[0], 'users'), levelOf(seen, seen.focus[0], 'payers')];
+  const isAsked = seen.measure === 'users' && users && payers;
+  return isAsked && payers.now > 0 && payers.now < users.now ? ` ${answers.firstPay}` : '';
+}
+
 /** What stands under a sentence that compares nothing. */
 function plainLead(seen: Seen, language: Language, { answers }: Words): string {
   const { summary, focus } = seen;
@@ -81,7 +99,7 @@ function plainLead(seen: Seen, language: Language, { answers }: Words): string {
     return language === 'zh' ? leadZh(summary) : lead(summary);
   const most = focusFirm(summary);
   const { cashOut } = summary.firms[most];
-  const own = answers.lineLead(summary.n, summary.months, summary.firms[focus[0]].copies);
+  const own = ownLead(seen, language, answers);
   if (most === focus[0] && seen.measure === 'cash-out') return own;
   const name = plainText(summary.firms[most].name);
   return `${own} ${answers.mostOften(name, percent(cashOut.estimate), intervalText(cashOut.low, cashOut.high))}`;
@@ -136,6 +154,7 @@ function Lead({ seen, pairs, language, words }: LeadProps) {
       {pairs === undefined
         ? plainLead(seen, language, words)
         : words.ex.paired(pairs, seen.summary.replicates)}
+      {payersLead(seen, words)}
       {firm.hasParent && ` ${words.answers.parent(firmName(seen.summary, seen.focus[0]))}`}
     </p>
   );

@@ -2,13 +2,21 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MONTH_COLUMNS, simulate } from '../../../sim/index.js';
 import { loadFile } from '../../../src/store/scenario-file.js';
-import { columnOf, peopleAt, secondsOf, type World } from '../../../src/studio/market/history.js';
+import {
+  columnOf,
+  lowestPrice,
+  NOT_SOLD,
+  peopleAt,
+  secondsOf,
+  type World,
+} from '../../../src/studio/market/history.js';
 import { liveWorld } from '../../../src/studio/market/live.js';
 import { moversIn, standOf, storyOf } from '../../../src/studio/market/story.js';
 import { eventText, storyTitle } from '../../../src/studio/market/tell.js';
 import { WORDS } from '../../../src/studio/words.js';
 
 const TRAFFIC = join(import.meta.dirname, '../../../scenarios/china-traffic-war-2024.yaml');
+const CHARGE = join(import.meta.dirname, '../../../scenarios/charging-shock.yaml');
 
 /** Two apps, three months, one dot; verdicts 0 = stay, 1 = review, 2 = lapse. */
 function told(
@@ -54,6 +62,25 @@ const ANT = 1 << 2;
 const BEE = 2 << 2;
 const kinds = (world: World) =>
   storyOf(world, 0, world.months).map(({ month, event }) => [month, event.kind]);
+
+describe('the price of an app', () => {
+  it('is none while its only tier is not sold, free at 0, else the lowest that is paid', () => {
+    const world = told([ANT, ANT, ANT], [0, 0, 0], { prices: [NOT_SOLD, 0, 9] });
+    const [ant, bee] = world.firms;
+    const single = { ...ant, tiers: [''] };
+    expect([0, 1, 2].map((month) => lowestPrice(world, month, single))).toEqual([undefined, 0, 9]);
+    expect(lowestPrice(world, 0, bee)).toBe(0);
+    expect(lowestPrice(world, 1, { ...bee, app: 0 })).toBeUndefined();
+  });
+
+  it('of a free app whose paid tier is not sold before its plan is 0, not a million, and then what the plan charges', async () => {
+    const { scenario } = await loadFile(CHARGE, ['agents=300', 'months=7']);
+    const world = liveWorld(scenario, '1', 0, 'charge');
+    const deepseek = world.firms.find(({ id }) => id === 'deepseek') as World['firms'][number];
+    const prices = [0, 1, 5, 6, 7].map((month) => lowestPrice(world, month, deepseek));
+    expect(prices).toEqual([0, 0, 0, 6, 6]);
+  });
+});
 
 describe('the story of a user', () => {
   it('tells a move with what had changed in the offer since month 1, and nothing else', () => {

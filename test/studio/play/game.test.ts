@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Decision, type Scenario, simulate, startMarket } from '../../../sim/index.js';
+import { NOT_SOLD } from '../../../src/studio/market/history.js';
 import {
   budgetOf,
   recentLuck,
@@ -7,7 +8,7 @@ import {
   runwayOfForm,
   unitEconomics,
 } from '../../../src/studio/play/budget.js';
-import { decisionOf, formOf, NO_LIMIT, NOT_SOLD, viewNow } from '../../../src/studio/play/form.js';
+import { decisionOf, formOf, NO_LIMIT, viewNow } from '../../../src/studio/play/form.js';
 import { decide, type Game } from '../../../src/studio/play/game.js';
 import { doJob, makePlayServer, type Score, scenarioOf } from '../../../src/studio/play/jobs.js';
 import { type Life, liveTurn, makeLiver, openingCash, totalOf } from '../../../src/studio/play/life.js';

@@ -5,7 +5,7 @@ import {
   columnOf,
   type FirmLine,
   hasEnded,
-  offerAt,
+  lowestPrice,
   peopleAt,
   secondsOf,
   type World,
@@ -36,25 +36,21 @@ function Name({ firm, name }: { firm: FirmLine; name: string }) {
   );
 }
 
-/** Lowest positive price before month 1, as the column has it afterwards. */
-function firstPrice(world: World, { app, tiers }: FirmLine): number {
-  const prices = tiers.map((_, tier) => offerAt(world, 0, { app, tier }).price).filter((price) => price > 0);
-  return prices.length > 0 ? Math.min(...prices) : 0;
-}
-
 /** Users, price, cash and advertising of a living firm; a dash where a number is not known or does not apply. */
-function cells({ world, month, language }: TableProps, firm: FirmLine): string[] {
+function cells({ world, month, words, language }: TableProps, firm: FirmLine): string[] {
   const none = '–';
   const write = (value: number) => amount(value, language);
+  const priceText = (of: FirmLine) => {
+    const price = lowestPrice(world, month, of);
+    return price === undefined ? none : price === 0 ? words.market.free : write(price);
+  };
   if (month === 0) {
     const users = peopleAt(world, 0, firm.app) + secondsOf(world, 0, firm.app);
-    return firm.app === 0
-      ? [none, none, none, none]
-      : [write(users), write(firstPrice(world, firm)), none, none];
+    return firm.app === 0 ? [none, none, none, none] : [write(users), priceText(firm), none, none];
   }
   const read = (name: Parameters<typeof columnOf>[3]) => columnOf(world, firm.slot - 1, month, name);
   const ofApp = (name: Parameters<typeof columnOf>[3]) => (firm.app === 0 ? none : write(read(name)));
-  return [ofApp('users'), ofApp('price'), write(read('cash')), write(Math.abs(read('advertising')))];
+  return [ofApp('users'), priceText(firm), write(read('cash')), write(Math.abs(read('advertising')))];
 }
 
 /** The number of the circle below that of all users, where they differ: those who use the app first. */
