@@ -3,8 +3,10 @@ import type { Summary } from '../experiment/summary.js';
 import { firmName } from '../report/cases.js';
 import { DANGER, FEW, focusFirm, type Headline } from '../report/narrative.js';
 import { bounds, count, month, percent } from '../report/numbers.js';
+import { spaced } from './spaced.js';
 
-function interval(low: number, high: number): string {
+/** An interval of a share in a sentence: `29% 至 33%`. */
+export function intervalZh(low: number, high: number): string {
   const [a, b] = bounds(low, high);
   return `${a}% 至 ${b}%`;
 }
@@ -14,7 +16,7 @@ function dangerHeadline(summary: Summary, id: string): Headline {
   const name = firmName(summary, id);
   if (summary.n < FEW) {
     const after = ` 的世界里，${name}耗尽现金；${count(summary.n)} 个世界太少，不足以给出单个数字。`;
-    return { before: '在 ', mark: interval(cashOut.low, cashOut.high), after };
+    return { before: '在 ', mark: intervalZh(cashOut.low, cashOut.high), after };
   }
   const about = cashOut.low <= DANGER && DANGER < cashOut.high ? '约 ' : '';
   const after = ` 的世界里，${name}耗尽现金；中位时间是第 ${month(medianExitMonth)} 个月。`;
@@ -23,6 +25,10 @@ function dangerHeadline(summary: Summary, id: string): Headline {
 
 /** The answer as a sentence. */
 export function headlineZh(summary: Summary): Headline {
+  return spaced(plainHeadline(summary));
+}
+
+function plainHeadline(summary: Summary): Headline {
   if (summary.n === 0) return { before: '还没有答案：', mark: '没有世界', after: '走到终点。' };
   const id = focusFirm(summary);
   const { estimate, low, high } = summary.firms[id].cashOut;
@@ -33,12 +39,12 @@ export function headlineZh(summary: Summary): Headline {
     return { before: '在全部 ', mark, after: `里都没有公司耗尽现金；世界太少，无法排除 ${percent(high)}。` };
   }
   const before = `${firmName(summary, id)}最常耗尽现金，发生在 `;
-  return { before, mark: interval(low, high), after: ' 的世界里。' };
+  return { before, mark: intervalZh(low, high), after: ' 的世界里。' };
 }
 
 /** Interval, number of worlds and months. */
 export function leadZh(summary: Summary): string {
   if (summary.n === 0) return '';
   const { low, high } = summary.firms[focusFirm(summary)].cashOut;
-  return `95% 区间为 ${interval(low, high)}，共 ${count(summary.n)} 个世界，每个 ${summary.months} 个月。`;
+  return `95% 区间为 ${intervalZh(low, high)}，共 ${count(summary.n)} 个世界，每个 ${summary.months} 个月。`;
 }

@@ -83,16 +83,15 @@ function lineEn({ firm, share, interval, n, isCopies, month }: LineTold): Senten
 
 function lineZh({ firm, share, interval, n, isCopies, month }: LineTold): Sentence {
   const unit = isCopies ? '案例' : '世界';
-  const range = interval.replace(' to ', '% 至 ');
   if (share === '') {
     const after = ` 的${unit}里，${firm}耗尽现金；${n} 个世界太少，不足以给出单个数字。`;
-    return { before: '在 ', mark: range, after, aside: '' };
+    return { before: '在 ', mark: interval, after, aside: '' };
   }
   const when = month === '' ? '。' : `；中位时间是第 ${month} 个月。`;
   return {
     before: '在 ',
     mark: share,
-    after: ` 的${unit}里，${firm}耗尽现金（${range}）${when}`,
+    after: ` 的${unit}里，${firm}耗尽现金（${interval}）${when}`,
     aside: '',
   };
 }

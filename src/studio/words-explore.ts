@@ -2,6 +2,7 @@
 import type { Status } from '../../sim/index.js';
 import { intervalText, percent, points } from '../report/numbers.js';
 import type { Change } from './compare.js';
+import { intervalZh } from './headline-zh.js';
 
 /** A probability with its interval. */
 interface Share {
@@ -60,7 +61,7 @@ function changeZh({ difference, low, high }: Change, isZero: boolean, few: boole
 }
 
 function compareZh({ firm, share, n, change, few, isZero }: Compared): Sentence {
-  const interval = intervalText(share.low, share.high).replace(' to ', '% 至 ');
+  const interval = intervalZh(share.low, share.high);
   const mark = few ? interval : percent(share.estimate);
   const after = few
     ? ` 的世界里，${firm}耗尽现金；${n} 个世界太少，不足以给出单个数字；`

@@ -2,6 +2,9 @@
  * Every word of the studio, in English and Simplified Chinese. `Words` is the type of the English ones, so a key that
  * one language lacks does not compile. Names and questions of scenarios stay as their files have them.
  */
+import { intervalText } from '../report/numbers.js';
+import { intervalZh } from './headline-zh.js';
+import { spaced } from './spaced.js';
 import { ANSWERS_EN, ANSWERS_ZH } from './words-answers.js';
 import { EXPLORE_EN, EXPLORE_ZH } from './words-explore.js';
 import { MARKET_EN, MARKET_ZH } from './words-market.js';
@@ -13,6 +16,8 @@ const EN = {
   sharing: SHARE_EN,
   language: '中文',
   switchLanguage: '切换为中文',
+  colon: () => ': ',
+  shareInterval: intervalText,
   skip: 'Skip to the results',
   main: 'Main',
   gallery: 'Gallery',
@@ -91,6 +96,8 @@ const ZH: Words = {
   sharing: SHARE_ZH,
   language: 'English',
   switchLanguage: 'Switch to English',
+  colon: () => '：',
+  shareInterval: intervalZh,
   skip: '跳到结果',
   main: '主导航',
   gallery: '场景',
@@ -158,6 +165,6 @@ const ZH: Words = {
 };
 
 /** Languages of the studio, by the tag of `lang`. */
-export const WORDS = { en: EN, zh: ZH } as const satisfies Record<string, Words>;
+export const WORDS = { en: EN, zh: spaced(ZH) } as const satisfies Record<string, Words>;
 
 export type Language = keyof typeof WORDS;

@@ -4,6 +4,8 @@ import type { Summary } from '../../src/experiment/summary.js';
 import { headlineText } from '../../src/report/narrative.js';
 import { wilson } from '../../src/statistics/wilson.js';
 import { headlineZh, leadZh } from '../../src/studio/headline-zh.js';
+import { PLAY_WORDS } from '../../src/studio/play/words.js';
+import { WORDS } from '../../src/studio/words.js';
 import { makeSummary } from '../report/fixture.js';
 
 const base = makeSummary(40);
@@ -25,7 +27,7 @@ const digits = (text: string) => text.match(/\d[\d,]*/g);
 describe('the Chinese headline', () => {
   it('names the firm that fails most often, the share of worlds and the median month', () => {
     const summary = summaryOf(2000, { Lumen: 640, Kestrel: 700 });
-    expect(zh(summary)).toBe('在 35% 的世界里，Kestrel耗尽现金；中位时间是第 18 个月。');
+    expect(zh(summary)).toBe('在 35% 的世界里，Kestrel 耗尽现金；中位时间是第 18 个月。');
     expect(digits(zh(summary))).toEqual(digits(headlineText(summary)));
     expect(leadZh(summary)).toBe('95% 区间为 33% 至 37%，共 2,000 个世界，每个 24 个月。');
   });
@@ -38,7 +40,7 @@ describe('the Chinese headline', () => {
 
   it('gives no single number below 30 worlds', () => {
     const few = summaryOf(12, { Kestrel: 5 });
-    expect(zh(few)).toBe('在 19% 至 68% 的世界里，Kestrel耗尽现金；12 个世界太少，不足以给出单个数字。');
+    expect(zh(few)).toBe('在 19% 至 68% 的世界里，Kestrel 耗尽现金；12 个世界太少，不足以给出单个数字。');
     expect(headlineText(few)).toContain('19 to 68%');
   });
 
@@ -48,12 +50,27 @@ describe('the Chinese headline', () => {
       /^在全部 40 个世界里都没有公司耗尽现金；世界太少，无法排除 \d+%。$/,
     );
     expect(zh(summaryOf(100, { Kestrel: 3 }))).toMatch(
-      /^Kestrel最常耗尽现金，发生在 \d+% 至 \d+% 的世界里。$/,
+      /^Kestrel 最常耗尽现金，发生在 \d+% 至 \d+% 的世界里。$/,
     );
   });
 
   it('has no answer without worlds', () => {
     const none = { ...summaryOf(1, { Kestrel: 0 }), n: 0 };
     expect([zh(none), leadZh(none)]).toEqual(['还没有答案：没有世界走到终点。', '']);
+  });
+});
+
+describe('Chinese sentences', () => {
+  it('have a space between a Latin name and Chinese words, none within an amount, and no English in an interval', () => {
+    const { answers, shareInterval, market } = WORDS.zh;
+    expect(PLAY_WORDS.zh.youRun('Kimi')).toBe('你经营 Kimi');
+    expect(PLAY_WORDS.zh.passes('MiniMax')).toBe('MiniMax 的用户数超过了你。');
+    expect(market.exit('Kimi', market.ends['cash-out'], 3)).toBe('Kimi：耗尽现金，第 3 个月');
+    const told = answers.usersSentence({ firm: 'DeepSeek', users: '1.62亿', payers: '0', month: 24, n: 200 });
+    expect(told.before + told.mark).toBe('第 24 个月，DeepSeek 有 1.62亿 用户');
+    expect(answers.mostOften('大林', '2%', shareInterval(0.008, 0.05))).toBe(
+      '最常耗尽现金的：大林，2%（0.8% 至 5%）。',
+    );
+    expect(WORDS.zh.colon()).toBe('：');
   });
 });

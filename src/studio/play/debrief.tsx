@@ -134,7 +134,9 @@ export function Debrief({ children, ...props }: DebriefProps & { children: Compo
       </div>
       <p class="foot">
         <span>
-          {props.words.result}: <code data-hash={props.told.you.digest}>{props.told.you.digest}</code>
+          {props.words.result}
+          {props.words.colon()}
+          <code data-hash={props.told.you.digest}>{props.told.you.digest}</code>
         </span>
       </p>
       <Again {...props}>{children}</Again>

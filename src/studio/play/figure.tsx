@@ -21,7 +21,7 @@ export function Figure({ title, how, chart, words }: FigureProps) {
           type="button"
           class="link"
           aria-pressed={table}
-          aria-label={`${title}: ${words.table}`}
+          aria-label={`${title}${words.colon()}${words.table}`}
           onClick={() => setTable(!table)}
         >
           {table ? words.chart : words.table}

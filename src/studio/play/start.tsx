@@ -45,7 +45,8 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
           ))}
         </select>
         <p class="small">
-          {say.startCash}:{' '}
+          {say.startCash}
+          {say.colon()}
           {withUnit(amount(middleOf(scenario.firms[firm].cash), language), scenario.currency, language)}
         </p>
       </div>

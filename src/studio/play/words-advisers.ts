@@ -1,11 +1,7 @@
 /** Words of the advisers, in both languages; a part of words.ts. */
-import { bounds, intervalText } from '../../report/numbers.js';
+import { intervalText } from '../../report/numbers.js';
+import { intervalZh } from '../headline-zh.js';
 import { runwayDigits } from './digits.js';
-
-function zhInterval(low: number, high: number): string {
-  const [a, b] = bounds(low, high);
-  return `${a}% 至 ${b}%`;
-}
 
 /** English. */
 export const ADVISERS_EN = {
@@ -112,8 +108,8 @@ export const ADVISERS_ZH: typeof ADVISERS_EN = {
   oddsTitle: '胜算',
   oddsBy: (forks) => `这个世界的 ${forks} 个分叉`,
   oddsText: (share, span) => `如果一切不变，在 ${share} 的未来里，你${span}耗尽现金。`,
-  oddsInterval: (low, high) => `95% 区间 ${zhInterval(low, high)}。`,
-  oddsFew: (low, high, n) => `${zhInterval(low, high)} 的未来会耗尽现金；目前有 ${n} 个。`,
+  oddsInterval: (low, high) => `95% 区间 ${intervalZh(low, high)}。`,
+  oddsFew: (low, high, n) => `${intervalZh(low, high)} 的未来会耗尽现金；目前有 ${n} 个。`,
   oddsSpan: (ahead, whole) => (whole ? `在世界结束前的 ${ahead} 个月内` : `在 ${ahead} 个月内`),
   oddsWait: '第一批未来正在运行。',
   thenLabel: '在这些未来里',

@@ -83,7 +83,7 @@ export const TABLE_ZH: typeof TABLE_EN = {
   users: '用户',
   place: '名次',
   monthsUnit: '个月',
-  placeOf: (place, of) => [`第 ${place} 名`, `共 ${of} 个应用`],
+  placeOf: (place, of) => [`第 ${place} 名`, `（共 ${of} 个应用）`],
   noBurn: '盈利',
   monthsNoOrders: '个月（无新订单）',
   track: (lived, months) => `${months} 个月中已过 ${lived} 个月`,

@@ -2,6 +2,7 @@
  * Every word of Play the CEO, in English and Simplified Chinese, loaded with the game. A key that one language lacks does
  * not compile. Names of firms and channels stay as their files have them.
  */
+import { spaced } from '../spaced.js';
 import type { Language } from '../words.js';
 import { ADVISERS_EN, ADVISERS_ZH } from './words-advisers.js';
 import { DEBRIEF_EN, DEBRIEF_ZH } from './words-debrief.js';
@@ -16,4 +17,4 @@ export type PlayWords = typeof EN;
 
 const ZH: PlayWords = { ...START_ZH, ...TABLE_ZH, ...MONEY_ZH, ...ADVISERS_ZH, ...DEBRIEF_ZH };
 
-export const PLAY_WORDS = { en: EN, zh: ZH } as const satisfies Record<Language, PlayWords>;
+export const PLAY_WORDS = { en: EN, zh: spaced(ZH) } as const satisfies Record<Language, PlayWords>;

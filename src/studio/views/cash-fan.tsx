@@ -136,7 +136,7 @@ export function CashFan({ seen, words, language }: { seen: Seen; words: Words; l
   const ends = words.ex.cashEnds(money(q50.at(-1)), money(q05.at(-1)), money(q95.at(-1)));
   const chart = () => (
     <PlaneOf
-      label={of === 'cash' ? words.ex.cashLabel(name, ends) : `${title}: ${ends}`}
+      label={of === 'cash' ? words.ex.cashLabel(name, ends) : `${title}${words.colon()}${ends}`}
       ticks={niceTicks(low, high, 4).map((value) => [value, tickText(value)] as const)}
       {...{ low, high, months: summary.months, monthWord: words.ex.month }}
     >

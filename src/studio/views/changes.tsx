@@ -11,7 +11,7 @@ function Chip({ field, opened, value, props }: ChipProps) {
   const { studio, words, dispatch } = props;
   const { language } = studio;
   const by = translationsOf(studio);
-  const owner = field.owner === '' ? '' : `${ownerName(field, opened.scenario, words)}: `;
+  const owner = field.owner === '' ? '' : `${ownerName(field, opened.scenario, words)}${words.colon()}`;
   const name = owner + fieldName(field, opened.scenario, by);
   const unit = unitText(field.spec, opened.scenario.currency, by);
   const [was, is] = [saidText(field, language, words), figure(value, language)];

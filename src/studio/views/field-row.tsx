@@ -150,7 +150,7 @@ export function FieldRow(props: FieldRowProps) {
   const [fault, say] = useState('');
   const name = fieldName(field, scenario, by);
   const owner = ownerName(field, scenario, words);
-  const whole = field.owner === '' ? name : `${owner}: ${name}`;
+  const whole = field.owner === '' ? name : `${owner}${words.colon()}${name}`;
   const scale = scaleFor(field.value, language);
   const id = `field-${field.path}`;
   const { text: unit, isEnglish } = unitText(field.spec, scenario.currency, by);

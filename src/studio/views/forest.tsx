@@ -5,7 +5,7 @@
 import type { Estimate, FirmSummary } from '../../experiment/summary.js';
 import { commonUnit, firmName } from '../../report/cases.js';
 import { danger, FEW } from '../../report/narrative.js';
-import { intervalCell, intervalText, month, percent, points } from '../../report/numbers.js';
+import { intervalCell, month, percent, points } from '../../report/numbers.js';
 import { changeIn, type Seen } from '../seen.js';
 import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
@@ -121,7 +121,7 @@ function Chart({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words
   const names = shortNames(ids.map((id) => firmName(summary, id)));
   const spoken = ids.map((id) => {
     const { estimate, low, high } = summary.firms[id].cashOut;
-    const row = words.forestRow(firmName(summary, id), percent(estimate), intervalText(low, high));
+    const row = words.forestRow(firmName(summary, id), percent(estimate), words.shareInterval(low, high));
     const ends = otherEnds(summary.firms[id], words);
     return ends === '' ? row : `${row}, ${ends}`;
   });

@@ -6,7 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../experiment/summary.js';
 import { firmName } from '../../report/cases.js';
 import { FEW, focusFirm, headline, lead } from '../../report/narrative.js';
-import { intervalText, month, percent } from '../../report/numbers.js';
+import { month, percent } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
 import { amount, signedAmount } from '../amount.js';
 import { couldBeZero } from '../compare.js';
@@ -67,7 +67,7 @@ function plainSentence(seen: Seen, language: Language, words: Words): Sentence {
   return words.answers.lineSentence({
     firm: lineName(summary, focus[0], words),
     share: summary.n < FEW ? '' : percent(cashOut.estimate),
-    interval: intervalText(cashOut.low, cashOut.high),
+    interval: words.shareInterval(cashOut.low, cashOut.high),
     n: summary.n,
     isCopies: copies > 1,
     month: medianExitMonth === null ? '' : month(medianExitMonth),
@@ -93,7 +93,8 @@ function payersLead(seen: Seen, { answers }: Words): string {
 }
 
 /** What stands under a sentence that compares nothing. */
-function plainLead(seen: Seen, language: Language, { answers }: Words): string {
+function plainLead(seen: Seen, language: Language, words: Words): string {
+  const { answers } = words;
   const { summary, focus } = seen;
   if (isReports(seen) && seen.measure === 'cash-out')
     return language === 'zh' ? leadZh(summary) : lead(summary);
@@ -102,7 +103,7 @@ function plainLead(seen: Seen, language: Language, { answers }: Words): string {
   const own = ownLead(seen, language, answers);
   if (most === focus[0] && seen.measure === 'cash-out') return own;
   const name = plainText(summary.firms[most].name);
-  return `${own} ${answers.mostOften(name, percent(cashOut.estimate), intervalText(cashOut.low, cashOut.high))}`;
+  return `${own}${language === 'zh' ? '' : ' '}${answers.mostOften(name, percent(cashOut.estimate), words.shareInterval(cashOut.low, cashOut.high))}`;
 }
 
 /** Users at the end and what became of them; undefined while no world has ended in both. */

@@ -30,7 +30,7 @@ function changeText(offered: Offered, [path, value]: [string, unknown], props: V
   const owner = ownerName(field, scenario, words);
   const unit = unitText(field.spec, scenario.currency, by);
   return {
-    name: `${owner}: ${fieldName(field, scenario, by)}`,
+    name: `${owner}${words.colon()}${fieldName(field, scenario, by)}`,
     was: saidText(field, studio.language, words),
     is: withUnit(figure(value, studio.language), unit.text, studio.language),
   };

@@ -37,7 +37,9 @@ export function Progress({ answer, seen, words, stop }: ProgressProps) {
       )}
       {state === 'broken' && (
         <p role="alert">
-          {words.cannotRun}: {answer.message}
+          {words.cannotRun}
+          {words.colon()}
+          {answer.message}
         </p>
       )}
     </div>

@@ -56,7 +56,9 @@ export function ResultHash({ answer, before, words }: ResultHashProps) {
   return (
     <p class="foot">
       <span>
-        {words.resultHash}: {hash ? <code data-hash={hash}>{hash}</code> : words.hashing}
+        {words.resultHash}
+        {words.colon()}
+        {hash ? <code data-hash={hash}>{hash}</code> : words.hashing}
       </span>
       {hash && <Verdict answer={answer} words={words} />}
       {hash && seconds !== undefined && <span>{words.seconds(seconds.toFixed(1))}</span>}

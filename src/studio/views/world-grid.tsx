@@ -53,12 +53,12 @@ function Square({ at, seen, family, words, ...more }: SquareProps) {
   const was = seen.before && fateIn(seen.before.worlds[at], family);
   const isChanged =
     fate !== undefined && was !== undefined && (fate.status !== was.status || fate.lost !== was.lost);
-  const change = was ? `; ${words.ex.beforeLabel}: ${fateText(was, words)}` : '';
+  const change = was ? `; ${words.ex.beforeLabel}${words.colon()}${fateText(was, words)}` : '';
   return (
     <button
       type="button"
       class={`sq ${fate ? tint(fate) : 'none'}${isChanged ? ' ch' : ''}`}
-      aria-label={`${words.ex.world(at)}: ${fateText(fate, words)}${change}`}
+      aria-label={`${words.ex.world(at)}${words.colon()}${fateText(fate, words)}${change}`}
       {...more}
     >
       {mark(fate)}

@@ -148,7 +148,7 @@ describe('the story of a user', () => {
       'Looked around and moved from Ant (tier 1) to Bee (tier 1), after 5 months.',
     );
     expect(eventText(teller('zh'), event, month)).toBe(
-      '重新比较后从Ant（第 1 档）转到Bee（第 1 档），此前用了 5 个月。',
+      '重新比较后从 Ant（第 1 档）转到 Bee（第 1 档），此前用了 5 个月。',
     );
     expect(storyTitle(teller('en'), '17', { app: 1, tier: 0 })).toBe('Why user 17 left Ant');
   });

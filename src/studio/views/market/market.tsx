@@ -108,7 +108,9 @@ export function Market(props: ViewProps & { replicate: number }) {
       {!answer && <p class="sub">{words.market.waiting}</p>}
       {answer && 'message' in answer && (
         <p class="bad">
-          {words.market.broken}: {answer.message}
+          {words.market.broken}
+          {words.colon()}
+          {answer.message}
         </p>
       )}
       {answer && !('message' in answer) && <Months {...props} world={answer} seen={seen} />}
