@@ -4,7 +4,7 @@ import type { Summary } from '../experiment/summary.js';
 import { focusFirm } from '../report/narrative.js';
 import { askedOf, type Measure } from './asked.js';
 import { type Change, changeOf } from './compare.js';
-import { type Answer, isUnchanged, type Studio, valuesOf } from './state.js';
+import { type Answer, hasNoValues, isUnchanged, type Studio, valuesOf } from './state.js';
 
 /** An answer with at least one world, and what it is compared with. */
 export interface Seen {
@@ -20,6 +20,8 @@ export interface Seen {
   readonly measure: Measure;
   /** True if a change is compared of which not a bit is seen in any world. */
   readonly isUnmoved: boolean;
+  /** True if a plan of the scenario and changed numbers hold at once. */
+  readonly isTogether: boolean;
   /** True if a newer question has no world yet. */
   readonly isStale: boolean;
 }
@@ -51,6 +53,7 @@ export function seenOf(studio: Studio): Seen | undefined {
     focus,
     measure: first.firms[focus[0]].hasApp ? (asked?.measure ?? 'cash-out') : 'cash-out',
     isUnmoved: isCompared && isSameWorlds(before, answer),
+    isTogether: answer.question.arm !== undefined && !hasNoValues(answer.question),
     isStale: answer.question.values !== valuesOf(studio),
   };
 }

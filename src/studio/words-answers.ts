@@ -154,6 +154,8 @@ export const ANSWERS_EN = {
   fanPayers: (firm: string) => `Payers of ${firm}`,
   fanNote: (n: number) => `Quantiles over ${n} worlds; 0 after the end of the firm.`,
   fanHow: 'People. Bands: 50% and 90% of worlds; line: the median.',
+  together:
+    '“Before” has neither the plan nor your changes. The command line leaves your changes in both and takes only the plan away, so its difference is another.',
   alone:
     'This hash covers the worlds of this plan with your changes. The command line runs a plan beside the scenario as it stands, and its line covers both.',
   pasteLink: 'Or paste a link of a studio',
@@ -208,6 +210,7 @@ export const ANSWERS_ZH: AnswerWords = {
   fanPayers: (firm) => `${firm}的付费用户`,
   fanNote: (n) => `${n} 个世界的分位数；公司结束后为 0。`,
   fanHow: '单位：人。色带：50% 与 90% 的世界；线：中位数。',
+  together: '“之前”既没有方案，也没有你的改动。命令行在两边都保留改动，只去掉方案，所以它给出的差不同。',
   alone: '这个哈希涵盖该方案加上你的改动的各个世界。命令行会同时运行场景原样与方案，那一行结果涵盖两者。',
   pasteLink: '或粘贴工作室的链接',
   noLink: '其中没有工作室的链接：缺少从 #world= 开始的部分。',

@@ -109,8 +109,8 @@ export const EXPLORE_EN = {
   dead: 'No world has changed, to the last bit: here nothing depends on this number, or the firm’s strategy sets it by itself.',
   paired: (n: number, of: number) =>
     n < of
-      ? `Compared on the ${n} worlds that both have so far.`
-      : `Compared on the same luck in ${n} worlds.`,
+      ? `Compared with the scenario as it stands on the ${n} worlds that both have so far.`
+      : `Compared with the scenario as it stands on the same luck in ${n} worlds.`,
   grid: (firm: string) => `200 worlds of ${firm}`,
   gridHow: 'One square is one world, always in its place.',
   gridHowChanged: 'One square is one world, always in its place. Outlined: it ended differently before.',
@@ -202,7 +202,8 @@ export const EXPLORE_ZH: ExploreWords = {
   focus: '关注的公司',
   compare: compareZh,
   dead: '没有一个世界发生变化，精确到最后一位：这里没有任何事情取决于这个数，或者由公司的策略自行设定。',
-  paired: (n, of) => (n < of ? `在目前两边都有的 ${n} 个世界中比较。` : `在 ${n} 个世界中以相同运气比较。`),
+  paired: (n, of) =>
+    n < of ? `在目前两边都有的 ${n} 个世界中与场景原样比较。` : `在 ${n} 个世界中以相同运气与场景原样比较。`,
   grid: (firm) => `${firm}的 200 个世界`,
   gridHow: '一个方格是一个世界，位置始终不变。',
   gridHowChanged: '一个方格是一个世界，位置始终不变。有边框：之前的结局不同。',

@@ -43,6 +43,23 @@ describe.skipIf(!hasChromium())('plans of a scenario in chromium', () => {
     await page.context().close();
   }, 120_000);
 
+  it('with a plan and a slider at once it is said what before is, and with a plan alone nothing needs to be', async () => {
+    const { page, messages } = await studio.open('#explore/startup-20m');
+    await hashOn(page);
+    await page.click('.prompt .chip');
+    await page.waitForSelector('.lead:has-text("Compared with the scenario as it stands")', {
+      timeout: 60_000,
+    });
+    expect(await page.textContent('.lead')).not.toContain('“Before”');
+    await page.focus('.fd[data-path="firms.dalin.cash"] input[type=range]');
+    await page.keyboard.press('ArrowRight');
+    await page.waitForSelector('.lead:has-text("“Before” has neither the plan nor your changes.")', {
+      timeout: 60_000,
+    });
+    expect(messages).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
   it('a link that is pasted into the studio is offered like one that was opened', async () => {
     const first = await studio.open('#explore/startup-20m');
     await hashOn(first.page);

@@ -139,7 +139,9 @@ describe.skipIf(!present)('the studio in chromium', () => {
     await page.waitForSelector('.say .aside');
     await page.waitForSelector('[data-hash]', { timeout: 30_000 });
     expect(await page.textContent('h1')).toMatch(/before \(.* to .* points\)/);
-    expect(await page.textContent('.lead')).toBe('Compared on the same luck in 200 worlds.');
+    expect(await page.textContent('.lead')).toBe(
+      'Compared with the scenario as it stands on the same luck in 200 worlds.',
+    );
     expect(await page.$$('.forest .ho')).toHaveLength(6);
     expect(await page.$$('.sqs .sq')).toHaveLength(200);
     await page.locator('.sqs .sq').first().press('ArrowRight');

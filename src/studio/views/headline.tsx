@@ -89,7 +89,7 @@ function ownLead(seen: Seen, language: Language, answers: Words['answers']): str
 function payersLead(seen: Seen, { answers }: Words): string {
   const [users, payers] = [levelOf(seen, seen.focus[0], 'users'), levelOf(seen, seen.focus[0], 'payers')];
   const isAsked = seen.measure === 'users' && users && payers;
-  return isAsked && payers.now > 0 && payers.now < users.now ? ` ${answers.firstPay}` : '';
+  return isAsked && payers.now > 0 && payers.now < users.now ? answers.firstPay : '';
 }
 
 /** What stands under a sentence that compares nothing. */
@@ -148,15 +148,17 @@ function Parts({ before, mark, after, aside }: Sentence) {
 
 /** What stands under the sentence. `pairs`: worlds that are compared; missing if nothing is. */
 function Lead({ seen, pairs, language, words }: LeadProps) {
-  const firm = seen.summary.firms[seen.focus[0]];
+  const { summary, focus, isTogether } = seen;
+  const said = [
+    pairs === undefined ? plainLead(seen, language, words) : words.ex.paired(pairs, summary.replicates),
+    pairs !== undefined && isTogether ? words.answers.together : '',
+    payersLead(seen, words),
+    summary.firms[focus[0]].hasParent ? words.answers.parent(firmName(summary, focus[0])) : '',
+  ];
   return (
     <p class="lead">
       {seen.isUnmoved && <b>{words.ex.dead} </b>}
-      {pairs === undefined
-        ? plainLead(seen, language, words)
-        : words.ex.paired(pairs, seen.summary.replicates)}
-      {payersLead(seen, words)}
-      {firm.hasParent && ` ${words.answers.parent(firmName(seen.summary, seen.focus[0]))}`}
+      {said.filter((text) => text !== '').join(language === 'zh' ? '' : ' ')}
     </p>
   );
 }
