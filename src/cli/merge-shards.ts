@@ -7,6 +7,7 @@ import { join, normalize } from 'node:path';
 import type { Failure } from '../experiment/job.js';
 import { span } from '../experiment/plan.js';
 import { shardOfWorld } from '../experiment/shards.js';
+import { printable } from '../source/printable.js';
 import { atPath, realDisk } from '../store/disk.js';
 import { canonicalText } from '../store/fingerprint.js';
 import { openFolder, type RunFolder } from '../store/folder.js';
@@ -125,7 +126,11 @@ export async function mergeShards(
   const scenario = await recallScenario(setup);
   const folder = await openFolder(realDisk, normalize(out), own);
   try {
-    const reused = await takeAll(folder, runs, (text) => asked.quiet || process.stderr.write(`${text}\n`));
+    const reused = await takeAll(
+      folder,
+      runs,
+      (text) => asked.quiet || process.stderr.write(printable(`${text}\n`)),
+    );
     const merged = lacking(folder, shards);
     const { replicates, points, command, stem } = record;
     const run = { scenario, stem, seed: own.seed, threads: 1, replicates, sets: [], overlays: [] };
@@ -144,7 +149,7 @@ export async function mergeShards(
     const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
     await writeRun(job, folder, { ...end, startedAt, seconds });
     tell(folder, job, asked.json);
-    process.stderr.write(missingText(merged, shards));
+    process.stderr.write(printable(missingText(merged, shards)));
     const worlds = points.length * replicates;
     if (merged.failures.length > 0) process.stderr.write(`${failureText(merged.failures, worlds)}\n`);
     return merged.failures.length > 0 || !end.complete ? EXIT.failures : EXIT.done;

@@ -5,10 +5,12 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { describeFields } from '../../sim/index.js';
 import { explainedYaml } from '../source/explained-yaml.js';
+import { printable } from '../source/printable.js';
 import { readSource } from '../source/read-source.js';
 import { atPath, makeFolder, realDisk } from '../store/disk.js';
 import { loadFile, readInput } from '../store/scenario-file.js';
 import { once, suggestion } from './arguments.js';
+import { shellWord } from './command-text.js';
 import { EXIT, UsageError } from './exits.js';
 import type { Options } from './open-run.js';
 
@@ -98,15 +100,18 @@ export async function newScenario(file: string, options: Options): Promise<numbe
   const text = newText(await readInput(source, source, 'a scenario'), { source, file });
   makeFolder(realDisk, dirname(resolve(file)));
   atPath(file, () => writeFileSync(file, text, { flag: 'wx' }));
+  const word = shellWord(file);
   process.stdout.write(
-    [
-      `${file}: written from ${relative('.', source)}. Change its numbers, then:`,
-      `  npx afterburn validate ${file}`,
-      `  npx afterburn run ${file} --replicates 100`,
-      `  npx afterburn describe ${file}`,
-      `  npx afterburn calibrate ${file} --data history.csv   (with a section \`calibration\` that names what is free)`,
-      '',
-    ].join('\n'),
+    printable(
+      [
+        `${file}: written from ${relative('.', source)}. Change its numbers, then:`,
+        `  npx afterburn validate ${word}`,
+        `  npx afterburn run ${word} --replicates 100`,
+        `  npx afterburn describe ${word}`,
+        `  npx afterburn calibrate ${word} --data history.csv   (with a section \`calibration\` that names what is free)`,
+        '',
+      ].join('\n'),
+    ),
   );
   return EXIT.done;
 }

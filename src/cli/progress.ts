@@ -2,8 +2,10 @@
  * Progress on stderr: a bar on a terminal, a plain line now and then elsewhere, nothing with --quiet. stdout
  * stays clean for pipes. Rates are over the whole run, in worlds and in user-months (agents x months x worlds).
  */
+
 import { SingleBar } from 'cli-progress';
 import type { Progress } from '../experiment/run.js';
+import { printable } from '../source/printable.js';
 
 /** Plain lines are at least this far apart, milliseconds. */
 const LINE_EVERY = 10_000;
@@ -77,7 +79,7 @@ export function showProgress({ quiet, userMonths, total }: ProgressOptions): Pro
         bar.update(at.done, { text: progressText(at, elapsed(), userMonths) });
       },
       // over the bar, which is drawn again below
-      say: (text) => void process.stderr.write(`\r\u001b[K${text}\n`),
+      say: (text) => void process.stderr.write(`\r\u001b[K${printable(text)}\n`),
       stop: () => bar.stop(),
     };
   }
@@ -89,7 +91,7 @@ export function showProgress({ quiet, userMonths, total }: ProgressOptions): Pro
       next = now + LINE_EVERY;
       process.stderr.write(`${progressText(at, now, userMonths)}\n`);
     },
-    say: (text) => void process.stderr.write(`${text}\n`),
+    say: (text) => void process.stderr.write(printable(`${text}\n`)),
     stop: () => {},
   };
 }

@@ -1,5 +1,6 @@
 /** `afterburn report <folder>`: draws report.html again from the run folder alone, wherever it lies now. */
 import { join } from 'node:path';
+import { printable } from '../source/printable.js';
 import type { Command } from './command.js';
 import { EXIT } from './exits.js';
 
@@ -15,7 +16,7 @@ export const reportCommand: Command = {
     const { writePage } = await import('./page.js');
     const { realDisk } = await import('../store/disk.js');
     await writePage(realDisk, String(given.folder));
-    process.stdout.write(`${join(String(given.folder), 'report.html')}\n`);
+    process.stdout.write(printable(`${join(String(given.folder), 'report.html')}\n`));
     return EXIT.done;
   },
 };

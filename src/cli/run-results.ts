@@ -171,6 +171,9 @@ export function tell(folder: RunFolder, { run }: Job, json: boolean): void {
   }
   const level = manifest.policyLevel;
   if (level !== 'built-in') process.stdout.write(`\nPolicies: ${levelText(level)}\n`);
-  process.stdout.write(`\nResult: ${manifest.resultHash}\n`);
-  process.stdout.write(`Report: ${relative('.', join(folder.path, 'report.html'))}\n`);
+  const isEmpty = summary.n === 0 && Object.keys(summary.arms).length === 0;
+  process.stdout.write(
+    isEmpty ? '\nNo world came to its end: no result\n' : `\nResult: ${manifest.resultHash}\n`,
+  );
+  process.stdout.write(printable(`Report: ${relative('.', join(folder.path, 'report.html'))}\n`));
 }

@@ -3,6 +3,7 @@
  * would fail again), 2 bad input, 42 this shard can never work, 75 try it again (disk, or another task has its folder).
  */
 import type { Share } from '../experiment/shards.js';
+import { printable } from '../source/printable.js';
 import { whole } from './arguments.js';
 import { UsageError } from './exits.js';
 import { failureText } from './failure-text.js';
@@ -56,7 +57,7 @@ export async function runShard(
   try {
     return await orAgain(async () => {
       const end = await simulateShard(batch, share, { stop });
-      process.stdout.write(`${endText(share, end)}\n`);
+      process.stdout.write(printable(`${endText(share, end)}\n`));
       return end.code;
     });
   } finally {

@@ -172,7 +172,8 @@ export async function runStudy(
     await writeWhole(realDisk, join(folder, 'study.json'), jsonText(result));
     await writeStudyPage(folder, result, told);
     process.stdout.write(printable(flags.json ? jsonText(result) : told));
-    if (!flags.json) process.stdout.write(`\nReport: ${relative('.', join(folder, 'report.html'))}\n`);
+    if (!flags.json)
+      process.stdout.write(printable(`\nReport: ${relative('.', join(folder, 'report.html'))}\n`));
     if (end.failures.length > 0) process.stderr.write(`${failureText(end.failures, end.worlds)}\n`);
     return end.failures.length > 0 ? EXIT.failures : EXIT.done;
   } catch (error) {

@@ -7,6 +7,7 @@ import type { Failure } from '../experiment/job.js';
 import { pointsOf, span } from '../experiment/plan.js';
 import type { Progress } from '../experiment/run.js';
 import type { Share } from '../experiment/shards.js';
+import { printable } from '../source/printable.js';
 import { DiskError, realDisk } from '../store/disk.js';
 import { fingerprintOf, identify } from '../store/fingerprint.js';
 import { openFolder } from '../store/folder.js';
@@ -111,7 +112,7 @@ export async function orAgain(act: () => Promise<number>): Promise<number> {
     return await act();
   } catch (error) {
     if (!(error instanceof DiskError) && !(error instanceof FolderBusy)) throw error;
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(printable(`${error.message}\n`));
     return EXIT.again;
   }
 }

@@ -1,5 +1,5 @@
 /** `afterburn validate <scenario...>`: all problems of all files, firm cards among them, without simulating anything. */
-
+import { printable } from '../source/printable.js';
 import type { FileOptions } from '../store/scenario-file.js';
 import { many } from './arguments.js';
 import type { Command } from './command.js';
@@ -40,8 +40,8 @@ export const validateCommand: Command = {
     let bad = 0;
     for (const file of given.scenarios as readonly string[]) {
       const problems = await problemsOf(file, options);
-      if (problems === '') process.stdout.write(`${file}: ok\n`);
-      else process.stderr.write(`${problems}\n`);
+      if (problems === '') process.stdout.write(printable(`${file}: ok\n`));
+      else process.stderr.write(printable(`${problems}\n`));
       bad += problems === '' ? 0 : 1;
     }
     return bad > 0 ? EXIT.input : EXIT.done;
