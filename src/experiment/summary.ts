@@ -1,5 +1,6 @@
 /** The batch in numbers: the content of `summary.json`, and all that the report needs besides the manifest. */
 import type { FirmEnd, LedgerLine } from '../../sim/index.js';
+import type { ToldFailure } from './failure-reason.js';
 import type { Stopping } from './looks.js';
 import type { PolicyLevel } from './policy-level.js';
 
@@ -122,6 +123,8 @@ export interface Summary extends PointSummary {
   /** Replicates asked for. */
   readonly replicates: number;
   readonly failed: number;
+  /** The first failed worlds and why; nothing if none failed. */
+  readonly failures?: readonly ToldFailure[];
   /** As the scenario names them; copies of a firm are one. */
   readonly firmIds: readonly string[];
   readonly channelIds: readonly string[];
@@ -172,6 +175,8 @@ export interface Manifest {
   readonly fingerprint: string;
   readonly seed: string;
   readonly replicates: number;
+  /** The world that was run alone, if it is not world 0. */
+  readonly only?: number;
   readonly agents: number;
   readonly arms: readonly string[];
   readonly command: string;

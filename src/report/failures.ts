@@ -15,6 +15,19 @@ function lostArms(summary: Summary, manifest: Manifest): string[] {
   return summary.n > 0 && manifest.state === 'complete' ? lost : [];
 }
 
+/** Reasons that are told, each once. */
+const MOST_REASONS = 5;
+
+/** Why, each reason once, with the first world that failed for it. Plain text. */
+function reasonLines({ failures = [] }: Summary): string[] {
+  const first = new Map<string, string>();
+  for (const { point, replicate, reason } of failures)
+    if (!first.has(reason)) first.set(reason, `${point} ${replicate}: ${reason}`);
+  const lines = [...first.values()].map(plainText);
+  const more = lines.length > MOST_REASONS ? [`and ${lines.length - MOST_REASONS} more reasons`] : [];
+  return [...lines.slice(0, MOST_REASONS), ...more];
+}
+
 /** Sentences about what is missing in these numbers; none if nothing is. Plain text. */
 export function failureSentences(summary: Summary, manifest: Manifest): string[] {
   const { failed, n } = summary;
@@ -27,5 +40,5 @@ export function failureSentences(summary: Summary, manifest: Manifest): string[]
   const arms = lostArms(summary, manifest).map(
     (name) => `No world of the arm “${plainText(name)}” came to its end.`,
   );
-  return [first, ...arms];
+  return [first, ...reasonLines(summary), ...arms];
 }

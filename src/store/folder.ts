@@ -59,6 +59,13 @@ export function readIdentity(disk: Disk, path: string): Belonging | undefined {
   throw new FolderRefused(damaged);
 }
 
+/** Writes what a folder belongs to, if it says anything else now. @throws DiskError */
+export async function writeIdentity(disk: Disk, path: string, own: Belonging): Promise<void> {
+  const there = atPath(path, () => readIdentity(disk, path));
+  if (there && JSON.stringify(there) === JSON.stringify(own)) return;
+  await writeWhole(disk, join(path, IDENTITY), `${JSON.stringify(own, null, 1)}\n`);
+}
+
 function listed(disk: Disk, path: string): string[] {
   try {
     return disk.readdirSync(path).map(String);
@@ -99,7 +106,7 @@ export async function openFolder(disk: Disk, path: string, own: Belonging): Prom
   try {
     atPath(path, () => sweep(disk, path));
     // first of all, so that a run that is cut short leaves a folder it can come back to
-    if (!known) await writeWhole(disk, join(path, IDENTITY), `${JSON.stringify(own, null, 1)}\n`);
+    if (!known) await writeIdentity(disk, path, own);
     makeFolder(disk, parts);
     atPath(parts, () => sweep(disk, parts));
     const { index, damaged } = findParts(disk, parts, fingerprint);
