@@ -42,7 +42,8 @@ const SUMMARY: Shape = {
   inputs: 'list',
   warnings: 'texts',
 };
-const MANIFEST: Shape = {
+/** Fields of manifest.json that a report needs. */
+export const MANIFEST: Shape = {
   scenario: 'text',
   fingerprint: 'text',
   seed: 'text',
@@ -61,12 +62,16 @@ export function readFolder(folder: string): Folder {
   };
 }
 
-/** Writes report.html into a run folder; returns its path. */
-export async function writePage(disk: Disk, folder: string): Promise<string> {
-  const { summary, manifest } = readFolder(folder);
+/** Text of report.html. @param folder as read from JSON, so that what has no value is null */
+export function pageText({ summary, manifest }: Folder): string {
   const plotly = readFileSync(createRequire(import.meta.url).resolve('plotly.js-cartesian-dist-min'), 'utf8');
   const sha256Base64 = (text: string) => createHash('sha256').update(text, 'utf8').digest('base64');
+  return reportHtml(summary, manifest, { plotly, sha256Base64 });
+}
+
+/** Writes report.html into a run folder; returns its path. */
+export async function writePage(disk: Disk, folder: string): Promise<string> {
   const path = join(folder, 'report.html');
-  await writeWhole(disk, path, reportHtml(summary, manifest, { plotly, sha256Base64 }));
+  await writeWhole(disk, path, pageText(readFolder(folder)));
   return path;
 }

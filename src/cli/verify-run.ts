@@ -1,17 +1,24 @@
-/** The work of `afterburn verify`. Exit code 0 if all is as it was, 1 if anything is damaged or differs. */
-import { join } from 'node:path';
-import type { Failure } from '../experiment/job.js';
+/**
+ * The work of `afterburn verify`. Exit code 0 if all was held and is as it was; 1 if anything is damaged, missing or other,
+ * or if no world is there; 3 if what is there is as it was, but the run is partial or worlds of it failed; 2 if it cannot be
+ * held here, because the model or a policy module is another one.
+ */
+import type { Scenario } from '../../sim/index.js';
+import { BASE } from '../experiment/job.js';
 import { realDisk } from '../store/disk.js';
 import { type RecordedRun, readRun, setupOf } from '../store/recorded-run.js';
 import { jsonText } from '../store/results.js';
 import { recallScenario } from '../store/scenario-file.js';
-import { changedFiles, type Remade, remake, sampleOf } from '../store/verify.js';
+import { changedFiles, contradicted, type Remade, remake, sampleOf } from '../store/verify.js';
 import { once } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
-import { failureText } from './failure-text.js';
 import { type Options, poolFor, threadsOf, userMonths } from './open-run.js';
 import { showProgress } from './progress.js';
 import { listenForStop } from './stop-signals.js';
+import { type Coverage, coverageOf, lostWorlds, type Recorded, readRecord } from './verify-record.js';
+import { canHold, type Held, holdResults } from './verify-results.js';
+import { changedScenario } from './verify-scenario.js';
+import { type Found, foundText } from './verify-text.js';
 
 interface Flags {
   readonly quiet: boolean;
@@ -19,25 +26,8 @@ interface Flags {
   readonly all: boolean;
 }
 
-/** What --json prints. */
-interface Found {
-  readonly folder: string;
-  readonly fingerprint: string;
-  readonly parts: number;
-  readonly damagedParts: readonly string[];
-  readonly worlds: number;
-  readonly changedFiles: readonly string[];
-  /** Worlds simulated again. */
-  readonly compared: number;
-  readonly different: Remade['different'];
-  readonly failures: readonly Failure[];
-  readonly verdict: 'same' | 'different' | 'stopped';
-}
-
 const USUAL_SHARE = 0.01;
 const NOTHING: Remade = { compared: 0, different: [], failures: [], complete: true };
-/** Differences that are told by name. */
-const MOST_TOLD = 20;
 
 function shareOf(options: Options, all: boolean): number {
   const text = once('sample', options.sample);
@@ -49,19 +39,25 @@ function shareOf(options: Options, all: boolean): number {
   throw new UsageError(`--sample: expected a share from 0% to 100%, got ${JSON.stringify(text)}`);
 }
 
-async function sampleAgain(run: RecordedRun, share: number, asked: { options: Options; quiet: boolean }) {
-  const sample = sampleOf(run, share);
+interface Asked {
+  readonly share: number;
+  readonly options: Options;
+  readonly quiet: boolean;
+}
+
+async function sampleAgain(run: RecordedRun, scenario: Scenario, { share, options, quiet }: Asked) {
+  const isPoint = (point: string) => point === BASE || Object.hasOwn(scenario.arms, point);
+  const sample = sampleOf(run, share).filter(({ point }) => isPoint(point));
   const total = sample.reduce((sum, { replicates }) => sum + replicates.length, 0);
   if (total === 0) return { ...NOTHING, stopCode: undefined };
-  const setup = setupOf(run, once('modules', asked.options.modules) ?? '.');
-  const scenario = await recallScenario(setup);
-  const threads = threadsOf(asked.options);
+  const { seed } = run.identity;
+  const threads = threadsOf(options);
   const pool = poolFor(
-    { scenario, seed: setup.seed, threads, stem: '', replicates: total, sets: [], overlays: [] },
+    { scenario, seed, threads, stem: '', replicates: total, sets: [], overlays: [] },
     total,
   );
   const stop = listenForStop();
-  const progress = showProgress({ quiet: asked.quiet, userMonths: userMonths(scenario), total });
+  const progress = showProgress({ quiet, userMonths: userMonths(scenario), total });
   try {
     const onProgress = progress.update;
     const end = await remake(run, pool, { sample, signal: stop.signal, onProgress });
@@ -72,59 +68,98 @@ async function sampleAgain(run: RecordedRun, share: number, asked: { options: Op
   }
 }
 
-function verdictOf(run: RecordedRun, changed: readonly string[], end: Remade): Found['verdict'] {
-  const faults = [run.parts.damaged, changed, end.different, end.failures];
-  if (faults.some(({ length }) => length > 0)) return 'different';
-  return end.complete ? 'same' : 'stopped';
+/** Result files against the parts; if worlds are lost, against the hashes of the manifest. */
+async function heldOf(run: RecordedRun, scenario: Scenario, told: Recorded, at: Coverage): Promise<Held> {
+  if (canHold(told, at)) return holdResults(run, scenario, told);
+  return { files: 0, changed: changedFiles(realDisk, run.path), places: [] };
 }
 
-function listText(what: string, names: readonly string[]): string[] {
-  if (names.length === 0) return [];
-  const more = names.length > MOST_TOLD ? [`  and ${names.length - MOST_TOLD} more`] : [];
-  return [what, ...names.slice(0, MOST_TOLD).map((name) => `  ${name}`), ...more];
+/** Parts of plans that the scenario does not have, and worlds that two parts hold in two ways. */
+function partFaults(run: RecordedRun, scenario: Scenario): string[] {
+  const strange = run.parts.index
+    .points()
+    .filter((point) => point !== BASE && !Object.hasOwn(scenario.arms, point))
+    .map((point) => `parts of ${point}, which is no arm of the scenario`);
+  const twice = contradicted(realDisk, run).map(
+    ({ point, replicate }) => `world ${point} ${replicate} lies in two parts with different bytes`,
+  );
+  return [...strange, ...twice];
 }
 
-const VERDICTS = {
-  same: 'all as it was',
-  different: 'NOT as it was',
-  stopped: 'stopped before the end; as it was so far',
+function stateOf({ state, wanted }: Recorded, at: Coverage): string {
+  if (state !== undefined) return state;
+  if (!wanted) return 'unknown';
+  return at.missing.length === 0 ? 'complete' : `PARTIAL ${at.finished} of ${at.wanted}`;
+}
+
+function verdictOf(found: Omit<Found, 'verdict'>, complete: boolean): Found['verdict'] {
+  const { damagedParts, misnamedParts, faults, changedFiles, different, failures } = found;
+  const wrong = [damagedParts, misnamedParts, found.lostWorlds, faults, changedFiles, different, failures];
+  if (wrong.some(({ length }) => length > 0)) return 'different';
+  if (!complete) return 'stopped';
+  if (found.worlds === 0) return 'nothing';
+  return found.state === 'complete' && found.failed === 0 ? 'same' : 'partial';
+}
+
+const CODES = {
+  same: EXIT.done,
+  partial: EXIT.failures,
+  nothing: EXIT.different,
+  different: EXIT.different,
+  stopped: EXIT.different,
 };
 
-function foundText(found: Found): string {
-  const { parts, damagedParts, worlds, compared } = found;
-  return [
-    `${parts} parts with ${worlds} worlds have their checksum, ${damagedParts.length} have not`,
-    ...listText(`damaged parts in ${join(found.folder, 'parts')}:`, damagedParts),
-    ...listText('result files that are not those of manifest.json:', found.changedFiles),
-    `${compared} worlds simulated again, ${found.different.length} with other bytes`,
-    ...listText(
-      'worlds that differ:',
-      found.different.map(({ point, replicate }) => `${point} ${replicate}`),
-    ),
-    ...(found.failures.length > 0 ? [failureText(found.failures, compared + found.failures.length)] : []),
-    VERDICTS[found.verdict],
-  ].join('\n');
+/** What can be said without the scenario. */
+function partsOf(run: RecordedRun) {
+  const { index, valid, damaged, misnamed } = run.parts;
+  return {
+    ...{ folder: run.path, fingerprint: run.fingerprint, parts: valid.length },
+    ...{ damagedParts: damaged, misnamedParts: misnamed },
+    worlds: index.points().reduce((sum, point) => sum + index.held(point).length, 0),
+  };
+}
+
+/** A folder whose scenario is another one: nothing of it can be made again. */
+function changedFound(run: RecordedRun, faults: readonly string[]): Found {
+  const changed = changedFiles(realDisk, run.path);
+  return {
+    ...partsOf(run),
+    ...{
+      state: 'unknown',
+      lostWorlds: [],
+      beyond: 0,
+      failed: 0,
+      faults,
+      remadeFiles: 0,
+      changedFiles: changed,
+    },
+    ...{ compared: 0, different: [], failures: [], verdict: 'different' },
+  };
+}
+
+async function holdAll(run: RecordedRun, asked: Asked): Promise<{ found: Found; stopCode?: number }> {
+  const changed = await changedScenario(run);
+  if (changed.length > 0) return { found: changedFound(run, changed) };
+  const scenario = await recallScenario(setupOf(run, once('modules', asked.options.modules) ?? '.'));
+  const told = readRecord(run.path, scenario);
+  const at = coverageOf(run, told);
+  const partial = partFaults(run, scenario);
+  const held = await heldOf(run, scenario, told, at);
+  const { stopCode, compared, different, failures, complete } = await sampleAgain(run, scenario, asked);
+  const found = {
+    ...partsOf(run),
+    ...{ state: stateOf(told, at), lostWorlds: lostWorlds(told, at), beyond: told.wanted ? at.beyond : 0 },
+    ...{ failed: told.failures.length, faults: [...told.faults, ...partial, ...held.places] },
+    ...{ remadeFiles: held.files, changedFiles: held.changed, compared, different, failures },
+  };
+  return { found: { ...found, verdict: verdictOf(found, complete) }, ...(stopCode ? { stopCode } : {}) };
 }
 
 /** Runs the command; returns its exit code. @throws FolderRefused, UsageError, DiskError */
 export async function verifyRun(folder: string, options: Options, flags: Flags): Promise<number> {
   const share = shareOf(options, flags.all);
   const run = readRun(realDisk, folder);
-  const changed = changedFiles(realDisk, folder);
-  const { index, valid, damaged } = run.parts;
-  const { stopCode, ...end } = await sampleAgain(run, share, { options, quiet: flags.quiet });
-  const found: Found = {
-    folder,
-    fingerprint: run.fingerprint,
-    parts: valid.length,
-    damagedParts: damaged,
-    worlds: index.points().reduce((sum, point) => sum + index.held(point).length, 0),
-    changedFiles: changed,
-    compared: end.compared,
-    different: end.different,
-    failures: end.failures,
-    verdict: verdictOf(run, changed, end),
-  };
+  const { found, stopCode } = await holdAll(run, { share, options, quiet: flags.quiet });
   process.stdout.write(flags.json ? jsonText(found) : `${foundText(found)}\n`);
-  return stopCode ?? (found.verdict === 'same' ? EXIT.done : EXIT.different);
+  return stopCode ?? CODES[found.verdict];
 }

@@ -1,10 +1,10 @@
-/** `afterburn verify <folder>`: are the parts whole, and does simulating again give the same bytes? Changes nothing. */
+/** `afterburn verify <folder>`: is everything in it what its parts give, and they what simulating gives? Changes nothing. */
 import type { Command } from './command.js';
 
 export const verifyCommand: Command = {
   usage: 'verify <folder>',
   about:
-    'check every checksum of a run folder, simulate a random sample of its worlds again and compare the bytes',
+    'hold a run folder against itself: all its worlds, result files written anew, a sample of worlds simulated again',
   options: {
     sample: 'share of the worlds that are simulated again, 0 for none [default: 1%, at least one world]',
     all: { flag: 'simulate all worlds again' },

@@ -53,6 +53,7 @@ export async function takeParts(
 
 type One = Parameters<typeof encodePart>[0][number];
 
-function isSame(a: One, b: One, of: { point: string; fingerprint: string }): boolean {
+/** True if a world has the same bytes twice. */
+export function isSame(a: One, b: One, of: { point: string; fingerprint: string }): boolean {
   return Buffer.compare(encodePart([a], of), encodePart([b], of)) === 0;
 }

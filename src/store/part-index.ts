@@ -58,6 +58,17 @@ export interface FoundParts {
   readonly valid: readonly string[];
   /** File names of parts that are cut, changed or of another run, ascending. */
   readonly damaged: readonly string[];
+  /** File names of valid parts that hold other worlds than their name says, ascending. */
+  readonly misnamed: readonly string[];
+  /** File names of valid parts with a world that a part before them holds too, ascending. */
+  readonly repeating: readonly string[];
+}
+
+/** A part is named by its point and its first and last world; worlds between may be missing. */
+function isNamed(name: string, { point, replicates }: PartHeader): boolean {
+  const [, own, first, last] = /^(.*)-(\d+)-(\d+)\.part$/.exec(name) ?? [];
+  const isWithin = (replicate: number) => replicate >= Number(first) && replicate <= Number(last);
+  return own === point && replicates.every(isWithin);
 }
 
 /**
@@ -68,13 +79,18 @@ export function findParts(disk: Disk, parts: string, fingerprint: string): Found
   const index = makeIndex();
   const valid: string[] = [];
   const damaged: string[] = [];
+  const misnamed: string[] = [];
+  const repeating: string[] = [];
   const names = atPath(parts, () => disk.readdirSync(parts).map(String));
   for (const name of names.filter((each) => each.endsWith('.part')).sort()) {
     const header = headerOf(disk, join(parts, name), fingerprint);
     (header ? valid : damaged).push(name);
-    if (header) index.add({ ...header, file: join(parts, name) });
+    if (!header) continue;
+    if (!isNamed(name, header)) misnamed.push(name);
+    if (header.replicates.some((replicate) => index.fileOf(header.point, replicate))) repeating.push(name);
+    index.add({ ...header, file: join(parts, name) });
   }
-  return { index, valid, damaged };
+  return { index, valid, damaged, misnamed, repeating };
 }
 
 function headerOf(disk: Disk, file: string, fingerprint: string): PartHeader | undefined {

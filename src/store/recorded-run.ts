@@ -34,16 +34,25 @@ export function readRun(disk: Disk, path: string): RecordedRun {
   return { path, fingerprint, identity, parts, outcomes };
 }
 
+/** True if a scenario is not the one whose hash stands beside it. */
+export function isChanged({ raw, seed, worldHash }: Belonging): boolean {
+  return identify(raw, seed, { modules: {} }).worldHash !== worldHash;
+}
+
 /**
  * What threads need to make the worlds of a recorded run again.
  * @param modules folder that the paths of policy modules start from
- * @throws FolderRefused if a module is not there, or if modules or model are not those of the run
+ * @throws FolderRefused if the scenario was changed by hand, if a module is not there, or if modules or model are not those of the run
  */
 export function setupOf(
   { path, identity }: Pick<RecordedRun, 'path' | 'identity'>,
   modules: string,
 ): JobSetup {
   const { raw, seed } = identity;
+  if (isChanged(identity))
+    throw new FolderRefused(
+      `${join(path, 'scenario.json')}: its scenario was changed since its worlds were made`,
+    );
   const urls = Object.fromEntries(
     Object.keys(identity.modules).map((written) => [written, moduleUrl(written, modules)]),
   );

@@ -25,7 +25,7 @@ function show(value: unknown): string {
 }
 
 /** Places where two plain values differ, as `path: there a, here b`. */
-function differences(there: unknown, here: unknown, path: string): string[] {
+export function differences(there: unknown, here: unknown, path: string): string[] {
   const both = [there, here];
   if (both.every((value) => typeof value === 'object' && value !== null)) {
     const keys = new Set(both.flatMap((value) => Object.keys(value as object)));

@@ -27,9 +27,10 @@ export function jsonText(value: unknown): string {
 
 /**
  * Writes firms.csv, months.parquet, market.parquet, summary.json and, last, manifest.json with their SHA-256.
+ * @returns the manifest
  * @throws DiskError
  */
-export async function writeResults(disk: Disk, folder: string, results: Results): Promise<void> {
+export async function writeResults(disk: Disk, folder: string, results: Results): Promise<Manifest> {
   const { worlds, scenario } = results;
   const files: Record<string, string> = {};
   const write = async (name: string, fill: Parameters<typeof writeFileWith>[2]) => {
@@ -39,5 +40,7 @@ export async function writeResults(disk: Disk, folder: string, results: Results)
   await write('months.parquet', (file) => writeMonths(file, byPoint(worlds), scenario));
   await write('market.parquet', (file) => writeMarket(file, byPoint(worlds), scenario));
   await write('summary.json', (file) => file.append(Buffer.from(jsonText(results.summary), 'utf8')));
-  await writeWhole(disk, join(folder, 'manifest.json'), jsonText({ ...results.manifest, files }));
+  const manifest = { ...results.manifest, files };
+  await writeWhole(disk, join(folder, 'manifest.json'), jsonText(manifest));
+  return manifest;
 }

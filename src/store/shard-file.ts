@@ -48,11 +48,16 @@ const FAILURE: Readonly<Record<string, JsonKind>> = {
   stack: 'text',
 };
 
+/** True if a value is what a world that failed is told as. */
+export function isFailure(value: unknown): value is Failure {
+  return hasShape(value, FAILURE);
+}
+
 function isRecord(value: unknown): value is ShardRecord {
   if (!hasShape(value, RECORD)) return false;
   const { index, count, points, replicates, failures } = value as ShardRecord;
   const isShort = points.length > 0 && points.length * replicates <= MOST_WORLDS;
-  return isShort && index < count && failures.every((failure) => hasShape(failure, FAILURE));
+  return isShort && index < count && failures.every(isFailure);
 }
 
 /** @throws FolderRefused if it is no folder of a shard; DiskError */

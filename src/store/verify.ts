@@ -12,7 +12,8 @@ import { sampleWorlds } from '../experiment/world-sample.js';
 import { atPath, type Disk } from './disk.js';
 import { sha256 } from './fingerprint.js';
 import { hasShape } from './json-shape.js';
-import { encodePart } from './part.js';
+import { isSame } from './merge.js';
+import { decodePart } from './part.js';
 import type { RecordedRun } from './recorded-run.js';
 
 /** A world by its point and number. */
@@ -67,8 +68,7 @@ export async function remake(
       );
       for (const outcome of there) {
         const again = outcomes.find(({ replicate }) => replicate === outcome.replicate) as typeof outcome;
-        const isSame = Buffer.compare(encodePart([outcome], of), encodePart([again], of)) === 0;
-        if (!isSame) different.push({ point, replicate: outcome.replicate });
+        if (!isSame(outcome, again, of)) different.push({ point, replicate: outcome.replicate });
         compared++;
       }
     },
@@ -76,6 +76,22 @@ export async function remake(
   const byPlace = (a: WorldName, b: WorldName) =>
     a.point === b.point ? a.replicate - b.replicate : a.point < b.point ? -1 : 1;
   return { compared, different: different.sort(byPlace), failures: end.failures, complete: end.complete };
+}
+
+/** Worlds that lie in two parts with different bytes. Reads the parts that repeat any, one at a time. */
+export function contradicted(disk: Disk, run: RecordedRun): WorldName[] {
+  return run.parts.repeating.flatMap((name) => {
+    const file = join(run.path, 'parts', name);
+    const { header, outcomes } = decodePart(atPath(file, () => disk.readFileSync(file) as Uint8Array));
+    const { point } = header;
+    const first = run.outcomes(
+      point,
+      outcomes.map(({ replicate }) => replicate),
+    );
+    return [...first]
+      .filter((outcome, k) => !isSame(outcome, outcomes[k], { point, fingerprint: run.fingerprint }))
+      .map(({ replicate }) => ({ point, replicate }));
+  });
 }
 
 /** Result files that are not what manifest.json says, ascending; none if the run has no manifest yet. */
@@ -101,7 +117,8 @@ export function changedFiles(disk: Disk, path: string): string[] {
     .sort();
 }
 
-function readFile(disk: Disk, path: string): Buffer | undefined {
+/** A file of a run folder; nothing if it is not there. @throws DiskError */
+export function readFile(disk: Disk, path: string): Buffer | undefined {
   return atPath(path, () => {
     try {
       return disk.readFileSync(path) as Buffer;
