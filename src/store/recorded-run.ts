@@ -4,10 +4,10 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Outcome } from '../../sim/index.js';
 import type { JobSetup } from '../experiment/job.js';
-import { atPath, type Disk } from './disk.js';
+import { atPath, type Disk, DiskError } from './disk.js';
 import { fingerprintOf, identify } from './fingerprint.js';
 import { readIdentity } from './folder.js';
-import { type FoundParts, findParts, outcomesOf } from './part-index.js';
+import { type FoundParts, findParts, makeIndex, outcomesOf } from './part-index.js';
 import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
 
 /** What a folder holds. */
@@ -20,6 +20,16 @@ export interface RecordedRun {
   outcomes(point: string, replicates: Iterable<number>): Iterable<Outcome>;
 }
 
+/** The parts of a run; none if even their folder is gone, which whoever reads them has to say. */
+function partsIn(disk: Disk, folder: string, fingerprint: string): FoundParts {
+  try {
+    return findParts(disk, folder, fingerprint);
+  } catch (error) {
+    if (!(error instanceof DiskError) || error.code !== 'ENOENT' || error.path !== folder) throw error;
+    return { index: makeIndex(), valid: [], damaged: [], misnamed: [], repeating: [] };
+  }
+}
+
 /**
  * Reads every part of a run folder.
  * @throws FolderRefused if it holds no run; DiskError
@@ -28,7 +38,7 @@ export function readRun(disk: Disk, path: string): RecordedRun {
   const identity = atPath(path, () => readIdentity(disk, path));
   if (!identity) throw new FolderRefused(`${path} holds no run: expected a folder with scenario.json`);
   const fingerprint = fingerprintOf(identity);
-  const parts = findParts(disk, join(path, 'parts'), fingerprint);
+  const parts = partsIn(disk, join(path, 'parts'), fingerprint);
   const outcomes = (point: string, replicates: Iterable<number>) =>
     outcomesOf(disk, parts.index, { point, replicates });
   return { path, fingerprint, identity, parts, outcomes };

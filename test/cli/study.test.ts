@@ -185,7 +185,9 @@ describe('afterburn study', () => {
     const words = ['compare', 'tiny.yaml', '--set-b', policySet('touchy'), '--replicates', '8'];
     const { code, stdout, stderr } = await afterburn([...words, '--json', '--quiet', '--out', 'failed'], cwd);
     expect(code).toBe(3);
-    expect(stderr).toMatch(/^7 of 16 worlds failed and are left out:\n {2}base 1, seed "1": .*too dear \(policy level fenced\)$/m);
+    expect(stderr).toMatch(
+      /^7 of 16 worlds failed and are left out:\n {2}base 1, seed "1": .*too dear \(policy level fenced\)$/m,
+    );
     const { failed, differences } = JSON.parse(stdout);
     expect([failed, differences[0].n, differences[0].estimate]).toEqual([7, 1, null]);
   });
