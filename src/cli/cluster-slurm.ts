@@ -2,7 +2,9 @@
  * The work of `afterburn cluster slurm`: prints a shell script that gives a batch to Slurm as a job array, a shard a task, and
  * a merge job behind it. It asks for nothing but sbatch and a shared file system. What was tried by killing: a task whose
  * process is killed must end with an exit code, because Slurm requeues by codes and not by signals; and the merge job must
- * wait for any end of the array, because after a failed task `afterok` waits for ever.
+ * wait for any end of the array, because after a failed task `afterok` waits for ever. What the user wrote stands in the script
+ * as one quoted shell word on a line that begins with the program: a line break in it, which alone could end a here-document,
+ * is refused.
  */
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +20,26 @@ const MOST_TASKS = 4e6;
 /** So often a task is tried again, as in a queue. */
 const RETRIES = 3;
 
+/**
+ * Nothing that the script says may hold a line break or another control character.
+ * @param said name for the user -> texts
+ * @throws UsageError that names the first
+ */
+function refuseControl(said: Readonly<Record<string, unknown>>): void {
+  for (const [name, given] of Object.entries(said))
+    for (const text of Array.isArray(given) ? given : [given])
+      if (typeof text === 'string' && /\p{Cc}/u.test(text))
+        throw new UsageError(
+          `${name}: expected no line break or control character for a job script, got ${JSON.stringify(text)}`,
+        );
+}
+
+/** Options by the names that they are typed with. */
+function typed({ scenario: _, ...options }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return Object.fromEntries(Object.entries(options).map(([name, given]) => [`--${dashed(name)}`, given]));
+}
+
 interface SlurmJob {
   readonly count: number;
   readonly threads: number;
@@ -32,6 +54,7 @@ interface SlurmJob {
 
 function scriptText({ count, threads, program, shard, merge, stem, out }: SlurmJob): string {
   const name = shellWord(`afterburn-${stem}`);
+  const logs = out.replaceAll('%', '%%'); // % begins a pattern of sbatch
   const common = `--parsable --chdir=${shellWord(resolve('.'))} --open-mode=append`;
   return `#!/bin/sh
 # ${count} shards of a batch as a job array of Slurm, and their merge. Submit both: sh <this file>
@@ -40,7 +63,7 @@ function scriptText({ count, threads, program, shard, merge, stem, out }: SlurmJ
 set -eu
 mkdir -p ${shellWord(out)}
 array=$(sbatch ${common} --job-name=${name} --array=0-${count - 1} --cpus-per-task=${threads} --requeue \\
-  --output=${shellWord(`${out}/%a-of-${count}.log`)} <<'TASK'
+  --output=${shellWord(`${logs}/%a-of-${count}.log`)} <<'TASK'
 #!/bin/sh
 # not by exec: Slurm must see an exit code where the program is killed
 ${program} ${shard}
@@ -54,7 +77,7 @@ scontrol requeue "$SLURM_JOB_ID"
 sleep 60
 TASK
 )
-sbatch ${common} --job-name=${name}-merge --dependency=afterany:"$array" --output=${shellWord(`${out}/merge.log`)} <<'MERGE'
+sbatch ${common} --job-name=${name}-merge --dependency=afterany:"$array" --output=${shellWord(`${logs}/merge.log`)} <<'MERGE'
 #!/bin/sh
 ${program} ${merge}
 MERGE
@@ -101,7 +124,15 @@ function jobOf(
 export async function printSlurm(file: string, options: Options, force: boolean): Promise<number> {
   const count = whole('shards', options.shards, { least: 1, most: MOST_TASKS });
   if (count === undefined) throw new UsageError('--shards: expected into how many pieces, got none');
+  refuseControl({ 'the scenario': file, ...typed({ ...options }), 'the working folder': resolve('.') });
   const batch = await readSharded(file, { ...options, threads: undefined }, { quiet: true, force });
-  process.stdout.write(scriptText(jobOf(batch, { file, options, force, count })));
+  const job = jobOf(batch, { file, options, force, count });
+  // the same once more for what a file URL or the place of the program brings
+  refuseControl({
+    'the scenario': job.shard,
+    'the place of the scenario': job.merge,
+    'the program': job.program,
+  });
+  process.stdout.write(scriptText(job));
   return EXIT.done;
 }

@@ -16,7 +16,9 @@ function placeOf(file: string): string {
   const path = file.startsWith('file:') ? fileURLToPath(file) : file;
   if (!isAbsolute(path)) return path.split(sep).join('/');
   const steps = relative('.', path).split(sep);
-  return steps[0] === '..' ? path : steps.join('/');
+  if (steps[0] === '..') return path;
+  // a name that begins with a dash would be read as an option
+  return `${steps[0].startsWith('-') ? './' : ''}${steps.join('/')}`;
 }
 
 /** A number of worlds, or when they are enough. */
