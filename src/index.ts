@@ -15,7 +15,7 @@ import { STUDY_KINDS } from './cli/study-kinds.js';
 import { type BatchResult, runInMemory } from './experiment/batch.js';
 import { middleOf } from './experiment/inputs.js';
 import type { Failure } from './experiment/job.js';
-import { type PolicyLevel, USUAL_LEVEL } from './experiment/policy-level.js';
+import { POLICY_LEVELS, type PolicyLevel, USUAL_LEVEL } from './experiment/policy-level.js';
 import type { Progress } from './experiment/run.js';
 import { makeLab } from './experiment/study/study.js';
 import { threadPool } from './pool/threads.js';
@@ -68,12 +68,13 @@ export interface LoadOptions {
 /**
  * Loads a scenario, with its policy modules and firm cards.
  * @param place path, file URL, or `{ text }`
- * @throws ScenarioError with every problem in `problems` and a line each in `message`
+ * @throws ScenarioError with every problem in `problems` and a line each in `message`; RangeError on an unknown policy level
  */
 export async function loadScenario(
   place: string | URL | ScenarioText,
-  { set: sets = [], policyLevel = USUAL_LEVEL }: LoadOptions = {},
+  { set: sets = [], policyLevel: level }: LoadOptions = {},
 ): Promise<Scenario> {
+  const policyLevel = levelFrom('loadScenario', level);
   if (typeof place === 'string' || place instanceof URL)
     return (await loadFile(place, sets, { policyLevel })).scenario;
   const { text, file = 'scenario', folder = '.' } = place;
@@ -109,7 +110,7 @@ export interface StudyOptions {
  * Runs a study: `await runStudy({ study: 'compare', scenario: 'my.yaml', setB: ['firms.kimi.cash=2 B'] })`, or a study file.
  * @param place path of a study file, or its fields
  * @returns what `study.json` holds: the same for any number of threads
- * @throws ScenarioError with every problem of the study and its scenarios
+ * @throws ScenarioError with every problem of the study and its scenarios; RangeError on bad options
  */
 export async function runStudy(
   place: string | Readonly<Record<string, unknown>>,
@@ -117,9 +118,10 @@ export async function runStudy(
 ): Promise<Record<string, unknown>> {
   const { folder = '.', signal } = options;
   const threads = wholeFrom1('runStudy', 'threads', options.threads ?? availableParallelism());
+  const policyLevel = levelFrom('runStudy', options.policyLevel);
   const locate = () => ({ line: 1, column: 1, where: 'study' });
   const written = typeof place === 'string' ? await readStudyFile(place) : { value: place, folder, locate };
-  const study = await openStudy({ ...written, policyLevel: options.policyLevel ?? USUAL_LEVEL });
+  const study = await openStudy({ ...written, policyLevel });
   const failures: Failure[] = [];
   let worlds = 0;
   const pools = scenarioPools(study.seed, (scenario) => ({
@@ -159,6 +161,13 @@ export interface BatchOptions {
 function wholeFrom1(who: string, name: string, value: number): number {
   if (Number.isSafeInteger(value) && value >= 1) return value;
   throw new RangeError(`${who}: expected ${name} to be a whole number of at least 1, got ${value}`);
+}
+
+function levelFrom(who: string, level: PolicyLevel | undefined): PolicyLevel {
+  if (level === undefined) return USUAL_LEVEL;
+  if (POLICY_LEVELS.includes(level)) return level;
+  const got = typeof level === 'string' ? JSON.stringify(level) : String(level);
+  throw new RangeError(`${who}: expected policyLevel to be one of ${POLICY_LEVELS.join(', ')}, got ${got}`);
 }
 
 /**

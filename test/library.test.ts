@@ -110,3 +110,16 @@ describe('the library', () => {
     await expect(runStudy({ ...study, setC: [] })).rejects.toThrow('setC');
   }, 60_000);
 });
+
+it.each(['bogus', 'Untrusted', null, 3])(
+  'an unknown policy level (%j) is refused, as on the command line',
+  async (level) => {
+    const options = { policyLevel: level as unknown as 'fenced' };
+    const said = `expected policyLevel to be one of trusted, fenced, untrusted, got ${JSON.stringify(level)}`;
+    const study = { study: 'compare', scenario: 'none.yaml', setB: ['months=2'] };
+    await expect(loadScenario({ text: '' }, options)).rejects.toThrow(
+      new RangeError(`loadScenario: ${said}`),
+    );
+    await expect(runStudy(study, options)).rejects.toThrow(new RangeError(`runStudy: ${said}`));
+  },
+);
