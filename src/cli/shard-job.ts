@@ -112,7 +112,7 @@ export async function orAgain(act: () => Promise<number>): Promise<number> {
     return await act();
   } catch (error) {
     if (!(error instanceof DiskError) && !(error instanceof FolderBusy)) throw error;
-    process.stderr.write(printable(`${error.message}\n`));
+    process.stderr.write(`${printable(error.message)}\n`);
     return EXIT.again;
   }
 }

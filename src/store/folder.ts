@@ -8,7 +8,7 @@ import type { ChunkResult } from '../experiment/job.js';
 import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
 import { fingerprintOf } from './fingerprint.js';
 import { hasShape, type JsonKind } from './json-shape.js';
-import { lockFolder } from './lock.js';
+import { type FolderLock, lockFolder } from './lock.js';
 import { encodePart } from './part.js';
 import { findParts, outcomesOf, type PartIndex } from './part-index.js';
 import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
@@ -23,7 +23,7 @@ export interface RunFolder {
   has(point: string, replicate: number): boolean;
   /** Replicates of a point that are there, in no order. */
   held(point: string): readonly number[];
-  /** Writes the outcomes of a chunk as a part. */
+  /** Writes the outcomes of a chunk as a part. @throws FolderBusy if the folder was lost to another run; DiskError */
   keep(result: ChunkResult): Promise<void>;
   /** Outcomes of a point among these replicates, ascending; what is not there is left out. */
   outcomes(point: string, replicates: readonly number[]): Iterable<Outcome>;
@@ -102,7 +102,7 @@ export async function openFolder(disk: Disk, path: string, own: Belonging): Prom
   const parts = join(path, 'parts');
   makeFolder(disk, path);
   const known = claim(disk, path, own);
-  const unlock = await lockFolder(disk, path);
+  const lock = await lockFolder(disk, path);
   try {
     atPath(path, () => sweep(disk, path));
     // first of all, so that a run that is cut short leaves a folder it can come back to
@@ -110,9 +110,9 @@ export async function openFolder(disk: Disk, path: string, own: Belonging): Prom
     makeFolder(disk, parts);
     atPath(parts, () => sweep(disk, parts));
     const { index, damaged } = findParts(disk, parts, fingerprint);
-    return folderOn({ disk, path, parts, fingerprint, identity: own, index, damaged, unlock });
+    return folderOn({ disk, path, parts, fingerprint, identity: own, index, damaged, lock });
   } catch (error) {
-    unlock();
+    lock.release();
     throw error;
   }
 }
@@ -125,9 +125,9 @@ function folderOn(state: {
   identity: Belonging;
   index: PartIndex;
   damaged: readonly string[];
-  unlock: () => void;
+  lock: FolderLock;
 }): RunFolder {
-  const { disk, path, parts, fingerprint, index, damaged } = state;
+  const { disk, path, parts, fingerprint, index, damaged, lock } = state;
   return {
     path,
     fingerprint,
@@ -136,11 +136,17 @@ function folderOn(state: {
     has: (point, replicate) => index.fileOf(point, replicate) !== undefined,
     held: (point) => index.held(point),
     async keep({ chunk: { point, first, last }, outcomes }) {
+      lock.check();
       const file = join(parts, `${point}-${first}-${last}.part`);
       await writeWhole(disk, file, encodePart(outcomes, { fingerprint, point }));
       index.add({ point, replicates: outcomes.map(({ replicate }) => replicate), file });
     },
-    outcomes: (point, replicates) => outcomesOf(disk, index, { point, replicates }),
-    close: state.unlock,
+    *outcomes(point, replicates) {
+      for (const outcome of outcomesOf(disk, index, { point, replicates })) {
+        lock.beat();
+        yield outcome;
+      }
+    },
+    close: () => lock.release(),
   };
 }

@@ -1,53 +1,38 @@
 /**
- * One run at a time in a folder. The lock names its owner by process id, start of the process and boot of the
- * machine, so that a number that was given again is not taken for the owner; the lock of a dead owner is taken over.
+ * One run at a time in a folder, also of machines and containers that share it. The lock names its owner (lock-owner.ts); where
+ * the owner's process can be seen, a dead one's lock is taken over at once. Elsewhere the owner has to show that it lives: it
+ * changes one byte of its lock every few seconds, and who comes second watches the lock for some seconds of its own
+ * monotonic clock. A lock that changes belongs to a living run; one that does not is taken over. Clocks of two machines are
+ * never compared (Gray and Cheriton 1989, "Leases", need that; a lease by watching needs only clocks that run).
+ * An owner that was silent too long (suspended, cut off) finds out before it keeps the next part.
  */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atPath, type Disk, quietly } from './disk.js';
+import { BEAT_AT, isSame, lockText, nameOf, type Owner, ownerIn, self, standingOf } from './lock-owner.js';
 import { FolderBusy } from './refusal.js';
 
-interface Owner {
-  readonly pid: number;
-  /** Start of the process in ticks since boot, and the boot; empty where the system does not tell. */
-  readonly started: string;
-  readonly boot: string;
+/** Milliseconds. */
+export interface Pace {
+  /** Between two beats of an owner. */
+  readonly beat: number;
+  /** How long a lock is watched, at least twice a beat, and how often it is looked at. */
+  readonly watch: number;
+  readonly look: number;
 }
 
-function tell(path: string): string {
+/** A beat may come 15 s late (a busy or far disk) before its run is taken for dead. */
+const PACE: Pace = { beat: 5000, watch: 20_000, look: 500 };
+/** A lock without readable content may be one that is being written right now. */
+const WRITING = 400;
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Undefined if there is none; trouble with reading is no sign of death. */
+function contentOf(disk: Disk, path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8').trim();
-  } catch {
-    return ''; // no /proc here: the process id alone must do
-  }
-}
-
-/** Field 22 of /proc/PID/stat; the name in field 2 may hold spaces, so count from its closing bracket. */
-function startOf(pid: number): string {
-  const stat = tell(`/proc/${pid}/stat`);
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-}
-
-function self(): Owner {
-  return { pid: process.pid, started: startOf(process.pid), boot: tell('/proc/sys/kernel/random/boot_id') };
-}
-
-function isAlive(owner: Owner): boolean {
-  try {
-    process.kill(owner.pid, 0);
+    return atPath(path, () => String(disk.readFileSync(path)));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false;
-  }
-  const now = self();
-  return owner.boot === now.boot && owner.started === startOf(owner.pid);
-}
-
-/** Undefined if the lock is gone in the meantime, or was cut short by a crash of its owner; not if it cannot be read. */
-function readOwner(disk: Disk, path: string): Owner | undefined {
-  try {
-    return JSON.parse(String(disk.readFileSync(path))) as Owner;
-  } catch (error) {
-    if (error instanceof SyntaxError || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -55,7 +40,7 @@ function readOwner(disk: Disk, path: string): Owner | undefined {
 function take(disk: Disk, path: string): boolean {
   try {
     const fd = disk.openSync(path, 'wx');
-    disk.writeSync(fd, Buffer.from(JSON.stringify(self())));
+    disk.writeSync(fd, Buffer.from(lockText(self())));
     disk.closeSync(fd);
     return true;
   } catch (error) {
@@ -64,19 +49,37 @@ function take(disk: Disk, path: string): boolean {
   }
 }
 
-/** A lock without readable content may be one that is being written right now. */
-async function ownerOf(disk: Disk, path: string): Promise<Owner | undefined> {
-  const read = () => atPath(path, () => readOwner(disk, path));
-  const owner = read();
-  if (owner) return owner;
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  return read();
+/** What is known of a lock. `content`: what it held all the time while its owner was judged. */
+type Judged = { readonly living: Owner } | { readonly content: string | undefined };
+
+/** Watches a lock; says whose it is if it changes. */
+async function watch(disk: Disk, path: string, { content, ms, look }: Watched): Promise<Judged> {
+  for (const end = performance.now() + ms; performance.now() < end; ) {
+    await sleep(Math.min(look, ms));
+    const now = contentOf(disk, path);
+    if (now === content) continue;
+    if (now === undefined) return { content: now };
+    const owner = ownerIn(now);
+    // a run that has just begun may be writing its lock
+    return owner ? { living: owner } : watch(disk, path, { content: now, ms: WRITING, look: WRITING });
+  }
+  return { content };
 }
 
-/** The owner of a lock, if it lives. */
-async function livingOwner(disk: Disk, path: string): Promise<Owner | undefined> {
-  const owner = await ownerOf(disk, path);
-  return owner && isAlive(owner) ? owner : undefined;
+interface Watched {
+  readonly content: string;
+  readonly ms: number;
+  readonly look: number;
+}
+
+async function judge(disk: Disk, path: string, pace: Pace): Promise<Judged> {
+  const content = contentOf(disk, path);
+  if (content === undefined) return { content };
+  const owner = ownerIn(content);
+  if (!owner) return watch(disk, path, { content, ms: WRITING, look: WRITING });
+  const standing = standingOf(owner);
+  if (standing === 'living') return { living: owner };
+  return standing === 'dead' ? { content } : watch(disk, path, { content, ms: pace.watch, look: pace.look });
 }
 
 function removeIfThere(disk: Disk, path: string): void {
@@ -88,19 +91,24 @@ function removeIfThere(disk: Disk, path: string): void {
 }
 
 /**
- * Takes a dead owner's lock over; false if another was quicker. Of several that see the same dead lock only the one that
- * holds the claim may remove it, and looks once more before: otherwise the second would remove the lock of the first.
+ * Takes over a lock that was found dead; false if another was quicker. Of several that see the same dead lock only the one
+ * that holds the claim may remove it, and looks once more before: otherwise the second would remove the lock of the first.
  */
-async function takeOver(disk: Disk, path: string): Promise<boolean> {
+async function takeOver(
+  disk: Disk,
+  path: string,
+  { dead, pace }: { readonly dead: string | undefined; readonly pace: Pace },
+): Promise<boolean> {
   // swept as a temporary file by the next run if this process dies with it
   const claim = `${path}.takeover.tmp`;
   if (!atPath(claim, () => take(disk, claim))) {
-    if (await livingOwner(disk, claim)) return false;
+    if ('living' in (await judge(disk, claim, pace))) return false;
     atPath(claim, () => removeIfThere(disk, claim));
     if (!atPath(claim, () => take(disk, claim))) return false;
   }
   try {
-    if (await livingOwner(disk, path)) return false;
+    const now = contentOf(disk, path);
+    if (now !== undefined && now !== dead) return false;
     return atPath(path, () => {
       removeIfThere(disk, path);
       return take(disk, path);
@@ -110,21 +118,76 @@ async function takeOver(disk: Disk, path: string): Promise<boolean> {
   }
 }
 
+/** Throws FolderBusy if the lock is another's. */
+async function obtain(
+  disk: Disk,
+  path: string,
+  { folder, pace }: { folder: string; pace: Pace },
+): Promise<void> {
+  if (atPath(path, () => take(disk, path))) return;
+  const judged = await judge(disk, path, pace);
+  if ('living' in judged)
+    throw new FolderBusy(`another run (${nameOf(judged.living)}) is writing to ${folder}`);
+  if (!(await takeOver(disk, path, { dead: judged.content, pace })))
+    throw new FolderBusy(`another run has just begun in ${folder}`);
+}
+
+/** A lock that this process holds. */
+export interface FolderLock {
+  /** Shows that this run lives, if it is time to; a timer does it too, but not while this thread is busy. */
+  beat(): void;
+  /** @throws FolderBusy if another run has taken the folder over, because this one was silent too long */
+  check(): void;
+  /** Gives the lock back. @throws DiskError */
+  release(): void;
+}
+
+function hold(disk: Disk, path: string, { folder, pace }: { folder: string; pace: Pace }): FolderLock {
+  const me = self();
+  let [last, digit, isLost] = [performance.now(), 0, false];
+  const isMine = () => {
+    const owner = ownerIn(contentOf(disk, path) ?? '');
+    return owner !== undefined && isSame(owner, me);
+  };
+  const write = () => {
+    isLost = !isMine();
+    if (isLost) return;
+    const fd = disk.openSync(path, 'r+');
+    digit = (digit + 1) % 10;
+    disk.writeSync(fd, Buffer.from(String(digit)), 0, 1, BEAT_AT);
+    disk.closeSync(fd);
+  };
+  const beat = () => {
+    if (isLost || performance.now() - last < pace.beat) return;
+    last = performance.now();
+    // a beat that fails is one that is missed
+    quietly(write);
+  };
+  const timer = setInterval(beat, pace.beat / 2).unref();
+  const onExit = () => quietly(() => isMine() && disk.unlinkSync(path));
+  process.once('exit', onExit);
+  return {
+    beat,
+    check() {
+      beat();
+      if (isLost)
+        throw new FolderBusy(`another run has taken ${folder} over, because this one was silent too long`);
+    },
+    release() {
+      clearInterval(timer);
+      process.off('exit', onExit);
+      atPath(path, () => isMine() && disk.unlinkSync(path));
+    },
+  };
+}
+
 /**
- * Takes the lock of a run folder; returns what gives it back. It is also given back when the process exits.
+ * Takes the lock of a run folder. It is also given back when the process exits. Takes up to `pace.watch` if another host
+ * or container held it.
  * @throws FolderBusy if another living process holds it; DiskError
  */
-export async function lockFolder(disk: Disk, folder: string): Promise<() => void> {
+export async function lockFolder(disk: Disk, folder: string, pace: Pace = PACE): Promise<FolderLock> {
   const path = join(folder, 'run.lock');
-  if (!atPath(path, () => take(disk, path))) {
-    const owner = await livingOwner(disk, path);
-    if (owner) throw new FolderBusy(`another run (process ${owner.pid}) is writing to ${folder}`);
-    if (!(await takeOver(disk, path))) throw new FolderBusy(`another run has just begun in ${folder}`);
-  }
-  const onExit = () => quietly(() => disk.unlinkSync(path));
-  process.once('exit', onExit);
-  return () => {
-    process.off('exit', onExit);
-    atPath(path, () => disk.unlinkSync(path));
-  };
+  await obtain(disk, path, { folder, pace });
+  return hold(disk, path, { folder, pace });
 }

@@ -113,9 +113,9 @@ describe('shards', () => {
     ];
     expect(await afterburn(failing, cwd)).toMatchObject({ code: 42 });
     await afterburn(['shard', TINY, ...one, '--out', 'taken'], cwd);
-    const unlock = await lockFolder(realDisk, join(out('taken'), '0-of-1'));
+    const lock = await lockFolder(realDisk, join(out('taken'), '0-of-1'));
     expect(await afterburn(['shard', TINY, ...one, '--out', 'taken'], cwd)).toMatchObject({ code: 75 });
-    unlock();
+    lock.release();
   });
 
   it('that need more memory than there is are refused before the first world, unless forced, as a run is', async () => {

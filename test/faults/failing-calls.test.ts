@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, DiskError, realDisk } from '../../src/store/disk.js';
 import { openFolder } from '../../src/store/folder.js';
+import { lockText, self } from '../../src/store/lock-owner.js';
 import { takeParts } from '../../src/store/merge.js';
 import { readRun } from '../../src/store/recorded-run.js';
 import { changedFiles } from '../../src/store/verify.js';
@@ -63,7 +64,7 @@ const CASES: Readonly<Record<string, Case>> = {
   'the takeover of a dead lock': {
     async prepare(folder) {
       await smallRun(quick, join(folder, 'run'));
-      fs.writeFileSync(join(folder, 'run/run.lock'), '{"pid":4194999,"started":"1","boot":"gone"}');
+      fs.writeFileSync(join(folder, 'run/run.lock'), lockText({ ...self(), pid: 4194999 }));
     },
     act: (disk, folder) => smallRun(disk, join(folder, 'run')),
   },

@@ -4,7 +4,7 @@
  * before or as after. Whatever is lost, a part that was acknowledged is there, and the next run gives the same bytes.
  */
 import { dirname } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Disk, realDisk } from '../../src/store/disk.js';
 import { openFolder } from '../../src/store/folder.js';
 import { LONG, seeded } from './long.js';
@@ -17,6 +17,9 @@ interface File {
 type Entry = File | 'folder';
 
 class PowerCut extends Error {}
+
+// a process that the cut ended beats no more
+beforeAll(() => void vi.useFakeTimers({ toFake: ['setInterval'] }));
 
 function fault(code: string): Error {
   return Object.assign(new Error(code), { code, syscall: 'test' });

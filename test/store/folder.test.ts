@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, DiskError, makeFolder, realDisk, writeWhole } from '../../src/store/disk.js';
 import { openFolder } from '../../src/store/folder.js';
+import { lockText, self } from '../../src/store/lock-owner.js';
 import type { Belonging } from '../../src/store/refusal.js';
 import { emptyFolder } from '../empty-folder.js';
 import { fakeOutcome } from '../experiment/fake.js';
@@ -107,7 +108,12 @@ describe('a run folder', () => {
   });
 
   it('is taken over from a process that died, also when its lock was cut short', async () => {
-    for (const lock of ['{"pid":4194999,"started":"1","boot":"gone"}', '{"pi']) {
+    for (const lock of [
+      lockText({ ...self(), pid: 4194999 }),
+      lockText({ ...self(), boot: 'gone' }),
+      '{"pi',
+      '7',
+    ]) {
       const path = await filled();
       fs.writeFileSync(join(path, 'run.lock'), lock);
       (await openFolder(realDisk, path, own)).close();
