@@ -2,6 +2,12 @@
 import { MOST_LISTED, reasonOf } from '../experiment/failure-reason.js';
 import type { Failure } from '../experiment/job.js';
 import { printable } from '../source/printable.js';
+import { MOST_HUNG } from './simulate-missing.js';
+
+/** Why a run stopped at this world, as a clause. */
+export function hungText({ message }: Failure): string {
+  return `${MOST_HUNG} hung one after the other (${printable(message)}); --patience gives a slow policy more time`;
+}
 
 /** Failed worlds, a line each: point, replicate, seed, month, reason. */
 export function failureText(failures: readonly Failure[], worlds: number): string {

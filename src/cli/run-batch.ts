@@ -11,7 +11,7 @@ import { userPoliciesOf } from '../store/scenario-file.js';
 import { allOf, once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
 import { EXIT } from './exits.js';
-import { failureText } from './failure-text.js';
+import { failureText, hungText } from './failure-text.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
 import { finishedOf, type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
 import { readUntil, refuseUntil, simulateUntil } from './run-until.js';
@@ -71,7 +71,8 @@ function coverNote({ points, replicates }: Job, folder: RunFolder): string {
 function stopNote(job: Job, folder: RunFolder, end: Simulated): string {
   if (end.complete) return '';
   const wanted = job.points.length * job.replicates.length;
-  const why = end.stopCode === undefined ? `, because more than ${job.maxFailures} failed` : '';
+  const many = end.hung ? hungText(end.hung) : `more than ${job.maxFailures} failed`;
+  const why = end.stopCode === undefined ? `, because ${many}` : '';
   const next = 'the same command goes on from here';
   return `stopped after ${finishedOf(job, folder)} of ${wanted} worlds${why}; ${next}\n`;
 }

@@ -6,7 +6,7 @@ import type { Share } from '../experiment/shards.js';
 import { printable } from '../source/printable.js';
 import { whole } from './arguments.js';
 import { UsageError } from './exits.js';
-import { failureText } from './failure-text.js';
+import { failureText, hungText } from './failure-text.js';
 import type { Options } from './open-run.js';
 import { shardFromEnv } from './shard-from-env.js';
 import { orAgain, readSharded, type ShardEnd, simulateShard } from './shard-job.js';
@@ -37,8 +37,9 @@ export function shareOf(
   throw new UsageError(`${from}: expected a shard from 0 to ${count - 1}, got ${index}`);
 }
 
-function endText({ index, count }: Share, { held, total, failures, path }: ShardEnd): string {
+function endText({ index, count }: Share, { held, total, failures, hung, path }: ShardEnd): string {
   const lines = [`shard ${index} of ${count}: ${held} of ${total} worlds in ${path}`];
+  if (hung) lines.push(`stopped, because ${hungText(hung)}`);
   if (failures.length > 0) lines.push(failureText(failures, total));
   if (failures.length > 0) lines.push('they are recorded; merge leaves them out');
   return lines.join('\n');

@@ -90,7 +90,7 @@ async function search(batch: Batch, asked: UntilAsked, simulation: Simulation) {
     const end = await simulation.run(upTo(job, worlds), (last - worlds) * job.points.length);
     const failures = [...before.end.failures, ...end.failures];
     const cashOuts = lookFrom(before.worlds, worlds);
-    const now = { worlds, cashOuts, end: { failures, complete: end.complete } };
+    const now = { worlds, cashOuts, end: { ...end, failures } };
     const reason = end.complete ? reasonOf(asked, now, count(cashOuts) > count(before.cashOuts)) : undefined;
     return { ...now, looks: before.looks + 1, ...(reason ? { reason } : {}) };
   };

@@ -5,7 +5,7 @@
 import { join, normalize } from 'node:path';
 import type { Failure } from '../experiment/job.js';
 import { pointsOf, span } from '../experiment/plan.js';
-import type { Progress } from '../experiment/run.js';
+import type { Progress, RunEnd } from '../experiment/run.js';
 import type { Share } from '../experiment/shards.js';
 import { printable } from '../source/printable.js';
 import { DiskError, realDisk } from '../store/disk.js';
@@ -40,6 +40,8 @@ export interface ShardEnd {
   readonly held: number;
   readonly total: number;
   readonly failures: readonly Failure[];
+  /** The last of the hung worlds that stopped it. */
+  readonly hung?: Failure;
   readonly path: string;
 }
 
@@ -94,13 +96,14 @@ export async function simulateShard(
     };
     await writeShard(realDisk, folder.path, record);
     const isDone = sizeOf(missingOf(job, folder)) === 0;
-    const nothing = { failures: [], complete: true };
+    const nothing: RunEnd = { failures: [], complete: true };
     const end = isDone ? nothing : await simulateMissing({ job, folder, ...watch });
     await writeShard(realDisk, folder.path, { ...record, failures: end.failures });
     const total = sizeOf(wantedOf(job));
     const held = total - sizeOf(missingOf(job, folder));
     const code = watch.stop.code() ?? (end.complete ? EXIT.done : EXIT.never);
-    return { code, held, total, failures: end.failures, path: folder.path };
+    const { failures, hung } = end;
+    return { code, held, total, failures, path: folder.path, ...(hung ? { hung } : {}) };
   } finally {
     folder.close();
   }

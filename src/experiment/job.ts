@@ -33,6 +33,8 @@ export interface Failure {
   readonly message: string;
   /** Stack of the error, or the message again if there is none (the thread just went away). */
   readonly stack: string;
+  /** True if the world gave no sign of life until the patience was over, twice. */
+  readonly hung?: true;
 }
 
 /** What came of a chunk. After an abort both lists together may be shorter than the chunk. */
@@ -46,8 +48,8 @@ export interface ChunkResult {
 /** Computes chunks, `width` at a time. A fault in a replicate is a Failure; `run` rejects only if nothing can run. */
 export interface Pool {
   readonly width: number;
-  /** `onReplicate` is called once for every replicate that finished or failed, with the outcome if it finished. */
-  run(chunk: Chunk, onReplicate?: (outcome?: Outcome) => void): Promise<ChunkResult>;
+  /** `onReplicate` is called once for every replicate, with its outcome, or its failure in the second place. */
+  run(chunk: Chunk, onReplicate?: (outcome?: Outcome, failure?: Failure) => void): Promise<ChunkResult>;
   /** Stops everything; chunks in hand resolve with what they have. */
   close(): Promise<void>;
 }

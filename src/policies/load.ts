@@ -21,6 +21,7 @@ export interface Watcher {
 
 /** Imported: it can do what the user can. It sees copies, because its view would otherwise be the engine's own lists. */
 async function loadTrusted(url: string): Promise<Definition> {
+  if (isMainThread) await tryToRead(url, 'trusted');
   const loaded = (await import(/* @vite-ignore */ url)) as { policy?: unknown };
   const policy = readPolicy(loaded.policy);
   return {
@@ -39,7 +40,7 @@ async function loaderOf(level: PolicyLevel): Promise<Load> {
   if (level === 'trusted') return loadTrusted;
   const open = await openerOf(level);
   return async (url) => {
-    if (level === 'fenced' && isMainThread) await tryToRead(url);
+    if (level === 'fenced' && isMainThread) await tryToRead(url, level);
     return definitionOf(await open(await readModule(url)));
   };
 }

@@ -9,14 +9,17 @@ export interface Collector {
   result(): ChunkResult;
 }
 
-/** @param onReplicate called after every report, with the outcome if there is one */
-export function collect(chunk: Chunk, onReplicate?: (outcome?: Outcome) => void): Collector {
+/** @param onReplicate called after every report, with the outcome or the failure */
+export function collect(
+  chunk: Chunk,
+  onReplicate?: (outcome?: Outcome, failure?: Failure) => void,
+): Collector {
   const outcomes: Outcome[] = [];
   const failures: Failure[] = [];
   let next = chunk.first;
-  const count = (outcome?: Outcome) => {
+  const count = (outcome?: Outcome, failure?: Failure) => {
     next++;
-    onReplicate?.(outcome);
+    onReplicate?.(outcome, failure);
   };
   return {
     sink: {
@@ -26,7 +29,7 @@ export function collect(chunk: Chunk, onReplicate?: (outcome?: Outcome) => void)
       },
       failure(failure) {
         failures.push(failure);
-        count();
+        count(undefined, failure);
       },
     },
     next: () => next,

@@ -125,7 +125,9 @@ function workOn(
 ): Promise<WorkEnd> {
   return new Promise((resolve) => {
     let ended: Error | undefined;
+    let isLate = false;
     const giveUp = (ms: number) => () => {
+      isLate = true;
       const seconds = Math.round(ms / 100) / 10;
       const what = thread.ready ? 'the world hangs' : 'the thread does not start';
       ended = new Error(`no sign of life for ${seconds} s: ${what}${task.suspected(thread.blackBox)}`);
@@ -139,7 +141,11 @@ function workOn(
       thread.lose = () => {};
       resolve(how);
     };
-    thread.lose = (reason) => end({ kind: 'lost', reason: ended ?? reason, started: thread.ready });
+    thread.lose = (reason) =>
+      end({
+        ...{ kind: 'lost', reason: ended ?? reason, started: thread.ready },
+        ...(isLate ? { hung: true } : {}),
+      });
     thread.hear = (message) => {
       clearTimeout(patience);
       patience = wait(task.patienceMs);

@@ -6,8 +6,8 @@
 import { type Chunk, type ChunkResult, failureOf, type Pool, type Sink } from '../experiment/job.js';
 import { type Collector, collect } from './collect.js';
 
-/** How a stretch of work ended. */
-export type WorkEnd = { kind: 'done' } | { kind: 'lost'; reason: Error; started: boolean };
+/** How a stretch of work ended. `hung`: the watchdog ended it. */
+export type WorkEnd = { kind: 'done' } | { kind: 'lost'; reason: Error; started: boolean; hung?: true };
 
 /** One place at the pool. */
 export interface Seat {
@@ -44,7 +44,8 @@ async function runOnSeat(
     if (!end.started) throw new ThreadError(end.reason, job.suspected);
     const replicate = got.next();
     if (retried === replicate) {
-      got.sink.failure(failureOf(end.reason, { point: job.chunk.point, replicate, seed: job.seed }));
+      const failure = failureOf(end.reason, { point: job.chunk.point, replicate, seed: job.seed });
+      got.sink.failure(end.hung ? { ...failure, hung: end.hung } : failure);
     }
     retried = replicate;
   }

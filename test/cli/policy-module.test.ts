@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../empty-folder.js';
+import { LONG } from '../faults/long.js';
 import { afterburn, policySet, TINY, trustedPolicy } from './afterburn.js';
 
 describe('a policy module', () => {
@@ -33,6 +34,8 @@ describe('a policy module', () => {
       'const all = []; for (;;) all.push(new Array(1e5).fill(1));',
       'one that needs more than 128 MB to read',
     ],
+    ['trusted', 'Object.prototype.ads = 5;', 'one that adds "ads" to every object'],
+    ...(LONG ? [['trusted', 'for (;;) {}', 'one that takes more than 30 s to read']] : []),
     ['untrusted', 'for (;;) {}', 'it takes more than 10 million steps or 10 s'],
     ['untrusted', 'const all = []; for (;;) all.push(new Array(1e5).fill(1));', 'out of memory'],
     ['fenced', "import fs from 'node:fs';", 'an import from "node:fs"'],
@@ -104,3 +107,20 @@ describe('a policy module', () => {
     );
   });
 });
+
+it('a policy that always loops stops run and shard after four worlds', async () => {
+  const own = emptyFolder();
+  writeFileSync(join(own, 'own.mjs'), "export const policy = { name: 'x', decide() { for (;;); } };");
+  writeFileSync(join(own, 'tiny.yaml'), readFileSync(TINY));
+  const words = ['tiny.yaml', '--replicates', '300', '--threads', '2', '--patience', '1', '--quiet'];
+  const set = ['--set', 'firms.lavish.policy={module: ./own.mjs}'];
+  const why = `because 4 hung one after the other (no sign of life for 1 s: the world hangs; policy ./own.mjs of firm lavish was deciding in month 1 (policy level fenced)); --patience gives a slow policy more time`;
+  const run = await afterburn(['run', ...words, ...set], own);
+  expect(run).toMatchObject({
+    code: 3,
+    stderr: expect.stringContaining(`stopped after 0 of 300 worlds, ${why}`),
+  });
+  expect(run.stderr).toMatch(/[4-6] of 300 worlds failed/);
+  const shard = await afterburn(['shard', ...words, ...set, '--index', '0', '--count', '1'], own);
+  expect(shard).toMatchObject({ code: 42, stdout: expect.stringContaining(`stopped, ${why}`) });
+}, 120_000);
