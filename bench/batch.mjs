@@ -22,7 +22,10 @@ const SEED = 'bench';
  */
 export async function timeBatch(scenario, { replicates, threads }) {
   const path = mkdtempSync(join(tmpdir(), 'batch-'));
-  const folder = await openFolder(realDisk, path, { raw: scenario.raw, ...identify(scenario.raw, SEED, { modules: {} }) });
+  const folder = await openFolder(realDisk, path, {
+    raw: scenario.raw,
+    ...identify(scenario.raw, SEED, { modules: {} }),
+  });
   const wanted = [{ point: 'base', replicates: span(0, replicates - 1) }];
   const pool = threadPool({ setup: { raw: scenario.raw, seed: SEED, modules: {} }, threads });
   const watch = watchCores();

@@ -35,7 +35,9 @@ describe('terminalReport', () => {
     expect(line('stop-ads')).toMatch(/^stop-ads {2,}MiniMax 50% → 0% {3}Kimi 48% → 0% {3}/);
     for (const name of ['stop-ads', 'double']) expect(line(name).split('→')).toHaveLength(4);
     const same = { ...summary, arms: { stop: { ...summary, about: '' } } };
-    expect(terminalReport(same, manifest, { colour: false, width: 100 })).toMatch(/^stop +P\(cash-out\) stays$/m);
+    expect(terminalReport(same, manifest, { colour: false, width: 100 })).toMatch(
+      /^stop +P\(cash-out\) stays$/m,
+    );
   });
   it('says how many worlds failed, also of a batch that is complete', () => {
     expect(plain.split('\n')[0]).toBe(`${summary.title}   complete, 2 worlds failed`);
