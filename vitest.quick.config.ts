@@ -40,7 +40,12 @@ const LONG = [
   'test/sim/common-luck.test.ts', // paired plans: test/experiment/study/compare.test.ts
   'test/sim/population/stretch.test.ts', // one thread: kernel.test.ts
   'test/statistics/paired-sequence.test.ts', // one plan: betting-sequence.test.ts
-  'test/faults/power-cut.test.ts', // parts: damage.test.ts
+  'test/faults/{power-cut,at-once}.test.ts', // parts: damage.test.ts; locks: test/store/lock.test.ts
+  'test/cli/slurm-names.test.ts', // words of a shell: text.test.ts
+  'test/pool/threads.test.ts', // batches on threads: test/cli/check.test.ts
 ];
 
-export default mergeConfig(all, defineConfig({ test: { exclude: [...configDefaults.exclude, ...LONG] } }));
+export default mergeConfig(
+  all,
+  defineConfig({ test: { exclude: [...configDefaults.exclude, ...LONG], env: { AFTERBURN_QUICK: '1' } } }),
+);
