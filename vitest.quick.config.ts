@@ -47,5 +47,7 @@ const LONG = [
 
 export default mergeConfig(
   all,
-  defineConfig({ test: { exclude: [...configDefaults.exclude, ...LONG], env: { AFTERBURN_QUICK: '1' } } }),
+  defineConfig({
+    test: { exclude: [...configDefaults.exclude, ...LONG], isolate: false, env: { AFTERBURN_QUICK: '1' } },
+  }),
 );
