@@ -151,8 +151,8 @@ function Figures({ seen, words, dispatch, language }: FigureProps) {
   const isOfUsers = seen.measure === 'users';
   return (
     <div class="row two">
-      <div class="row">{isOfUsers ? [people, grid] : [grid, survival]}</div>
-      <div class="row">{isOfUsers ? [fan, forest, survival] : [forest, fan, people]}</div>
+      <div class="row">{isOfUsers ? [people, grid] : [grid, survival, fan]}</div>
+      <div class="row">{isOfUsers ? [fan, forest, survival] : [forest, people]}</div>
     </div>
   );
 }
