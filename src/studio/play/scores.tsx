@@ -1,6 +1,7 @@
 /** Every strategy in the player's seat, on the same luck, as a table. */
 import { percent } from '../../report/numbers.js';
 import { amount, withUnit } from '../amount.js';
+import { Head } from '../views/figure.jsx';
 import { exact, fine } from './digits.js';
 import type { Score } from './jobs.js';
 import { totalOf } from './life.js';
@@ -68,15 +69,7 @@ export function Scores(props: DebriefProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reached by keyboard */}
       <section class="wide-sheet" tabIndex={0} aria-label={words.scoreTitle}>
         <table class="mini score" aria-busy={!told.scores}>
-          <thead>
-            <tr>
-              {head.map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head names={head} />
           <tbody>
             {rowsOf(told, words, firms[play.game.firm].policy.name).map((row) => (
               <Row key={row.names[0]} {...{ row, hasApp, words, language }} />

@@ -42,19 +42,26 @@ export function Figure({ title, sub, note, tools, words, chart, table, children 
   );
 }
 
+/** The head of a table: a name for each column. */
+export function Head({ names }: { names: readonly string[] }) {
+  return (
+    <thead>
+      <tr>
+        {names.map((name) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
 /** A table of texts; the first cell of a row is its heading. */
 export function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
   return (
     <table class="mini">
-      <thead>
-        <tr>
-          {head.map((name) => (
-            <th key={name} scope="col">
-              {name}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <Head names={head} />
       <tbody>
         {rows.map(([first, ...cells]) => (
           <tr key={first}>

@@ -13,6 +13,7 @@ import {
 import { colourOf, GLYPHS } from '../../market/palette.js';
 import { shortNames } from '../../short-names.js';
 import type { Language, Words } from '../../words.js';
+import { Head } from '../figure.jsx';
 
 /** The world and month that are told, and how. */
 interface TableProps {
@@ -109,15 +110,7 @@ export function MonthTable({ currency, ...table }: TableProps & { currency: stri
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section class="scroll" tabIndex={0} aria-label={market.month(month)}>
         <table class="mini">
-          <thead>
-            <tr>
-              {[market.firm, market.users, market.price, market.cash, market.advertising].map((name) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Head names={[market.firm, market.users, market.price, market.cash, market.advertising]} />
           <tbody>
             {world.firms.map((firm, k) => (
               <Row key={firm.id} firm={firm} name={names[k]} {...table} />
