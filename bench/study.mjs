@@ -16,15 +16,15 @@ const factor = [
   'firms.dalin.fixedCost=.5 M to 2 M',
 ];
 const options = { points, replicates, agents, months, factor, design: 'sobol', seed: 'bench' };
-const written = studyOf('sweep', { scenario: scenarioFile('startup-20m') }, options);
+const read = () => studyOf('sweep', { scenario: scenarioFile('startup-20m') }, options);
 const folder = mkdtempSync(join(tmpdir(), 'study-'));
 const write = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
 const begin = { wall: performance.now(), cpu: cpuSeconds() };
 const code = await runStudy(
-  { written, name: 'bench' },
+  { read, name: 'bench' },
   { threads, out: folder },
-  { quiet: true, json: true },
+  { quiet: true, json: true, force: false },
 );
 const wall = (performance.now() - begin.wall) / 1000;
 rmSync(folder, { recursive: true, force: true });
