@@ -4,6 +4,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { longestPart } from '../dist/src/cli/open-run.js';
 import { chunkLength, planChunks, span } from '../dist/src/experiment/plan.js';
 import { runChunks } from '../dist/src/experiment/run.js';
 import { threadPool } from '../dist/src/pool/threads.js';
@@ -14,6 +15,12 @@ import { cpuSeconds } from './clock.mjs';
 import { watchCores } from './others.mjs';
 
 const SEED = 'bench';
+
+/** The chunks that `afterburn run` would cut. */
+export function chunksOf(scenario, { replicates, threads }) {
+  const wanted = [{ point: 'base', replicates: span(0, replicates - 1) }];
+  return planChunks(wanted, chunkLength(replicates, threads, longestPart(scenario)));
+}
 
 /**
  * Simulates replicates 0 to n - 1 on threads into a temporary folder.
@@ -26,13 +33,12 @@ export async function timeBatch(scenario, { replicates, threads }) {
     raw: scenario.raw,
     ...identify(scenario.raw, SEED, { modules: {} }),
   });
-  const wanted = [{ point: 'base', replicates: span(0, replicates - 1) }];
   const pool = threadPool({ setup: { raw: scenario.raw, seed: SEED, modules: {} }, threads });
   const watch = watchCores();
   const begin = cpuSeconds();
   try {
     const keep = (result) => folder.keep(result);
-    const end = await runChunks(planChunks(wanted, chunkLength(replicates, threads)), pool, { keep });
+    const end = await runChunks(chunksOf(scenario, { replicates, threads }), pool, { keep });
     if (!end.complete || end.failures.length > 0) throw new Error('timeBatch: the batch is not complete');
     const cpu = cpuSeconds() - begin;
     return { cpu, ...watch(cpu) };

@@ -4,11 +4,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chunkLength, planChunks, span } from '../../dist/src/experiment/plan.js';
 import { runChunks } from '../../dist/src/experiment/run.js';
 import { threadPool } from '../../dist/src/pool/threads.js';
 import { encodePart } from '../../dist/src/store/part.js';
-import { timeBatch } from '../batch.mjs';
+import { chunksOf, timeBatch } from '../batch.mjs';
 import { cpuSeconds } from '../clock.mjs';
 import { better, QUIET, watchCores } from '../others.mjs';
 import { loadSixApp } from '../scenarios.mjs';
@@ -22,13 +21,12 @@ const threads = availableParallelism();
 async function timeUnsafe(scenario) {
   const path = mkdtempSync(join(tmpdir(), 'batch-'));
   const pool = threadPool({ setup: { raw: scenario.raw, seed: 'bench', modules: {} }, threads });
-  const wanted = [{ point: 'base', replicates: span(0, REPLICATES - 1) }];
   const watch = watchCores();
   const begin = cpuSeconds();
   try {
     const kept = [];
     const keep = ({ outcomes }) => void kept.push(...outcomes);
-    await runChunks(planChunks(wanted, chunkLength(REPLICATES, threads)), pool, { keep });
+    await runChunks(chunksOf(scenario, { replicates: REPLICATES, threads }), pool, { keep });
     kept.sort((a, b) => a.replicate - b.replicate);
     writeFileSync(join(path, 'all'), encodePart(kept, { fingerprint: 'none', point: 'base' }));
     const cpu = cpuSeconds() - begin;

@@ -9,8 +9,8 @@ import { BASE, type Chunk } from './job.js';
 const MOST = 16;
 /** Of worlds that take next to no time: writing a part safely takes some 5 ms, which shorter chunks would not hide. */
 const MOST_OF_TINY = 256;
-/** What a thread simulates in less than a second, user-months; and what a month of a firm costs besides its users. */
-const SECOND = 5e6;
+/** What a thread simulates in about a second where markets are rich, user-months; and what a month of a firm costs besides. */
+const SECOND = 2e7;
 const FIRM_MONTH = 500;
 /** Doubles that a part should not exceed by much, and those of a month of a firm. */
 const PART = 5e5;

@@ -33,10 +33,12 @@ describe('a plan', () => {
   });
 
   it('puts up to 256 tiny worlds into a chunk, never more than a second or a few megabytes of them', () => {
-    // 5e6 / (60 + 3 x 500) = 3205 by time, 5e5 / 120 = 4166 by size: 256
+    // 2e7 / (60 + 3 x 500) = 12,820 by time, 5e5 / 120 = 4166 by size: 256
     expect(longestChunk({ userMonths: 60, firmMonths: 3 })).toBe(256);
-    // six firms, 24 months, 1,000 users: 5e6 / (24000 + 72000) = 52; 5e5 / 5760 = 86
-    expect(longestChunk({ userMonths: 24_000, firmMonths: 144 })).toBe(52);
+    // six firms, 24 months, 1,000 users: 2e7 / (24000 + 72000) = 208 by time; 5e5 / 5760 = 86 by size
+    expect(longestChunk({ userMonths: 24_000, firmMonths: 144 })).toBe(86);
+    // 10,000 users: 2e7 / (240000 + 72000) = 64 by time
+    expect(longestChunk({ userMonths: 240_000, firmMonths: 144 })).toBe(64);
     expect(longestChunk({ userMonths: 2.4e6, firmMonths: 144 })).toBe(16);
   });
 });
