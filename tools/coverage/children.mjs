@@ -1,9 +1,10 @@
 /**
- * What processes and threads that tests started have run: their scripts are those of dist, whose places are found from
- * places in the sources by the maps that TypeScript wrote beside the same code in another folder.
+ * What processes, threads and pages that tests started have run: their scripts are those of dist, whose places are found
+ * from places in the sources by the maps that TypeScript wrote beside the same code in another folder, and by those of the
+ * studio's own build.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { generatedPositionFor, LEAST_UPPER_BOUND, TraceMap } from '@jridgewell/trace-mapping';
 import { countsAt } from './ranges.mjs';
@@ -15,11 +16,9 @@ function lineStarts(text) {
   return starts;
 }
 
-/** Finds places of the compiled file: (line from 1, column from 0) of the source -> offset, or undefined. */
-function finder(compiled, map) {
-  const traced = new TraceMap(readFileSync(map, 'utf8'));
-  const [source] = traced.sources;
-  const starts = lineStarts(readFileSync(compiled, 'utf8'));
+/** Finds places of a script: (line from 1, column from 0) of a source -> offset, or undefined. */
+function finder({ script, traced }, source) {
+  const starts = lineStarts(readFileSync(script, 'utf8'));
   return ({ line, column }) => {
     const asked = { source, line, column };
     const found = generatedPositionFor(traced, asked);
@@ -29,44 +28,68 @@ function finder(compiled, map) {
   };
 }
 
-/** A file of the sources with the places that are asked for. */
-function watched(root, file, places) {
-  const script = file.replace(/\.tsx?$/, '.js');
-  const [compiled, map] = [join(root, 'dist', script), join(root, 'coverage/maps', `${script}.map`)];
-  if (!existsSync(map) || !existsSync(compiled)) return undefined;
-  const find = finder(compiled, map);
-  const offsets = places.map(find);
+/** The script that the compiler makes of a file, with its map; none if it makes none. */
+function compiledScript(root, file) {
+  const name = file.replace(/\.tsx?$/, '.js');
+  const [script, map] = [join(root, 'dist', name), join(root, 'coverage/maps', `${name}.map`)];
+  if (!existsSync(map) || !existsSync(script)) return [];
+  const traced = new TraceMap(readFileSync(map, 'utf8'));
+  return [{ script, traced, sourceOf: () => traced.sources[0] }];
+}
+
+/** The scripts of the studio, each of many files. */
+function studioScripts(root) {
+  const assets = join(root, 'dist/studio/assets');
+  return readdirSync(assets)
+    .filter((name) => name.endsWith('.map'))
+    .map((name) => {
+      const traced = new TraceMap(readFileSync(join(assets, name), 'utf8'));
+      const sources = new Map(traced.sources.map((source) => [relative(root, join(assets, source)), source]));
+      return { script: join(assets, name.slice(0, -4)), traced, sourceOf: (file) => sources.get(file) };
+    });
+}
+
+/** Where a file's places lie in a script; `counts` are the file's. */
+function placesIn(script, { file, places, counts }) {
+  const offsets = places.map(finder(script, script.sourceOf(file)));
   const order = [...offsets.keys()]
     .filter((k) => offsets[k] !== undefined)
     .sort((a, b) => offsets[a] - offsets[b]);
-  return { order, offsets: order.map((k) => offsets[k]), counts: places.map(() => 0) };
+  return { order, offsets: order.map((k) => offsets[k]), counts };
+}
+
+/** Path of a script that a process has read or a page has loaded. */
+function pathOf(root, url) {
+  if (url.startsWith('file:')) return fileURLToPath(url.replace(/[?#].*$/, ''));
+  return url.startsWith('http:') ? join(root, 'dist/studio', new URL(url).pathname) : '';
 }
 
 /**
- * Counts of places of the sources in all processes and threads that wrote into coverage/children.
+ * Counts of places of the sources in all processes, threads and pages that wrote into coverage/children.
  * @param places file, relative to the root -> places
  * @returns file -> counts, in the order of the places
  */
 export function countChildren(root, places) {
-  const files = new Map();
-  for (const [file, asked] of places) {
-    const one = watched(root, file, asked);
-    if (one) files.set(join(root, 'dist', file.replace(/\.tsx?$/, '.js')), { file, ...one });
+  const studio = studioScripts(root);
+  const files = [...places].map(([file, own]) => ({ file, places: own, counts: own.map(() => 0) }));
+  const watched = new Map();
+  for (const one of files) {
+    for (const script of [...compiledScript(root, one.file), ...studio]) {
+      if (script.sourceOf(one.file) === undefined) continue;
+      watched.set(script.script, [...(watched.get(script.script) ?? []), placesIn(script, one)]);
+    }
   }
   const folder = join(root, 'coverage/children');
   for (const name of existsSync(folder) ? readdirSync(folder) : []) {
     if (!name.endsWith('.json')) continue;
     for (const { url, functions } of readScripts(join(folder, name))) {
-      const found = url.startsWith('file:')
-        ? files.get(fileURLToPath(url.replace(/[?#].*$/, '')))
-        : undefined;
-      if (!found) continue;
-      countsAt(functions, found.offsets).forEach((count, k) => {
-        found.counts[found.order[k]] += count;
-      });
+      for (const { order, offsets, counts } of watched.get(pathOf(root, url)) ?? [])
+        countsAt(functions, offsets).forEach((count, k) => {
+          counts[order[k]] += count;
+        });
     }
   }
-  return new Map([...files.values()].map(({ file, counts }) => [file, counts]));
+  return new Map(files.map(({ file, counts }) => [file, counts]));
 }
 
 /** A process that was killed while it wrote leaves half a file, which tells nothing. */

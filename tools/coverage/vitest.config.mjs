@@ -1,5 +1,5 @@
 /**
- * The tests, with the coverage of vitest for what runs in it, and V8's own for the processes and threads they start.
+ * The tests, with the coverage of vitest for what runs in it, and V8's own for the processes, threads and pages they start.
  * Without those that repeat for hours of CPU time what others run once: that can only lower the figure.
  */
 import { configDefaults, defineConfig, mergeConfig } from 'vitest/config';
@@ -7,7 +7,8 @@ import all from '../../vitest.config.ts';
 
 const REPEATING = [
   'test/validation/**', // closed forms of the model, thousands of worlds each
-  'test/{bench,browser}/**', // other programs and browsers
+  'test/bench/**', // other programs
+  'test/browser/{hostile-pages,model,model-firefox,report,studies,studio-firefox}.test.ts', // other pages and engines
   'test/golden/{everywhere,batches}.test.ts', // engines and shards
   'test/policies/against-steady.test.ts',
   'test/sim/{metamorphic,limits}.test.ts', // random scenarios
@@ -21,7 +22,7 @@ export default mergeConfig(
   defineConfig({
     test: {
       exclude: [...configDefaults.exclude, ...REPEATING],
-      setupFiles: ['tools/coverage/watch-children.mjs'],
+      setupFiles: ['tools/coverage/watch-browsers.mjs'],
       testTimeout: 300_000,
       coverage: {
         enabled: true,

@@ -4,4 +4,7 @@
  */
 import { join } from 'node:path';
 
-process.env.NODE_V8_COVERAGE = join(import.meta.dirname, '../../coverage/children');
+/** Where counts are written, a file for each process, thread or page. */
+export const CHILDREN = join(import.meta.dirname, '../../coverage/children');
+
+process.env.NODE_V8_COVERAGE = CHILDREN;
