@@ -31,7 +31,7 @@ export function text(about: string) {
 
 /** A name that other fields refer to. */
 export function id(about: string) {
-  return z.string().regex(ID).meta({ about });
+  return z.string().regex(ID).meta({ about, name: true });
 }
 
 /** One of a few words. */

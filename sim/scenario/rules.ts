@@ -217,7 +217,7 @@ const fewApps: Rule = ({ firms }) => {
 
 function describe(quantity: Quantity): string {
   const value = constantOf(quantity);
-  return value === undefined ? `a ${quantity.law.kind}` : String(value);
+  return value === undefined ? 'an uncertain number' : String(value);
 }
 
 /** All rules of the market itself; those of plans are in `plan-rules.ts`. */

@@ -34,12 +34,18 @@ export function readShape<S extends z.ZodType>(schema: S, raw: unknown): Shape<z
     const result = schema.safeParse(copied.value);
     if (result.success)
       return { fields: result.data, problems: withoutEchoes(schema, problems, broken), broken };
-    const found = result.error.issues.flatMap((issue) => problemsOf(schema, issue, copied.value));
+    const found = oneEach(result.error.issues.flatMap((issue) => problemsOf(schema, issue, copied.value)));
     problems.push(...found.filter((problem) => !broken.some((path) => isWithin(problem.path, path))));
     for (const issue of result.error.issues) broken.push(...mend(schema, copied.value, issue));
     if (!isMap(copied.value)) break;
   }
   return { problems: withoutEchoes(schema, problems, broken), broken };
+}
+
+/** A value of which the schema says two things, such as a list that is no text and too short for one, is told once. */
+function oneEach(problems: Problem[]): Problem[] {
+  const told = new Set<string>();
+  return problems.filter(({ path }) => told.size < told.add(JSON.stringify(path)).size);
 }
 
 function nothing(raw: unknown): Problem[] {
