@@ -7,7 +7,7 @@ import type { Outcome } from '../../sim/index.js';
 import type { ChunkResult } from '../experiment/job.js';
 import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
 import { fingerprintOf } from './fingerprint.js';
-import { hasShape, type JsonKind } from './json-shape.js';
+import { type JsonKind, shapedJson } from './json-shape.js';
 import { type FolderLock, lockFolder } from './lock.js';
 import { encodePart } from './part.js';
 import { findParts, outcomesOf, type PartIndex } from './part-index.js';
@@ -49,14 +49,9 @@ export function readIdentity(disk: Disk, path: string): Belonging | undefined {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;
   }
-  const damaged = `${join(path, IDENTITY)} is damaged: choose another folder, or remove this one`;
-  try {
-    const there: unknown = JSON.parse(text);
-    if (hasShape(there, BELONGING)) return there as Belonging;
-  } catch {
-    throw new FolderRefused(damaged);
-  }
-  throw new FolderRefused(damaged);
+  const there = shapedJson<Belonging>(text, BELONGING);
+  if (there) return there;
+  throw new FolderRefused(`${join(path, IDENTITY)} is damaged: choose another folder, or remove this one`);
 }
 
 /** Writes what a folder belongs to, if it says anything else now. @throws DiskError */

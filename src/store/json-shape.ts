@@ -47,3 +47,13 @@ export function hasShape(value: unknown, shape: Readonly<Record<string, JsonKind
     Object.entries(shape).every(([key, kind]) => Object.hasOwn(value, key) && TESTS[kind](value[key]))
   );
 }
+
+/** The map that a text holds as JSON, if it has these fields; undefined if not, or if the text is none. */
+export function shapedJson<T>(text: string, shape: Readonly<Record<string, JsonKind>>): T | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return hasShape(value, shape) ? (value as T) : undefined;
+  } catch {
+    return undefined;
+  }
+}

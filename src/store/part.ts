@@ -14,7 +14,7 @@ import {
   type Outcome,
   STATUS,
 } from '../../sim/index.js';
-import { hasShape, type JsonKind } from './json-shape.js';
+import { type JsonKind, shapedJson } from './json-shape.js';
 
 const MAGIC = 'AFTRBRN1';
 const FIRM_NUMBERS = 2 + OUTCOME_MONTHS.length + OUTCOME_NUMBERS.length + LEDGER_LINES.length;
@@ -90,13 +90,10 @@ function headerOf(outcomes: readonly Outcome[], of: { fingerprint: string; point
 
 const LITTLE = new Uint8Array(new Uint16Array([1]).buffer)[0] === 1;
 
-/** Copies doubles into bytes, or back, whatever the byte order of the machine. */
-function copyDoubles(numbers: Float64Array, bytes: Uint8Array, way: 'in' | 'out'): void {
-  const own = new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
-  if (way === 'out') bytes.set(own);
-  else own.set(bytes);
-  const written = way === 'out' ? bytes : own;
-  if (!LITTLE) Buffer.from(written.buffer, written.byteOffset, written.byteLength).swap64();
+/** Copies the bytes of doubles out of a part or into it, whatever the byte order of the machine: its own may be the other. */
+function copyDoubles(from: Uint8Array, to: Uint8Array): void {
+  to.set(from);
+  if (!LITTLE) Buffer.from(to.buffer, to.byteOffset, to.byteLength).swap64();
 }
 
 /** Bytes that a world takes in a part, header and checksum left out. */
@@ -113,12 +110,12 @@ export function encodePart(
   of: { readonly fingerprint: string; readonly point: string },
 ): Uint8Array {
   const header = headerOf(outcomes, of);
-  const text = Buffer.from(JSON.stringify(header), 'utf8');
+  const text = Buffer.from(JSON.stringify(header));
   const start = Math.ceil((12 + text.length) / 8) * 8;
   const perReplicate = numbersOf(header);
   const end = start + outcomes.length * perReplicate * 8;
   const bytes = Buffer.alloc(end + CHECKSUM, 0x20);
-  bytes.write(MAGIC, 0, 'latin1');
+  bytes.write(MAGIC);
   bytes.writeUInt32LE(start - 12, 8);
   bytes.set(text, 12);
   const numbers = new Float64Array(outcomes.length * perReplicate);
@@ -131,7 +128,7 @@ export function encodePart(
     for (const firm of outcome.firms) put(firmNumbers(firm, header.causes));
     for (const array of [outcome.months, outcome.market, outcome.moves, outcome.origins]) put(array);
   }
-  copyDoubles(numbers, bytes.subarray(start, end), 'out');
+  copyDoubles(new Uint8Array(numbers.buffer), bytes.subarray(start, end));
   bytes.set(createHash('sha256').update(bytes.subarray(0, end)).digest(), end);
   return bytes;
 }
@@ -148,21 +145,12 @@ export function readHeader(bytes: Uint8Array): { header: PartHeader; start: numb
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (view.toString('latin1', 0, 8) !== MAGIC) throw new DamagedPart('not a part of this version');
   const start = 12 + view.readUInt32LE(8);
-  const header = parseHeader(view.toString('utf8', 12, start));
+  // a checksum that fits says that who wrote the part meant it, not that it is one
+  const header = shapedJson<PartHeader>(view.toString('utf8', 12, start), HEADER);
+  if (!header) throw new DamagedPart('its header is none');
   if (start + header.replicates.length * numbersOf(header) * 8 !== end)
     throw new DamagedPart('not as long as its header says');
   return { header, start };
-}
-
-/** A checksum that fits says who wrote the part meant it, not that it is one. */
-function parseHeader(text: string): PartHeader {
-  try {
-    const header: unknown = JSON.parse(text);
-    if (hasShape(header, HEADER)) return header as PartHeader;
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-  }
-  throw new DamagedPart('its header is none');
 }
 
 /** Doubles of a replicate. */
@@ -178,7 +166,7 @@ export function decodePart(bytes: Uint8Array): { header: PartHeader; outcomes: O
   const { header, start } = readHeader(bytes);
   const end = bytes.length - CHECKSUM;
   const numbers = new Float64Array((end - start) / 8);
-  copyDoubles(numbers, bytes.subarray(start, end), 'in');
+  copyDoubles(bytes.subarray(start, end), new Uint8Array(numbers.buffer));
   let at = 0;
   const take = (length: number) => {
     at += length;

@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Disk, DiskError, makeFolder, realDisk, writeWhole } from '../../src/store/disk.js';
-import { openFolder } from '../../src/store/folder.js';
+import { openFolder, readIdentity, writeIdentity } from '../../src/store/folder.js';
 import { lockText, self } from '../../src/store/lock-owner.js';
 import type { Belonging } from '../../src/store/refusal.js';
 import { emptyFolder } from '../empty-folder.js';
@@ -156,9 +156,35 @@ describe('the place of a run folder', () => {
       `${file} is no folder: choose another place`,
     );
     const path = await filled();
-    fs.writeFileSync(join(path, 'scenario.json'), '{"raw"');
     const damaged = `${join(path, 'scenario.json')} is damaged: choose another folder, or remove this one`;
-    await expect(openFolder(realDisk, path, own)).rejects.toThrow(damaged);
+    for (const text of ['{"raw"', '', 'null', '{}', JSON.stringify({ ...own, seed: 1 })]) {
+      fs.writeFileSync(join(path, 'scenario.json'), text);
+      await expect(openFolder(realDisk, path, own)).rejects.toThrow(damaged);
+    }
+  });
+
+  it.each(['letter.tmp.txt', 'my.run.lock', 'run.lock.old', 'parts'])(
+    'is refused if it says nothing of itself and holds %s',
+    async (name) => {
+      const path = emptyFolder();
+      fs.writeFileSync(join(path, name), '');
+      await expect(openFolder(realDisk, path, own)).rejects.toThrow(
+        `${path} is not empty and holds no run: choose another folder`,
+      );
+    },
+  );
+
+  it('keeps the texts of the run that made it until they are written again', async () => {
+    const path = await filled();
+    const file = join(path, 'scenario.json');
+    const before = fs.statSync(file).ino;
+    const retitled = { ...own, raw: { ...(own.raw as object), title: 'New' } };
+    (await openFolder(realDisk, path, retitled)).close();
+    await writeIdentity(realDisk, path, own);
+    expect([readIdentity(realDisk, path), fs.statSync(file).ino]).toEqual([own, before]);
+    await writeIdentity(realDisk, path, retitled);
+    expect(readIdentity(realDisk, path)).toEqual(retitled);
+    expect(readIdentity(realDisk, emptyFolder())).toBeUndefined();
   });
 
   it('is free again when it could not be opened', async () => {

@@ -19,6 +19,16 @@ function folderOf(...parts: number[][]): string {
   return folder;
 }
 
+/** Which file is found to hold other worlds than its name says, in a folder of this one part. */
+function misnamedOf(name: string, worlds: number[], point: string): readonly string[] {
+  const folder = emptyFolder();
+  const outcomes = worlds.map((replicate) => fakeOutcome(replicate));
+  fs.writeFileSync(join(folder, name), encodePart(outcomes, { ...of, point }));
+  const { valid, misnamed, index } = findParts(realDisk, folder, 'f00');
+  expect([valid, index.held(point)]).toEqual([[name], worlds]);
+  return misnamed;
+}
+
 /** The real disk, which counts how often a file is read. */
 function counting(): { disk: Disk; reads: string[] } {
   const reads: string[] = [];
@@ -69,6 +79,45 @@ describe('the parts of a folder', () => {
     expect(damaged).toEqual(['base-4-4.part', 'base-9-9.part']);
     expect(index.held('base')).toEqual([0, 1, 2, 3]);
     expect(index.fileOf('base', 2)).toBe(join(folder, 'base-2-3.part'));
+  });
+
+  it('are taken in the order of their names, whatever the order of the disk; the first holds a world of several', () => {
+    const folder = folderOf([0, 1], [1, 2], [2], [3]);
+    const readdirSync = ((path: string) => fs.readdirSync(path).reverse()) as Disk['readdirSync'];
+    const names = ['base-0-1.part', 'base-1-2.part', 'base-2-2.part', 'base-3-3.part'];
+    const found = findParts({ ...realDisk, readdirSync }, folder, 'f00');
+    expect(found).toMatchObject({ valid: names, damaged: [], misnamed: [], repeating: names.slice(1, 3) });
+    expect([1, 2].map((world) => found.index.fileOf('base', world))).toEqual([
+      join(folder, 'base-0-1.part'),
+      join(folder, 'base-1-2.part'),
+    ]);
+  });
+
+  it.each<[string, number[], string?]>([
+    ['base-0-1.part', [0, 1]],
+    ['base-0-1.part', [0]],
+    ['base-0-1.part', [1]],
+    ['base-0-30.part', [0, 11, 30]],
+    ['base-10-12.part', [10, 12]],
+    ['a-1-10-12.part', [11], 'a-1'],
+  ])('named %s may hold the worlds %j', (name, worlds, point = 'base') => {
+    expect(misnamedOf(name, worlds, point)).toEqual([]);
+  });
+
+  it.each<[string, number[], string?]>([
+    ['base-1-2.part', [0, 1]],
+    ['base-1-2.part', [2, 3]],
+    ['base-1-2.part', [0, 1, 2, 3]],
+    ['base-10-12.part', [1]],
+    ['base-1-2.part', [1, 2], 'cheap'],
+    ['a-base-1-2.part', [1, 2]],
+    ['base-2.part', [2]],
+    ['base-1-2-3.part', [2]],
+    ['base-1-x.part', [1]],
+    ['base-1-2.part.part', [1, 2]],
+    ['.part', [1]],
+  ])('named %s may not hold the worlds %j, although they are read', (name, worlds, point = 'base') => {
+    expect(misnamedOf(name, worlds, point)).toEqual([name]);
   });
 
   it('that the disk cannot read are trouble with the disk, no damage', () => {

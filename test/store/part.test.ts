@@ -8,6 +8,16 @@ const of = { fingerprint: 'f00', point: 'base' };
 const outcomes = [fakeOutcome(0), fakeOutcome(1), fakeOutcome(5)];
 const bytes = encodePart(outcomes, of);
 
+/** A part put together by the header of part.ts alone: this text, these doubles, a checksum that fits. */
+function sealed(header: string, doubles: Uint8Array): Uint8Array {
+  const text = Buffer.from(header);
+  const filled = Buffer.concat([text, Buffer.from(' '.repeat((8 - ((12 + text.length) % 8)) % 8))]);
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(filled.length);
+  const content = Buffer.concat([Buffer.from('AFTRBRN1'), length, filled, doubles]);
+  return Buffer.concat([content, createHash('sha256').update(content).digest()]);
+}
+
 describe('a part', () => {
   it('gives back the worlds it was made of', () => {
     const read = decodePart(bytes);
@@ -85,5 +95,48 @@ describe('a part', () => {
       expect(decodePart(one).outcomes).toEqual([outcome]);
       expect(one.length - readHeader(one).start - 32).toBe(worldBytes(outcome));
     }
+  });
+
+  it('takes no more memory for its worlds than their doubles', () => {
+    const [{ months }] = decodePart(bytes).outcomes;
+    expect(months.buffer.byteLength).toBe(3 * worldBytes(outcomes[0]));
+  });
+});
+
+describe('a part under a good checksum', () => {
+  const { header, start } = readHeader(bytes);
+  const doubles = bytes.subarray(start, -32);
+
+  it('is the same bytes, whoever put it together', () => {
+    expect(Buffer.from(bytes).equals(sealed(JSON.stringify(header), doubles))).toBe(true);
+    const names = { ...header, firms: ['Möwe', '小红书'] };
+    expect(readHeader(sealed(JSON.stringify(names), doubles)).header.firms).toEqual(['Möwe', '小红书']);
+  });
+
+  it.each(['no JSON', '', 'null', '[]', '{}', '{"fingerprint": "f00"'])(
+    'is refused if its header is %j',
+    (text) => {
+      expect(() => readHeader(sealed(text, doubles))).toThrow(new DamagedPart('its header is none'));
+    },
+  );
+
+  it.each([
+    ...[{ fingerprint: 5 }, { point: '../base' }, { replicates: [-1] }, { firms: 'dies' }],
+    ...[{ causes: [null] }, { lengths: ['1'] }, { lengths: undefined }],
+  ])('is refused if its header says %j', (change) => {
+    const text = JSON.stringify({ ...header, ...change });
+    expect(() => readHeader(sealed(text, doubles))).toThrow(new DamagedPart('its header is none'));
+  });
+
+  it.each([
+    { replicates: [0, 1] },
+    { replicates: [0, 1, 5, 6] },
+    { firms: ['dies'] },
+    { lengths: [1, 1, 1, 1] },
+  ])('is refused if its header says %j and as many doubles do not follow', (change) => {
+    const text = JSON.stringify({ ...header, ...change });
+    expect(() => decodePart(sealed(text, doubles))).toThrow(
+      new DamagedPart('not as long as its header says'),
+    );
   });
 });
