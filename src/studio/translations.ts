@@ -18,6 +18,8 @@ export interface Translations {
   readonly currencies: Readonly<Record<string, string>>;
   readonly keys: Readonly<Record<string, string>>;
   readonly names: Readonly<Record<string, string>>;
+  /** What is wrong with a file, by pattern: `problem-texts.ts`. */
+  readonly problems: Readonly<Record<string, string>>;
   readonly scenarios: Readonly<Record<string, { readonly title: string; readonly question: string }>>;
   readonly sentences: Readonly<Record<string, string>>;
   readonly units: Readonly<Record<string, string>>;

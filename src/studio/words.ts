@@ -90,6 +90,11 @@ const EN = {
 /** The words of one language. */
 export type Words = typeof EN;
 
+/** A text behind Chinese: digits and quotes keep a space. */
+function afterHan(text: string): string {
+  return /^\p{Script=Han}/u.test(text) ? text : ` ${text}`;
+}
+
 const ZH: Words = {
   answers: ANSWERS_ZH,
   market: MARKET_ZH,
@@ -120,8 +125,9 @@ const ZH: Words = {
   orChoose: '或选择文件',
   dropHint: '与命令行所用相同的 YAML 文件。它只留在这个标签页里。',
   notLoaded: (problems, file) => `未载入：${file} 中有 ${problems} 个问题`,
-  sameWords: '与命令行相同的文字，标在各自的行上。之前打开的内容保持不变。',
-  problem: (expected, received, hint) => `应为 ${expected}，实际为 ${received}${hint && `；${hint}`}`,
+  sameWords: '问题标在各自的行上；复制出来的是命令行的英文原文。之前打开的内容保持不变。',
+  problem: (expected, received, hint) =>
+    `应为${afterHan(expected)}，实际为${afterHan(received)}${hint && `；${hint}`}`,
   copyProblems: '复制问题',
   copied: '已复制',
   close: '关闭',

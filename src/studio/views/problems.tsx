@@ -1,7 +1,13 @@
-/** Why a file was not loaded: its lines with the problems under them, in the words of the command line. */
+/**
+ * Why a file was not loaded: its lines with the problems under them, in the words of the command line or their translation.
+ * What is copied are the words of the command line.
+ */
 import { useState } from 'preact/hooks';
 import { dotted, formatProblem, type PlacedProblem } from '../../source/place.js';
+import { problemTexts } from '../problem-texts.js';
 import type { Refused } from '../state.js';
+import { translationsOf } from '../translations.js';
+import type { Words } from '../words.js';
 import type { ViewProps } from './app.jsx';
 
 /** Lines shown before and after one with a problem. */
@@ -17,21 +23,33 @@ function linesShown(problems: readonly PlacedProblem[], count: number): number[]
   return [...shown].sort((a, b) => a - b);
 }
 
-function Message({ problem, words }: { problem: PlacedProblem; words: ViewProps['words'] }) {
+interface MessageProps {
+  readonly problem: PlacedProblem;
+  readonly words: Words;
+  readonly say: (text: string) => string;
+}
+
+function Message({ problem, words, say }: MessageProps) {
+  const { expected, received, hint } = problem;
   const path = dotted(problem.path);
   return (
     <div class="m">
       {path && (
         <>
-          <b>{path}</b>:{' '}
+          <b>{path}</b>
+          {words.colon()}
         </>
       )}
-      {words.problem(problem.expected, problem.received, problem.hint ?? '')}
+      {words.problem(say(expected), say(received), hint ? say(hint) : '')}
     </div>
   );
 }
 
-function Lines({ refused, words }: { refused: Refused; words: ViewProps['words'] }) {
+interface LinesProps extends Omit<MessageProps, 'problem'> {
+  readonly refused: Refused;
+}
+
+function Lines({ refused, ...told }: LinesProps) {
   const lines = refused.text.split('\n');
   const of = (line: number) =>
     refused.problems.filter((problem) => problem.card === undefined && problem.line === line);
@@ -43,7 +61,7 @@ function Lines({ refused, words }: { refused: Refused; words: ViewProps['words']
             <i>{line}</i> {lines[line - 1].slice(0, 200)}
           </code>
           {of(line).map((problem) => (
-            <Message key={problem.path.join('.')} problem={problem} words={words} />
+            <Message key={problem.path.join('.')} problem={problem} {...told} />
           ))}
         </div>
       ))}
@@ -52,7 +70,7 @@ function Lines({ refused, words }: { refused: Refused; words: ViewProps['words']
         .map((problem) => (
           <div class="x" key={problem.where}>
             <code>{problem.where}</code>
-            <Message problem={problem} words={words} />
+            <Message problem={problem} {...told} />
           </div>
         ))}
     </div>
@@ -60,7 +78,7 @@ function Lines({ refused, words }: { refused: Refused; words: ViewProps['words']
 }
 
 /** What was refused; of a link that cannot be unpacked, also why. */
-function Why({ refused, words }: { refused: Refused; words: ViewProps['words'] }) {
+function Why({ refused, words }: { refused: Refused; words: Words }) {
   const { link, kind, problems, file } = refused;
   const { sharing } = words;
   const found = kind ? sharing.otherFile(file) : words.notLoaded(problems.length, file);
@@ -75,7 +93,7 @@ function Why({ refused, words }: { refused: Refused; words: ViewProps['words'] }
   );
 }
 
-export function Problems({ refused, words, dispatch }: ViewProps & { refused: Refused }) {
+export function Problems({ refused, words, dispatch, studio }: ViewProps & { refused: Refused }) {
   const [copied, setCopied] = useState(false);
   const copy = async () => {
     await navigator.clipboard?.writeText(refused.problems.map(formatProblem).join('\n'));
@@ -85,7 +103,9 @@ export function Problems({ refused, words, dispatch }: ViewProps & { refused: Re
     <section class="page refused" role="alert">
       <div class="card">
         <Why refused={refused} words={words} />
-        {refused.problems.length > 0 && <Lines refused={refused} words={words} />}
+        {refused.problems.length > 0 && (
+          <Lines refused={refused} words={words} say={problemTexts(translationsOf(studio))} />
+        )}
         <div class="acts">
           {refused.problems.length > 0 && (
             <button type="button" class="btn" onClick={() => void copy()}>

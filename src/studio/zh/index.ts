@@ -3,6 +3,7 @@ import type { Translations } from '../translations.js';
 import { ABOUTS } from './abouts.js';
 import { KEYS } from './keys.js';
 import { NAMES } from './names.js';
+import { PROBLEMS } from './problems.js';
 import { SCENARIOS } from './scenarios.js';
 import { SENTENCES } from './sentences.js';
 import { UNITS } from './units.js';
@@ -13,6 +14,7 @@ export const ZH: Translations = {
   currencies: { CNY: '元', USD: '美元' },
   keys: KEYS,
   names: NAMES,
+  problems: PROBLEMS,
   scenarios: SCENARIOS,
   sentences: SENTENCES,
   units: UNITS,
