@@ -92,10 +92,11 @@ export function sharedOf(studio: Studio): Shared | undefined {
   const { answer, view } = studio;
   const game = gameOf(studio);
   if (game) {
-    const { values, seed, firm, replicate, decisions } = game;
+    const { values, arm, seed, firm, replicate, decisions } = game;
     const own = { firm, replicate, decisions } as SharedGame;
     const changes = values as Shared['changes'];
-    return { scenario: scenarioOf(question), changes, seed, view: 'play', ...chosenOf(studio), game: own };
+    const plan = { changes, ...(arm === undefined ? {} : { arm }) };
+    return { scenario: scenarioOf(question), ...plan, seed, view: 'play', ...chosenOf(studio), game: own };
   }
   const hash = answer?.question.opened === question.opened ? answer.hash : undefined;
   const isOf = answer?.question.values === question.values && answer.question.seed === question.seed;

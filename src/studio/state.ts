@@ -247,6 +247,7 @@ function takeOffer(studio: Studio): Studio {
     decisions: game.decisions as readonly Decision[],
     scenario,
     values: changes,
+    ...(arm === undefined ? {} : { arm }),
     seed,
   };
   return reduce(changed, { type: 'play', does: { do: 'begin', game: played } });

@@ -4,6 +4,7 @@ import { exact, fine, signedExact } from './digits.js';
 import { Figure } from './figure.jsx';
 import { type Life, openingCash } from './life.js';
 import type { Line } from './line-chart.jsx';
+import { MarketTold } from './market-told.jsx';
 import { moneyLines } from './money.js';
 import { slotOf } from './names.js';
 import { Scores } from './scores.jsx';
@@ -127,6 +128,7 @@ export function Debrief({ children, ...props }: DebriefProps & { children: Compo
   return (
     <div class="page deb">
       <Verdict {...props} />
+      <MarketTold {...props} />
       <TwinChart {...props} />
       <div class="two">
         <Waterfall {...props} />

@@ -11,6 +11,8 @@ export interface Game {
   readonly scenario: string;
   /** Constants laid over the scenario, path -> number. */
   readonly values: Values;
+  /** The plan of the scenario whose market is played; none: as it stands. */
+  readonly arm?: string;
   readonly seed: string;
   /** Which luck of this seed, from 0. */
   readonly replicate: number;

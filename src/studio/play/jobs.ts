@@ -69,10 +69,10 @@ export function scenarioOf(raw: unknown, { values, firm }: Pick<Game, 'values' |
 
 /** How a strategy fares in the seat from month 1, on the luck of the game. */
 function scoreOf(scenario: Scenario, policy: string, { game, spent }: Job & { do: 'scores' }): Score {
-  const { firm } = game;
+  const { firm, arm } = game;
   const seated = withPolicy(scenario, firm, policy);
   if (typeof seated === 'string') return { policy, refused: seated };
-  const given = adsGiven(scenario, { firm, policy, spent });
+  const given = adsGiven(scenario, { firm, policy, spent, ...(arm === undefined ? {} : { arm }) });
   const budgeted = given ? withAds(seated, firm, given) : seated;
   try {
     const life = makeLiver(budgeted, { ...game, decisions: [] }, 'policy')({});

@@ -72,6 +72,11 @@ export interface Course {
   readonly digest?: boolean;
 }
 
+/** The plan that the game is played in. */
+function planOf({ arm }: Game): { readonly arm?: string } {
+  return arm === undefined ? {} : { arm };
+}
+
 /** Is the seat's firm still there? */
 function isAlive(market: RunningMarket, firm: string): boolean {
   const found = market.state.firms.find(({ id }) => id === firm);
@@ -103,13 +108,16 @@ export function liveTurn(scenario: Scenario, game: Game): Turn {
   const views: FirmView[] = [];
   let decision: Decision = {};
   let due = 0;
+  let market: RunningMarket | undefined;
   const witness = (view: FirmView, own: Decision) => {
+    // a plan may first live the scenario as it stands, to hold firms to it
+    if (!market) return;
     views.push(structuredClone(view));
     due = dueNow(market, game.firm);
     decision = structuredClone(own);
   };
   const played = withPlayer(scenario, game, { after: 'policy', witness });
-  const market = startMarket(played, game.seed, game.replicate);
+  market = startMarket(played, game.seed, game.replicate, planOf(game));
   try {
     const { months } = market;
     const last = Math.min(months, game.decisions.length);
@@ -134,7 +142,7 @@ export function makeLiver(scenario: Scenario, game: Game, after: After) {
   const played = withPlayer(scenario, game, { after });
   return ({ branch, until, digest = false }: Omit<Course, 'after'>): Life => {
     const branches: Fork[] = branch === undefined ? [] : [{ branch, from: game.decisions.length + 1 }];
-    const market = startMarket(played, game.seed, game.replicate, { branches });
+    const market = startMarket(played, game.seed, game.replicate, { ...planOf(game), branches });
     try {
       const last = Math.min(market.months, until ?? market.months);
       while (market.month < last && isAlive(market, game.firm)) market.step();

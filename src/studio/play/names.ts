@@ -8,6 +8,11 @@ export function nameOf({ firms }: Scenario, id: string): string {
   return plainText(firms[id]?.name ?? id) || plainText(id);
 }
 
+/** What a plan is, in the words of the scenario; its name if it has none. */
+export function planName({ arms }: Scenario, arm: string): string {
+  return plainText(arms[arm]?.about ?? '') || plainText(arm);
+}
+
 /** The name for the end of a line. */
 export function lineName(scenario: Scenario, id: string): string {
   return shortName(nameOf(scenario, id));

@@ -1,14 +1,16 @@
-/** Before a game: which firm, on which luck. */
-import { useState } from 'preact/hooks';
-import type { Scenario } from '../../../sim/index.js';
+/** Before a game: in which plan's market, which firm, on which luck. */
+import { useMemo, useState } from 'preact/hooks';
+import { type Scenario, withValues } from '../../../sim/index.js';
 import { middleOf } from '../../experiment/inputs.js';
+import type { Values } from '../../experiment/job.js';
 import { plainText } from '../../report/plain-text.js';
 import { amount, withUnit } from '../amount.js';
-import { type Opened, valuesOf } from '../state.js';
+import { parsePlain } from '../parse-plain.js';
+import { armOf, hasNoValues, type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from '../views/app.jsx';
 import { keptGame } from './kept-game.js';
-import { nameOf } from './names.js';
-import { seatsOf } from './seat.js';
+import { nameOf, planName } from './names.js';
+import { seatsOf, startsAt } from './seat.js';
 import type { PlayWords } from './words.js';
 
 interface StartProps extends ViewProps {
@@ -16,15 +18,52 @@ interface StartProps extends ViewProps {
   readonly say: PlayWords;
 }
 
-function Seat({ opened, studio, dispatch, say }: StartProps) {
+/** The scenario with the changed numbers; as it stands if they make no legal one, which the game then says. */
+function changed(scenario: Scenario, values: Values): Scenario {
+  if (hasNoValues({ values })) return scenario;
+  try {
+    return parsePlain(withValues(scenario.raw, values));
+  } catch {
+    return scenario;
+  }
+}
+
+/** The plans of the scenario, that of Explore first chosen; one that is chosen here holds there, too. */
+function PlanField({ opened: { scenario }, studio, words, dispatch, say }: StartProps) {
+  const arm = armOf(studio);
+  const names = Object.keys(scenario.arms);
+  if (names.length === 0) return null;
+  const choose = ({ currentTarget: { value } }: { currentTarget: HTMLSelectElement }) =>
+    dispatch({ type: 'arm', arm: value === '' ? undefined : value });
+  return (
+    <div class="field">
+      <label for="plan">{say.plan}</label>
+      <select id="plan" value={arm ?? ''} onChange={choose}>
+        <option value="">{words.answers.asItStands}</option>
+        {names.map((name) => (
+          <option key={name} value={name}>
+            {planName(scenario, name)}
+          </option>
+        ))}
+      </select>
+      <p class="small">{arm === undefined ? say.planHint : planName(scenario, arm)}</p>
+    </div>
+  );
+}
+
+function Seat(props: StartProps) {
+  const { opened, studio, dispatch, say } = props;
   const { scenario } = opened;
   const { language } = studio;
-  const seats = seatsOf(scenario);
-  const [firm, setFirm] = useState(seats[0]);
+  const [values, arm] = [valuesOf(studio), armOf(studio)];
+  const market = useMemo(() => changed(scenario, values), [scenario, values]);
+  const seats = seatsOf(market, arm);
+  const [chosen, setFirm] = useState(seats[0]);
+  const firm = seats.includes(chosen) ? chosen : seats[0];
   const [replicate, setReplicate] = useState(studio.market ?? 0);
   const begin = () => {
-    const { seed } = studio;
-    const game = { scenario: opened.id ?? opened.file, values: valuesOf(studio), seed, replicate, firm };
+    const plan = { values, ...(arm === undefined ? {} : { arm }) };
+    const game = { scenario: opened.id ?? opened.file, ...plan, seed: studio.seed, replicate, firm };
     dispatch({ type: 'play', does: { do: 'begin', game: { ...game, decisions: [] } } });
   };
   const choose = (event: Event) => setFirm((event.currentTarget as HTMLSelectElement).value);
@@ -32,9 +71,19 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
     const value = Number((event.currentTarget as HTMLInputElement).value);
     if (Number.isInteger(value) && value >= 0) setReplicate(value);
   };
-  if (firm === undefined) return <p class="lead">{say.noSeats}</p>;
+  const cash = firm === undefined ? undefined : startsAt(market, `firms.${firm}.cash`, arm);
+  if (!cash) {
+    return (
+      <>
+        <p class="lead">{say.noSeats}</p>
+        <PlanField {...props} />
+      </>
+    );
+  }
+  const changes = Object.keys(values).length;
   return (
     <div class="card seat">
+      <PlanField {...props} />
       <div class="field">
         <label for="seat">{say.firm}</label>
         <select id="seat" value={firm} onChange={choose}>
@@ -47,7 +96,7 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
         <p class="small">
           {say.startCash}
           {say.colon()}
-          {withUnit(amount(middleOf(scenario.firms[firm].cash), language), scenario.currency, language)}
+          {withUnit(amount(middleOf(cash), language), scenario.currency, language)}
         </p>
       </div>
       <div class="field">
@@ -55,6 +104,7 @@ function Seat({ opened, studio, dispatch, say }: StartProps) {
         <input id="luck" type="number" min="0" max="999999" value={replicate} onChange={number} />
         <p class="small">{say.luckHint}</p>
       </div>
+      {changes > 0 && <p class="small">{say.withChanges(changes)}</p>}
       <button type="button" class="btn pri go" onClick={begin}>
         {say.begin}
       </button>

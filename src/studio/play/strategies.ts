@@ -5,6 +5,8 @@
  */
 import { POLICIES, type Scenario } from '../../../sim/index.js';
 import { middleOf } from '../../experiment/inputs.js';
+import type { Game } from './game.js';
+import { startsAt } from './seat.js';
 
 /** Names of the built-in strategies. */
 export const STRATEGIES: readonly string[] = Object.keys(POLICIES);
@@ -12,12 +14,12 @@ export const STRATEGIES: readonly string[] = Object.keys(POLICIES);
 /** Parameters that are a budget of advertising a month, currency. */
 const BUDGETS = ['ads', 'base', 'constant'] as const;
 
-/** The budget that the scenario gives the seat's own strategy, currency a month; undefined if it gives none. */
-function plannedAds(scenario: Scenario, firm: string): number | undefined {
+/** The budget that the plan gives the seat's own strategy, currency a month; undefined if it gives none. */
+function plannedAds(scenario: Scenario, firm: string, arm?: string): number | undefined {
   const { parameters } = scenario.firms[firm].policy;
-  const planned = BUDGETS.map((name) => parameters[name])
-    .filter((value) => typeof value === 'object')
-    .map(middleOf);
+  const planned = BUDGETS.filter((name) => typeof parameters[name] === 'object')
+    .map((name) => startsAt(scenario, `firms.${firm}.policy.${name}`, arm))
+    .map((quantity) => (quantity ? middleOf(quantity) : 0));
   return planned.find((money) => money > 0);
 }
 
@@ -28,10 +30,10 @@ function plannedAds(scenario: Scenario, firm: string): number | undefined {
  */
 export function adsGiven(
   scenario: Scenario,
-  { firm, policy, spent }: { firm: string; policy: string; spent: number },
+  { firm, arm, policy, spent }: Pick<Game, 'firm' | 'arm'> & { policy: string; spent: number },
 ): { readonly parameter: string; readonly money: number } | undefined {
   const parameter = BUDGETS.find((name) => POLICIES[policy]?.parameters[name]);
-  const money = Math.round(plannedAds(scenario, firm) ?? spent);
+  const money = Math.round(plannedAds(scenario, firm, arm) ?? spent);
   const canBuy = scenario.firms[firm].channels.length > 0;
   return parameter !== undefined && canBuy && money > 0 ? { parameter, money } : undefined;
 }

@@ -10,6 +10,7 @@ import { Decisions, sellsOrders } from './decisions.jsx';
 import { fine, runwayDigits } from './digits.js';
 import { viewNow } from './form.js';
 import type { Turn } from './life.js';
+import { MarketTold } from './market-told.jsx';
 import { MonthTold } from './month-told.jsx';
 import { nameOf } from './names.js';
 import { NewsList } from './news-list.jsx';
@@ -101,6 +102,7 @@ export function Table(props: TableProps) {
   return (
     <div class="page table">
       <Strip {...props} />
+      <MarketTold {...props} />
       <MonthTold {...props} />
       <div class="pl">
         <Decisions {...props} />

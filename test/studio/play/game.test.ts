@@ -300,7 +300,10 @@ describe('the seat', () => {
       interventions: [{ month: 3, path: 'firms.b.policy.ads', value: 5 }],
       arms: { loud: { overrides: [{ path: 'firms.b.policy.ads', value: 9 }] } },
     });
-    expect(withPolicy(dated, 'b', 'runwayGuard')).toMatchObject({ arms: {}, interventions: [] });
+    expect(withPolicy(dated, 'b', 'runwayGuard')).toMatchObject({
+      arms: { loud: { overrides: [] } },
+      interventions: [],
+    });
   });
 
   it('is refused by name if the scenario has no such firm', () => {
