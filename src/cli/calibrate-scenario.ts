@@ -6,6 +6,7 @@ import { aimsOf, monthsNeeded, type Observation, observationsOf } from '../exper
 import { type CalibrationResult, calibrate } from '../experiment/calibration/calibrate.js';
 import { parametersOf } from '../experiment/calibration/parameters.js';
 import { middleOf } from '../experiment/inputs.js';
+import { hungOf, orHung } from '../pool/hangs.js';
 import { threadPool } from '../pool/threads.js';
 import { printable } from '../source/printable.js';
 import { makeFolder, realDisk, writeWhole } from '../store/disk.js';
@@ -16,7 +17,7 @@ import type { Fit } from './calibration-rows.js';
 import { fitJson, fitText } from './calibration-text.js';
 import { changedText } from './changed-text.js';
 import { EXIT, UsageError } from './exits.js';
-import { failureText } from './failure-text.js';
+import { failureText, hungNote } from './failure-text.js';
 import { showFitting } from './fitting-progress.js';
 import { type OpenRun, type Options, openRun, patienceFor, shareThreads } from './open-run.js';
 import { overlayText } from './overlay-text.js';
@@ -142,7 +143,8 @@ export async function calibrateScenario(file: string, options: Options, flags: F
   let result: CalibrationResult;
   try {
     result = await calibrate({
-      ...{ scenario, parameters, aims, profile: flags.profile, signal: stop.signal },
+      ...{ scenario, parameters, aims, profile: flags.profile },
+      signal: orHung(stop.signal, Object.values(pools)),
       ...settings,
       ...pools,
       onProgress: (at) => progress.update(at),
@@ -155,7 +157,7 @@ export async function calibrateScenario(file: string, options: Options, flags: F
   const fit: Fit = { scenario: run.stem, out, parameters, aims, settings, result, run, file };
   await writeWhole(realDisk, out, overlayText(fit));
   process.stdout.write(printable(flags.json ? fitJson(fit) : `${changedText(run)}${fitText(fit)}`));
-  process.stderr.write(endNote(fit, seconds));
+  process.stderr.write(hungNote(hungOf(Object.values(pools))) + endNote(fit, seconds));
   const { failures, worlds } = result;
   if (failures.length > 0) process.stderr.write(`${failureText(failures, worlds)}\n`);
   return stop.code() ?? (failures.length > 0 ? EXIT.failures : EXIT.done);

@@ -6,7 +6,7 @@ import { printable } from '../source/printable.js';
 import { allOf, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
 import { EXIT } from './exits.js';
-import { failureText } from './failure-text.js';
+import { failureText, hungNote } from './failure-text.js';
 import { type Options, openRun, poolFor, userMonths } from './open-run.js';
 import { showProgress } from './progress.js';
 import { listenForStop } from './stop-signals.js';
@@ -42,7 +42,7 @@ export async function checkScenario(
   const total = run.replicates * (arms.length + 1);
   const stop = listenForStop();
   const progress = showProgress({ quiet: flags.quiet, userMonths: userMonths(run.scenario), total });
-  const { summary, failures, state } = await runInMemory(
+  const { summary, failures, state, hung } = await runInMemory(
     run.scenario,
     poolFor(run, total, patience === undefined ? undefined : patience * 1000),
     { replicates: run.replicates, arms, onProgress: (at) => progress.update(at), signal: stop.signal },
@@ -65,6 +65,7 @@ export async function checkScenario(
   process.stdout.write(printable(text));
   if (state !== 'complete')
     process.stderr.write(`${state}: the numbers above are of the worlds that were finished\n`);
+  process.stderr.write(hungNote(hung));
   if (failures.length > 0) process.stderr.write(`${failureText(failures, total)}\n`);
   if (failures.length > 0) return stop.code() ?? EXIT.failures;
   const isBroken = flags.strict && checks.some(({ verdict }) => verdict === 'fail');

@@ -3,11 +3,12 @@ import { middleOf } from '../experiment/inputs.js';
 import type { Failure } from '../experiment/job.js';
 import { type RareEstimate, splitting } from '../experiment/splitting-estimate.js';
 import { type CashOut, liveOn, NEARNESS } from '../experiment/splitting-worlds.js';
+import { hungOf, orHung } from '../pool/hangs.js';
 import { printable } from '../source/printable.js';
 import { allOf, known, once, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
 import { EXIT, UsageError } from './exits.js';
-import { failureText } from './failure-text.js';
+import { failureText, hungNote } from './failure-text.js';
 import { type OpenRun, type Options, openRun, poolFor, userMonths } from './open-run.js';
 import { type ProgressShow, showProgress } from './progress.js';
 import { rareJson, rareText } from './rare-text.js';
@@ -107,8 +108,9 @@ export async function rareCashOut(
   const stop = listenForStop();
   const show = showSplitting(question, flags.quiet);
   const pool = poolFor(cut, effort, patience === undefined ? undefined : patience * 1000);
+  const signal = orHung(stop.signal, [pool]);
   const onStop = () => void pool.close();
-  stop.signal.addEventListener('abort', onStop, { once: true });
+  signal.addEventListener('abort', onStop, { once: true });
   const shape = { firms: Object.keys(cut.scenario.firms).length, channels: 0, months: question.by };
   let found: RareEstimate | undefined;
   try {
@@ -121,7 +123,7 @@ export async function rareCashOut(
       },
     );
     found = await splitting({
-      ...{ live, effort, repetitions, seed: run.seed, signal: stop.signal },
+      ...{ live, effort, repetitions, seed: run.seed, signal },
       onLevel: show.onLevel,
       onPilot: show.onPilot,
     });
@@ -134,7 +136,8 @@ export async function rareCashOut(
     const told = { ...question, found };
     process.stdout.write(printable(flags.json ? rareJson(told) : `${changedText(run)}${rareText(told)}`));
   }
-  if (stop.signal.aborted) process.stderr.write(stoppedText(found, repetitions));
+  process.stderr.write(hungNote(hungOf([pool])));
+  if (signal.aborted) process.stderr.write(stoppedText(found, repetitions));
   if (show.failures.length > 0)
     process.stderr.write(`${failureText(show.failures, found?.worlds ?? show.failures.length)}\n`);
   return stop.code() ?? (show.failures.length > 0 ? EXIT.failures : EXIT.done);

@@ -15,7 +15,7 @@ import { userPoliciesOf } from '../store/scenario-file.js';
 import { openStudy, type WrittenStudy } from '../store/study-file.js';
 import { allOf, once, whole } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
-import { failureText } from './failure-text.js';
+import { failureText, hungText } from './failure-text.js';
 import { type Options, patienceFor, shareThreads, userMonths } from './open-run.js';
 import { policyLevelOf } from './policy-level.js';
 import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
@@ -178,7 +178,8 @@ export async function runStudy(
     return end.failures.length > 0 ? EXIT.failures : EXIT.done;
   } catch (error) {
     if (!(error instanceof StudyStopped)) throw error;
-    process.stderr.write('stopped: nothing was written\n');
+    const why = error.hung ? `, because ${hungText(error.hung)}` : '';
+    process.stderr.write(`stopped${why}: nothing was written\n`);
     return stop.code() ?? EXIT.failures;
   } finally {
     stop.release();

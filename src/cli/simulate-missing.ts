@@ -15,12 +15,6 @@ import { showProgress } from './progress.js';
 import type { Job, Simulated } from './run-results.js';
 import type { StopSignals } from './stop-signals.js';
 
-/**
- * So many hung worlds of one plan without one that comes to its end, and the run stops: each took twice the patience, 30 s or
- * more, and was tried in two threads, so it is no accident of a busy machine; on one thread that is four minutes, not an hour.
- */
-export const MOST_HUNG = 4;
-
 /** What is to be simulated, and where it goes. */
 export interface Batch {
   readonly job: Job;
@@ -112,7 +106,6 @@ export function openSimulation({ job, folder, stop, onProgress }: Batch, pieces:
         },
         signal: AbortSignal.any([stop.signal, refused.signal]),
         maxFailures: own.maxFailures - before.failed,
-        mostHung: MOST_HUNG,
       });
       if (reason !== '' && !stop.signal.aborted) throw new UsageError(reason);
       return end;

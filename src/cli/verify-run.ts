@@ -4,14 +4,15 @@
  * held here, because the model or a policy module is another one.
  */
 import type { Scenario } from '../../sim/index.js';
-import { BASE } from '../experiment/job.js';
+import { BASE, type Failure } from '../experiment/job.js';
 import { realDisk } from '../store/disk.js';
 import { type RecordedRun, readRun, setupOf } from '../store/recorded-run.js';
 import { jsonText } from '../store/results.js';
 import { recallScenario } from '../store/scenario-file.js';
 import { changedFiles, contradicted, type Remade, remake, sampleOf } from '../store/verify.js';
-import { once } from './arguments.js';
+import { allOf, once, whole } from './arguments.js';
 import { EXIT, UsageError } from './exits.js';
+import { hungNote } from './failure-text.js';
 import { type Options, poolFor, threadsOf, userMonths } from './open-run.js';
 import { showProgress } from './progress.js';
 import { listenForStop } from './stop-signals.js';
@@ -41,11 +42,13 @@ function shareOf(options: Options, all: boolean): number {
 
 interface Asked {
   readonly share: number;
+  /** Seconds. */
+  readonly patience: number | undefined;
   readonly options: Options;
   readonly quiet: boolean;
 }
 
-async function sampleAgain(run: RecordedRun, scenario: Scenario, { share, options, quiet }: Asked) {
+async function sampleAgain(run: RecordedRun, scenario: Scenario, { share, options, quiet, patience }: Asked) {
   const isPoint = (point: string) => point === BASE || Object.hasOwn(scenario.arms, point);
   const sample = sampleOf(run, share).filter(({ point }) => isPoint(point));
   const total = sample.reduce((sum, { replicates }) => sum + replicates.length, 0);
@@ -55,6 +58,7 @@ async function sampleAgain(run: RecordedRun, scenario: Scenario, { share, option
   const pool = poolFor(
     { scenario, seed, threads, stem: '', replicates: total, sets: [], overlays: [] },
     total,
+    patience === undefined ? undefined : patience * 1000,
   );
   const stop = listenForStop();
   const progress = showProgress({ quiet, userMonths: userMonths(scenario), total });
@@ -137,7 +141,14 @@ function changedFound(run: RecordedRun, faults: readonly string[]): Found {
   };
 }
 
-async function holdAll(run: RecordedRun, asked: Asked): Promise<{ found: Found; stopCode?: number }> {
+/** What was found, and what ended the holding before its end. */
+interface HeldAll {
+  readonly found: Found;
+  readonly stopCode?: number;
+  readonly hung?: Failure;
+}
+
+async function holdAll(run: RecordedRun, asked: Asked): Promise<HeldAll> {
   const changed = await changedScenario(run);
   if (changed.length > 0) return { found: changedFound(run, changed) };
   const scenario = await recallScenario(setupOf(run, once('modules', asked.options.modules) ?? '.'));
@@ -145,21 +156,26 @@ async function holdAll(run: RecordedRun, asked: Asked): Promise<{ found: Found; 
   const at = coverageOf(run, told);
   const partial = partFaults(run, scenario);
   const held = await heldOf(run, scenario, told, at);
-  const { stopCode, compared, different, failures, complete } = await sampleAgain(run, scenario, asked);
+  const { stopCode, hung, compared, different, failures, complete } = await sampleAgain(run, scenario, asked);
   const found = {
     ...partsOf(run),
     ...{ state: stateOf(told, at), lostWorlds: lostWorlds(told, at), beyond: told.wanted ? at.beyond : 0 },
     ...{ failed: told.failures.length, faults: [...told.faults, ...partial, ...held.places] },
     ...{ remadeFiles: held.files, changedFiles: held.changed, compared, different, failures },
   };
-  return { found: { ...found, verdict: verdictOf(found, complete) }, ...(stopCode ? { stopCode } : {}) };
+  const early = { ...(stopCode ? { stopCode } : {}), ...(hung ? { hung } : {}) };
+  return { found: { ...found, verdict: verdictOf(found, complete) }, ...early };
 }
 
 /** Runs the command; returns its exit code. @throws FolderRefused, UsageError, DiskError */
 export async function verifyRun(folder: string, options: Options, flags: Flags): Promise<number> {
-  const share = shareOf(options, flags.all);
+  const { share, patience } = await allOf({
+    share: () => shareOf(options, flags.all),
+    patience: () => whole('patience', options.patience, { least: 1 }),
+  });
   const run = readRun(realDisk, folder);
-  const { found, stopCode } = await holdAll(run, { share, options, quiet: flags.quiet });
+  const { found, stopCode, hung } = await holdAll(run, { share, patience, options, quiet: flags.quiet });
   process.stdout.write(flags.json ? jsonText(found) : `${foundText(found)}\n`);
+  process.stderr.write(hungNote(hung));
   return stopCode ?? CODES[found.verdict];
 }

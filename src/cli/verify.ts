@@ -10,6 +10,7 @@ export const verifyCommand: Command = {
     all: { flag: 'simulate all worlds again' },
     modules: 'folder that the paths of policy modules start from [default: the working directory]',
     threads: 'threads [default: all cores]',
+    patience: 'seconds after which a silent world counts as hanging [default: 30, more for large worlds]',
     quiet: { flag: 'no progress on stderr' },
     json: { flag: 'print what was found as JSON' },
   },

@@ -25,6 +25,8 @@ export interface BatchResult {
   readonly failures: readonly Failure[];
   /** `complete`, or `PARTIAL n of N` if it was stopped. */
   readonly state: string;
+  /** The last of the worlds that hung one after the other, if that stopped it. */
+  readonly hung?: Failure;
 }
 
 /** `complete`, or how many of all worlds a stopped batch has. */
@@ -54,5 +56,6 @@ export async function runInMemory(
     outcomes: Object.fromEntries(kept),
     failures: end.failures,
     state: stateOf(end.complete, finished, points.length * replicates),
+    ...(end.hung ? { hung: end.hung } : {}),
   };
 }

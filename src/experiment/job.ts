@@ -48,6 +48,8 @@ export interface ChunkResult {
 /** Computes chunks, `width` at a time. A fault in a replicate is a Failure; `run` rejects only if nothing can run. */
 export interface Pool {
   readonly width: number;
+  /** Aborted when a pool with a watchdog has closed itself, because world after world hung; the reason is the last Failure. */
+  readonly hung?: AbortSignal;
   /** `onReplicate` is called once for every replicate, with its outcome, or its failure in the second place. */
   run(chunk: Chunk, onReplicate?: (outcome?: Outcome, failure?: Failure) => void): Promise<ChunkResult>;
   /** Stops everything; chunks in hand resolve with what they have. */

@@ -2,7 +2,6 @@
  * Runs a plan on a pool: hands out chunks from a queue, gives each finished chunk to `keep`, counts, stops.
  * One chunk more than the pool can compute is in flight, so no thread waits while another's part is written.
  */
-import type { Outcome } from '../../sim/index.js';
 import type { Chunk, ChunkResult, Failure, Pool } from './job.js';
 
 /** Where a run stands. Worlds are counted over all points. */
@@ -22,15 +21,13 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** The run stops when more replicates than this have failed. */
   readonly maxFailures?: number;
-  /** The run stops when so many worlds of one point have hung and none came to its end in between. */
-  readonly mostHung?: number;
 }
 
 export interface RunEnd {
   readonly failures: readonly Failure[];
-  /** False if the signal, too many failures or too many hung worlds stopped it. */
+  /** False if the signal, too many failures or a pool that gave up stopped it. */
   readonly complete: boolean;
-  /** The last of the hung worlds that stopped it. */
+  /** The last of the hung worlds that made the pool give up. */
   readonly hung?: Failure;
 }
 
@@ -57,15 +54,14 @@ export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: Run
     stopped = true;
     void pool.close();
   };
-  const hangs = countHangs(options.mostHung ?? Infinity, stop);
-  const count = (point: string) => (outcome?: Outcome, failure?: Failure) => {
+  const count = () => {
     done++;
     options.onProgress?.({ done, total, failed: failures.length });
-    hangs.add(point, outcome ?? failure);
   };
   const work = async () => {
-    for (let chunk = chunks[next++]; chunk && !stopped; chunk = chunks[next++]) {
-      const result = await pool.run(chunk, count(chunk.point));
+    const mayGoOn = () => !stopped && !pool.hung?.aborted;
+    for (let chunk = chunks[next++]; chunk && mayGoOn(); chunk = chunks[next++]) {
+      const result = await pool.run(chunk, count);
       failures.push(...result.failures);
       if (result.outcomes.length > 0) await options.keep(result);
       if (failures.length > (options.maxFailures ?? Infinity)) stop();
@@ -85,26 +81,7 @@ export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: Run
   const broken = ends.find((end) => end.status === 'rejected');
   if (broken) throw broken.reason;
   const end = { failures: inOrder(failures, chunks), complete: done === total };
-  const hung = hangs.last();
-  return hung ? { ...end, hung } : end;
-}
-
-/** Counts the hung worlds of each point since the last that came to its end; a world that throws is neither. */
-function countHangs(most: number, stop: () => void) {
-  const inARow = new Map<string, number>();
-  let last: Failure | undefined;
-  return {
-    add(point: string, end: Outcome | Failure | undefined) {
-      if (!end || last) return;
-      if (!('message' in end)) inARow.delete(point);
-      else if (end.hung) inARow.set(point, (inARow.get(point) ?? 0) + 1);
-      if ((inARow.get(point) ?? 0) < most) return;
-      last = end as Failure;
-      stop();
-    },
-    /** The world that was one too many. */
-    last: () => last,
-  };
+  return pool.hung?.aborted ? { ...end, hung: pool.hung.reason as Failure } : end;
 }
 
 /** Failures arrive as threads finish; they are told in the order of the plan. */

@@ -1,10 +1,11 @@
 /**
  * A pool made of seats, whatever sits on them: threads of Node, workers of a browser. Chunks wait for a free seat. A
  * world that takes its thread with it is tried once more in a fresh one; if that dies too, the world is a Failure. A
- * world that throws is a Failure at once, because it would throw again.
+ * world that throws is a Failure at once, because it would throw again. After several hung worlds the pool closes itself.
  */
 import { type Chunk, type ChunkResult, failureOf, type Pool, type Sink } from '../experiment/job.js';
 import { type Collector, collect } from './collect.js';
+import { countHangs } from './hangs.js';
 
 /** How a stretch of work ended. `hung`: the watchdog ended it. */
 export type WorkEnd = { kind: 'done' } | { kind: 'lost'; reason: Error; started: boolean; hung?: true };
@@ -68,19 +69,30 @@ export function poolOfSeats(seats: readonly Seat[], work: SeatWork): Pool {
     if (next) next(seat);
     else free.push(seat);
   };
+  const close = async () => {
+    closed = true;
+    await Promise.all(seats.map((seat) => seat.stop()));
+  };
+  const hung = new AbortController();
+  const count = countHangs((last) => {
+    hung.abort(last);
+    void close();
+  });
   return {
     width: seats.length,
+    hung: hung.signal,
     async run(chunk, onReplicate) {
       const seat = await take();
+      const got = collect(chunk, (outcome, failure) => {
+        onReplicate?.(outcome, failure);
+        count(chunk.point, failure);
+      });
       try {
-        return await runOnSeat(seat, collect(chunk, onReplicate), { ...work, chunk, stopped: () => closed });
+        return await runOnSeat(seat, got, { ...work, chunk, stopped: () => closed });
       } finally {
         giveBack(seat);
       }
     },
-    async close() {
-      closed = true;
-      await Promise.all(seats.map((seat) => seat.stop()));
-    },
+    close,
   };
 }

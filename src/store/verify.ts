@@ -41,8 +41,10 @@ export interface Remade {
   readonly different: readonly WorldName[];
   /** Worlds that could not be simulated now. */
   readonly failures: readonly Failure[];
-  /** False if a signal stopped it. */
+  /** False if a signal or hung worlds stopped it. */
   readonly complete: boolean;
+  /** The last of the worlds that hung one after the other, if that stopped it. */
+  readonly hung?: Failure;
 }
 
 /** Simulates worlds again and compares their bytes with the folder's. Closes the pool. */
@@ -75,7 +77,7 @@ export async function remake(
   });
   const byPlace = (a: WorldName, b: WorldName) =>
     a.point === b.point ? a.replicate - b.replicate : a.point < b.point ? -1 : 1;
-  return { compared, different: different.sort(byPlace), failures: end.failures, complete: end.complete };
+  return { ...end, compared, different: different.sort(byPlace) };
 }
 
 /** Worlds that lie in two parts with different bytes. Reads the parts that repeat any, one at a time. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { ChunkResult, Pool, SimulateOne } from '../../src/experiment/job.js';
+import type { ChunkResult, SimulateOne } from '../../src/experiment/job.js';
 import { planChunks, span } from '../../src/experiment/plan.js';
 import { type Progress, runChunks } from '../../src/experiment/run.js';
-import { collect } from '../../src/pool/collect.js';
 import { inlinePool } from '../../src/pool/inline.js';
 import { fakeOutcome } from './fake.js';
 
@@ -12,28 +11,6 @@ const failing: SimulateOne = (point, replicate) => {
   if (replicate >= 4) throw new Error(`world ${replicate}`);
   return good(point, replicate);
 };
-
-/** One place; worlds 0 to 2 and 3, 7 finish, others hang, or throw where they neither hang nor finish. */
-function hangingPool(hangs: (replicate: number) => boolean): Pool {
-  let closed = false;
-  return {
-    width: 0,
-    async run(chunk, onReplicate) {
-      const got = collect(chunk, onReplicate);
-      for (; got.next() <= chunk.last && !closed; await Promise.resolve()) {
-        const replicate = got.next();
-        const place = { point: chunk.point, replicate, seed: 's', stack: '' };
-        if (hangs(replicate)) got.sink.failure({ ...place, message: 'hangs', hung: true });
-        else if (replicate === 5) got.sink.failure({ ...place, message: 'throws' });
-        else got.sink.outcome(good(chunk.point, replicate));
-      }
-      return got.result();
-    },
-    async close() {
-      closed = true;
-    },
-  };
-}
 
 function keeping() {
   const kept: ChunkResult[] = [];
@@ -69,25 +46,6 @@ describe('runChunks', () => {
     expect(end.complete).toBe(false);
     expect(end.failures.length).toBeGreaterThanOrEqual(2);
     expect(end.failures.length).toBeLessThan(6);
-  });
-
-  it.each([
-    ['4 worlds of a point hang and none of it comes to its end', (replicate: number) => replicate >= 3, 7],
-    ['they do, also if some of them throw', (replicate: number) => replicate >= 3 && replicate !== 5, 8],
-  ])('stops when %s', async (_, hangs, ended) => {
-    const { keep, worlds } = keeping();
-    const seen: number[] = [];
-    const onProgress = ({ done }: Progress) => seen.push(done);
-    const end = await runChunks(chunks, hangingPool(hangs), { keep, onProgress, mostHung: 4 });
-    expect(end).toMatchObject({ complete: false, hung: { replicate: ended - 1, message: 'hangs' } });
-    expect([worlds(), seen.at(-1)]).toEqual([span(0, 2), ended]);
-  });
-
-  it('goes on while a world comes to its end now and then', async () => {
-    const { keep } = keeping();
-    const hangs = (replicate: number) => replicate % 4 !== 3;
-    const end = await runChunks(chunks, hangingPool(hangs), { keep, mostHung: 4 });
-    expect([end.complete, end.hung, end.failures.length]).toEqual([true, undefined, 8]);
   });
 
   it('keeps what was finished when the signal stops it in the middle of a chunk', async () => {

@@ -61,9 +61,14 @@ const PER_THREAD = 8;
 /** Most worlds in a chunk: their outcomes are in memory together. */
 const MOST = 16;
 
-/** The study was stopped by a signal or by too many failed worlds. */
+/** The study was stopped by a signal, or by world after world that hung: then `hung` is the last of them. */
 export class StudyStopped extends Error {
   override name = 'StudyStopped';
+  readonly hung: Failure | undefined;
+  constructor(hung?: Failure) {
+    super(hung ? `world after world hung: ${hung.message}` : 'stopped');
+    this.hung = hung;
+  }
 }
 
 function emptySample({ points, metrics, replicates, first = 0 }: SampleOrder): Sample {
@@ -121,7 +126,7 @@ export async function takeSample(order: SampleOrder, by: Simulator): Promise<Sam
       signal: by.signal,
     });
     if (end.failures.length > 0) by.onFailures?.(end.failures);
-    if (!end.complete) throw new StudyStopped();
+    if (!end.complete) throw new StudyStopped(end.hung);
   }
   return sample;
 }
