@@ -64,7 +64,7 @@ function rawExitOf(error: unknown, context: BugContext): { code: number; text: s
   const { name, message } = error instanceof Error ? error : { name: '', message: '' };
   if (isOfInput(error)) return { code: EXIT.input, text: message };
   if (name === 'ThreadError' && message.includes('policy module')) return { code: EXIT.input, text: message };
-  if (name === 'RedisAway') return { code: EXIT.again, text: message };
+  if (name === 'RedisAway' || name === 'FolderBusy') return { code: EXIT.again, text: message };
   if (name === 'DiskError') return { code: EXIT.disk, text: message };
   return { code: EXIT.bug, text: bugText(error, context) };
 }

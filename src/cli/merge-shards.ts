@@ -22,6 +22,7 @@ import { EXIT } from './exits.js';
 import { failureText } from './failure-text.js';
 import type { Options } from './open-run.js';
 import { type Job, tell, writeAll, writeRun } from './run-results.js';
+import { sayUnless } from './say.js';
 
 /** A folder of a shard and what it says of itself. */
 interface Shard {
@@ -124,13 +125,10 @@ export async function mergeShards(
   const own = { ...runs[0].identity, raw: record.raw };
   const setup = setupOf({ path: runs[0].path, identity: own }, once('modules', asked.options.modules) ?? '.');
   const scenario = await recallScenario(setup);
-  const folder = await openFolder(realDisk, normalize(out), own);
+  const say = sayUnless(asked.quiet);
+  const folder = await openFolder(realDisk, normalize(out), own, { say });
   try {
-    const reused = await takeAll(
-      folder,
-      runs,
-      (text) => asked.quiet || process.stderr.write(printable(`${text}\n`)),
-    );
+    const reused = await takeAll(folder, runs, say);
     const merged = lacking(folder, shards);
     const { replicates, points, command, stem } = record;
     const run = { scenario, stem, seed: own.seed, threads: 1, replicates, sets: [], overlays: [] };

@@ -15,6 +15,7 @@ import { failureText, hungText } from './failure-text.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
 import { finishedOf, type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
 import { readUntil, refuseUntil, simulateUntil } from './run-until.js';
+import { sayUnless } from './say.js';
 import { simulateMissing } from './simulate-missing.js';
 import { listenForStop } from './stop-signals.js';
 
@@ -49,12 +50,13 @@ async function readJob(
   };
 }
 
-async function openOutput(job: Job, options: Options): Promise<RunFolder> {
+function openOutput(job: Job, options: Options): Promise<RunFolder> {
   const { scenario, seed, stem } = job.run;
   const own = { raw: scenario.raw, ...identify(scenario.raw, seed, userPoliciesOf(scenario)) };
   const only = options.only === undefined ? '' : `-only-${job.replicates[0]}`;
   const name = `${stem}-${fingerprintOf(own).slice(0, 12)}${only}`;
-  return openFolder(realDisk, normalize(once('out', options.out) ?? join('output', name)), own);
+  const path = normalize(once('out', options.out) ?? join('output', name));
+  return openFolder(realDisk, path, own, { say: sayUnless(job.quiet) });
 }
 
 /** What the results leave out of a folder that holds more. */

@@ -60,7 +60,7 @@ export async function runShard(
       const end = await simulateShard(batch, share, { stop });
       process.stdout.write(printable(`${endText(share, end)}\n`));
       return end.code;
-    });
+    }, stop);
   } finally {
     stop.release();
   }

@@ -20,6 +20,7 @@ import { EXIT } from './exits.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
 import { MOST_FAILURES } from './run-batch.js';
 import type { Job } from './run-results.js';
+import { sayUnless } from './say.js';
 import { missingOf, simulateMissing, sizeOf, wantedOf } from './simulate-missing.js';
 import type { StopSignals } from './stop-signals.js';
 
@@ -86,7 +87,8 @@ export async function simulateShard(
   share: Share,
   watch: { readonly stop: StopSignals; readonly onProgress?: (progress: Progress) => void },
 ): Promise<ShardEnd> {
-  const folder = await openFolder(realDisk, shardFolder(batch.out, share), batch.own);
+  const by = { say: sayUnless(batch.job.quiet), signal: watch.stop.signal };
+  const folder = await openFolder(realDisk, shardFolder(batch.out, share), batch.own, by);
   try {
     const job = { ...batch.job, share };
     const { points, replicates, command, run } = job;
@@ -109,13 +111,13 @@ export async function simulateShard(
   }
 }
 
-/** Tells trouble that may be over the next time, as exit code 75. */
-export async function orAgain(act: () => Promise<number>): Promise<number> {
+/** Tells trouble that may be over the next time, as exit code 75, or that of the signal which came before it. */
+export async function orAgain(act: () => Promise<number>, stop?: StopSignals): Promise<number> {
   try {
     return await act();
   } catch (error) {
     if (!(error instanceof DiskError) && !(error instanceof FolderBusy)) throw error;
     process.stderr.write(`${printable(error.message)}\n`);
-    return EXIT.again;
+    return stop?.code() ?? EXIT.again;
   }
 }

@@ -5,7 +5,6 @@ import { chunkLength, planChunks, type Wanted } from '../experiment/plan.js';
 import { folderPrice, type Price, shardPrice } from '../experiment/price.js';
 import { type Progress, type RunEnd, runOpen } from '../experiment/run.js';
 import { worldsOfShard } from '../experiment/shards.js';
-import { printable } from '../source/printable.js';
 import type { RunFolder } from '../store/folder.js';
 import { worldBytes } from '../store/part.js';
 import { UsageError } from './exits.js';
@@ -13,6 +12,7 @@ import { longestPart, poolFor, shareThreads, userMonths } from './open-run.js';
 import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
 import { showProgress } from './progress.js';
 import type { Job, Simulated } from './run-results.js';
+import { sayUnless } from './say.js';
 import type { StopSignals } from './stop-signals.js';
 
 /** What is to be simulated, and where it goes. */
@@ -121,7 +121,7 @@ export function openSimulation({ job, folder, stop, onProgress }: Batch, pieces:
 export function tellReused({ job, folder }: Batch): number {
   const size = sizeOf(missingOf(job, folder));
   const wanted = sizeOf(wantedOf(job));
-  const say = (text: string) => job.quiet || process.stderr.write(printable(`${text}\n`));
+  const say = sayUnless(job.quiet);
   if (size < wanted) say(`${wanted - size} of ${wanted} worlds are in ${folder.path} already`);
   if (folder.damaged.length > 0) say(`damaged parts, simulated again: ${folder.damaged.join(', ')}`);
   return wanted - size;

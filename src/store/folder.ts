@@ -8,7 +8,7 @@ import type { ChunkResult } from '../experiment/job.js';
 import { atPath, type Disk, makeFolder, writeWhole } from './disk.js';
 import { fingerprintOf } from './fingerprint.js';
 import { type JsonKind, shapedJson } from './json-shape.js';
-import { type FolderLock, lockFolder } from './lock.js';
+import { type FolderLock, lockFolder, type Waiting } from './lock.js';
 import { encodePart } from './part.js';
 import { findParts, outcomesOf, type PartIndex } from './part-index.js';
 import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
@@ -90,14 +90,20 @@ function sweep(disk: Disk, folder: string): void {
 /**
  * Opens or makes a run folder and takes its lock.
  * @param own what this run is
- * @throws FolderRefused if it belongs to another run; DiskError
+ * @param by who waits if another machine may be writing to it; behind the others, because hardly anybody says it
+ * @throws FolderRefused if it belongs to another run, FolderBusy if one is writing to it; DiskError
  */
-export async function openFolder(disk: Disk, path: string, own: Belonging): Promise<RunFolder> {
+export async function openFolder(
+  disk: Disk,
+  path: string,
+  own: Belonging,
+  by: Waiting = {},
+): Promise<RunFolder> {
   const fingerprint = fingerprintOf(own);
   const parts = join(path, 'parts');
   makeFolder(disk, path);
   const known = claim(disk, path, own);
-  const lock = await lockFolder(disk, path);
+  const lock = await lockFolder(disk, path, by);
   try {
     atPath(path, () => sweep(disk, path));
     // first of all, so that a run that is cut short leaves a folder it can come back to

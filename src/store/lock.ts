@@ -20,6 +20,14 @@ export interface Pace {
   readonly look: number;
 }
 
+/** Who waits for a lock. */
+export interface Waiting {
+  /** Is told before a lock is watched whose it is and for how long. */
+  readonly say?: (text: string) => void;
+  /** Ends the watching; the folder then counts as busy. */
+  readonly signal?: AbortSignal;
+}
+
 /** A beat may come 15 s late (a busy or far disk) before its run is taken for dead. */
 const PACE: Pace = { beat: 5000, watch: 20_000, look: 500 };
 /** A lock without readable content may be one that is being written right now. */
@@ -53,8 +61,8 @@ function take(disk: Disk, path: string): boolean {
 type Judged = { readonly living: Owner } | { readonly content: string | undefined };
 
 /** Watches a lock; says whose it is if it changes. */
-async function watch(disk: Disk, path: string, { content, ms, look }: Watched): Promise<Judged> {
-  for (const end = performance.now() + ms; performance.now() < end; ) {
+async function watch(disk: Disk, path: string, { content, ms, look, signal }: Watched): Promise<Judged> {
+  for (const end = performance.now() + ms; performance.now() < end && !signal?.aborted; ) {
     await sleep(Math.min(look, ms));
     const now = contentOf(disk, path);
     if (now === content) continue;
@@ -70,16 +78,23 @@ interface Watched {
   readonly content: string;
   readonly ms: number;
   readonly look: number;
+  readonly signal?: AbortSignal;
 }
 
-async function judge(disk: Disk, path: string, pace: Pace): Promise<Judged> {
+async function judge(disk: Disk, path: string, by: Pace & Waiting): Promise<Judged> {
   const content = contentOf(disk, path);
   if (content === undefined) return { content };
   const owner = ownerIn(content);
   if (!owner) return watch(disk, path, { content, ms: WRITING, look: WRITING });
   const standing = standingOf(owner);
   if (standing === 'living') return { living: owner };
-  return standing === 'dead' ? { content } : watch(disk, path, { content, ms: pace.watch, look: pace.look });
+  if (standing === 'dead') return { content };
+  const { say, signal, watch: ms, look } = by;
+  say?.(
+    `${path} is held by ${nameOf(owner)}, which cannot be seen from here: waiting up to ${Math.ceil(ms / 1000)} s for a sign of life`,
+  );
+  const judged = await watch(disk, path, { content, ms, look, ...(signal ? { signal } : {}) });
+  return signal?.aborted ? { living: owner } : judged;
 }
 
 function removeIfThere(disk: Disk, path: string): void {
@@ -97,12 +112,12 @@ function removeIfThere(disk: Disk, path: string): void {
 async function takeOver(
   disk: Disk,
   path: string,
-  { dead, pace }: { readonly dead: string | undefined; readonly pace: Pace },
+  { dead, by }: { readonly dead: string | undefined; readonly by: Pace & Waiting },
 ): Promise<boolean> {
   // swept as a temporary file by the next run if this process dies with it
   const claim = `${path}.takeover.tmp`;
   if (!atPath(claim, () => take(disk, claim))) {
-    if ('living' in (await judge(disk, claim, pace))) return false;
+    if ('living' in (await judge(disk, claim, by))) return false;
     atPath(claim, () => removeIfThere(disk, claim));
     if (!atPath(claim, () => take(disk, claim))) return false;
   }
@@ -122,13 +137,13 @@ async function takeOver(
 async function obtain(
   disk: Disk,
   path: string,
-  { folder, pace }: { folder: string; pace: Pace },
+  { folder, by }: { folder: string; by: Pace & Waiting },
 ): Promise<void> {
   if (atPath(path, () => take(disk, path))) return;
-  const judged = await judge(disk, path, pace);
+  const judged = await judge(disk, path, by);
   if ('living' in judged)
     throw new FolderBusy(`another run (${nameOf(judged.living)}) is writing to ${folder}`);
-  if (!(await takeOver(disk, path, { dead: judged.content, pace })))
+  if (!(await takeOver(disk, path, { dead: judged.content, by })))
     throw new FolderBusy(`another run has just begun in ${folder}`);
 }
 
@@ -182,12 +197,17 @@ function hold(disk: Disk, path: string, { folder, pace }: { folder: string; pace
 }
 
 /**
- * Takes the lock of a run folder. It is also given back when the process exits. Takes up to `pace.watch` if another host
- * or container held it.
+ * Takes the lock of a run folder. It is also given back when the process exits. Takes up to `watch` if another host
+ * or container held it, and says so before.
  * @throws FolderBusy if another living process holds it; DiskError
  */
-export async function lockFolder(disk: Disk, folder: string, pace: Pace = PACE): Promise<FolderLock> {
+export async function lockFolder(
+  disk: Disk,
+  folder: string,
+  own: Partial<Pace> & Waiting = {},
+): Promise<FolderLock> {
   const path = join(folder, 'run.lock');
-  await obtain(disk, path, { folder, pace });
+  const pace = { ...PACE, ...own };
+  await obtain(disk, path, { folder, by: pace });
   return hold(disk, path, { folder, pace });
 }

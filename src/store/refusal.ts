@@ -9,8 +9,10 @@ export class FolderRefused extends Error {
   }
 }
 
-/** Another living process is writing to the folder; later it may be free. */
-export class FolderBusy extends FolderRefused {}
+/** Another living process is writing to the folder; later it may be free. Exit code 75. */
+export class FolderBusy extends FolderRefused {
+  override name = 'FolderBusy';
+}
 
 /** What a folder remembers of the run it belongs to. */
 export interface Belonging extends Identity {

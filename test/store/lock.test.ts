@@ -31,8 +31,14 @@ describe.each(Object.entries(FAR))('a lock of %s', (_, owner) => {
     const { folder, path } = place();
     writeFileSync(path, lockText(owner));
     const begin = performance.now();
-    const lock = await lockFolder(realDisk, folder, PACE);
+    const told: string[] = [];
+    const waiting = lockFolder(realDisk, folder, { ...PACE, say: (text) => void told.push(text) });
+    const who = `${path} is held by process ${owner.pid} on "${owner.host}"`;
+    const why = 'which cannot be seen from here: waiting up to 1 s for a sign of life';
+    expect(told).toEqual([`${who}, ${why}`]);
+    const lock = await waiting;
     expect(performance.now() - begin).toBeGreaterThanOrEqual(PACE.watch);
+    expect(told.length).toBe(1);
     expect(ownerIn(readFileSync(path, 'utf8'))).toEqual(self());
     lock.release();
   });
@@ -56,6 +62,16 @@ describe.each(Object.entries(FAR))('a lock of %s', (_, owner) => {
     expect(ownerIn(readFileSync(path, 'utf8'))).toEqual(owner);
   });
 
+  it('is watched no longer when the signal comes, and left alone', async () => {
+    const { folder, path } = place();
+    writeFileSync(path, lockText(owner));
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 50);
+    const waiting = lockFolder(realDisk, folder, { ...LONG_WATCH, signal: stop.signal });
+    await expect(waiting).rejects.toThrow(FolderBusy);
+    expect(ownerIn(readFileSync(path, 'utf8'))).toEqual(owner);
+  });
+
   it('that is given back in the meantime is free', async () => {
     const { folder, path } = place();
     writeFileSync(path, lockText(owner));
@@ -72,7 +88,8 @@ describe('a lock of this machine', () => {
   ])('%s is taken over without watching', async (_, owner) => {
     const { folder, path } = place();
     writeFileSync(path, lockText(owner));
-    (await lockFolder(realDisk, folder, LONG_WATCH)).release();
+    const say = () => expect.unreachable('there is nothing to wait for');
+    (await lockFolder(realDisk, folder, { ...LONG_WATCH, say })).release();
   });
 
   it.each(['null', '7', '{"pid":"1"}', '{"pid":-1}', `${lockText(self()).slice(0, 40)}`, ''])(
