@@ -123,7 +123,7 @@ export interface Summary extends PointSummary {
   /** Replicates asked for. */
   readonly replicates: number;
   readonly failed: number;
-  /** The first failed worlds and why; nothing if none failed. */
+  /** Why worlds failed, each reason once; nothing if none failed. */
   readonly failures?: readonly ToldFailure[];
   /** As the scenario names them; copies of a firm are one. */
   readonly firmIds: readonly string[];

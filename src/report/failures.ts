@@ -18,12 +18,12 @@ function lostArms(summary: Summary, manifest: Manifest): string[] {
 /** Reasons that are told, each once. */
 const MOST_REASONS = 5;
 
-/** Why, each reason once, with the first world that failed for it. Plain text. */
+/** Why, each reason once, with the first world that failed for it and how many did. Plain text. */
 function reasonLines({ failures = [] }: Summary): string[] {
-  const first = new Map<string, string>();
-  for (const { point, replicate, reason } of failures)
-    if (!first.has(reason)) first.set(reason, `${point} ${replicate}: ${reason}`);
-  const lines = [...first.values()].map(plainText);
+  const lines = failures.map(({ point, replicate, reason, worlds: many = 1 }) => {
+    const others = many > 1 ? `; the first of ${worlds(many)}` : '';
+    return plainText(`${point} ${replicate}: ${reason}${others}`);
+  });
   const more = lines.length > MOST_REASONS ? [`and ${lines.length - MOST_REASONS} more reasons`] : [];
   return [...lines.slice(0, MOST_REASONS), ...more];
 }

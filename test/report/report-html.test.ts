@@ -112,6 +112,14 @@ describe('reportHtml', () => {
     );
     expect(reportHtml({ ...summary, failed: 0 }, manifest, { plotly })).not.toContain('class="banner"');
   });
+  it('says for each reason the first world that failed for it and how many did, with its marks as text', () => {
+    const reason = 'month 3, policy <b>./x.mjs</b> of firm kimi: too dear (policy level fenced)';
+    const told = { point: 'base', replicate: 3, reason, worlds: 7 };
+    const failures = [told, { ...told, replicate: 5, reason: 'the world hangs', worlds: 1 }];
+    expect(reportHtml({ ...summary, failed: 8, failures }, manifest, { plotly })).toContain(
+      'class="banner">8 worlds failed and are left out of all numbers.<br>base 3: month 3, policy &lt;b&gt;./x.mjs&lt;/b&gt; of firm kimi: too dear (policy level fenced); the first of 7 worlds<br>base 5: the world hangs<',
+    );
+  });
   it('the chips of the inputs add up to all rows', () => {
     const counts = [...markup.matchAll(/data-tag="[^"]*"[^>]*>(?:<b[^>]*>.<\/b>)?[^<]*?(\d+)</g)].map(
       (match) => Number(match[1]),
