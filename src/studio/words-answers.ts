@@ -1,5 +1,7 @@
 /** Words of what answers a question besides cash-out: plans of the scenario, endings, causes, users, copies. */
+
 import type { Status } from '../../sim/index.js';
+import { counted } from './counted.js';
 import type { Sentence } from './words-explore.js';
 
 /** What the sentence about users needs; numbers are written already. */
@@ -27,7 +29,8 @@ const pay = (payers: string) => (payers === '0' ? 'nobody pays' : `${payers} of 
 function usersEn({ firm, users, payers, month, n, change }: UsersTold): Sentence {
   const [before, mark] = [`${firm} has `, `${users} users`];
   const at = ` at month ${month}`;
-  if (!change) return { before, mark, after: `${at}, ${pay(payers)}`, aside: `; the mean of ${n} worlds.` };
+  if (!change)
+    return { before, mark, after: `${at}, ${pay(payers)}`, aside: `; the mean of ${counted(n, 'world')}.` };
   const { size, isMore, low, high, isZero, payersWere } = change;
   const moved = isZero
     ? `, which could be no change (${low} to ${high})`
@@ -108,7 +111,7 @@ interface UsersLead {
 export const ANSWERS_EN = {
   whatIf: 'What if',
   asItStands: 'The scenario as it stands',
-  planCount: (n: number) => `${n} plans`,
+  planCount: (n: number) => counted(n, 'plan'),
   planHow: 'Plans of the scenario itself, lived on the same luck. Sliders are laid on top.',
   fewer: 'Fewer',
   planTaken: 'What if:',
@@ -125,9 +128,9 @@ export const ANSWERS_EN = {
     'This world ends sooner than before on the same luck. A firm with another runway looks for money in other months and decides otherwise, and so do its rivals; one world can end sooner while fewer worlds do.',
   lineSentence: lineEn,
   lineLead: (n: number, months: number, copies: number) =>
-    `95% interval, from ${n} worlds of ${months} months${copies > 1 ? ` with ${copies} copies each` : ''}.`,
+    `95% interval, from ${counted(n, 'world')} of ${counted(months, 'month')}${copies > 1 ? ` with ${copies} copies each` : ''}.`,
   usersLead: ({ low, high, n, months, copies }: UsersLead) =>
-    `${high === '' ? 'From' : `95% interval of this mean ${low} to ${high}, from`} ${n} worlds of ${months} months${copies > 1 ? ` with ${copies} copies each` : ''}.`,
+    `${high === '' ? 'From' : `95% interval of this mean ${low} to ${high}, from`} ${counted(n, 'world')} of ${counted(months, 'month')}${copies > 1 ? ` with ${copies} copies each` : ''}.`,
   firstPay: 'Only those whose first app it is pay; who uses it as a second one pays nothing.',
   mostOften: (firm: string, share: string, interval: string) =>
     `Most often out of cash: ${firm}, ${share} (${interval}).`,
@@ -144,15 +147,15 @@ export const ANSWERS_EN = {
   peopleTitle: (month: number) => `Users and payers at month ${month}`,
   peopleHow: 'Mean over worlds; 0 after the end of a firm.',
   peopleBefore: 'Hollow: before. Below: the change on the same luck with its 95% interval.',
-  peopleNote: (n: number) => `Student's 95% interval of the paired difference, ${n} worlds.`,
+  peopleNote: (n: number) => `Student's 95% interval of the paired difference, ${counted(n, 'world')}.`,
   peoplePlain: (n: number) =>
-    `Means of ${n} worlds. Who uses two apps counts at both, and pays at the first only.`,
+    `Means of ${counted(n, 'world')}. Who uses two apps counts at both, and pays at the first only.`,
   peopleLabel: (rows: string) => `Users at the end by firm: ${rows}.`,
   changeHead: 'Change',
   changeOf: (change: string, range: string) => `${change} (${range})`,
   fanUsers: (firm: string) => `Users of ${firm}`,
   fanPayers: (firm: string) => `Payers of ${firm}`,
-  fanNote: (n: number) => `Quantiles over ${n} worlds; 0 after the end of the firm.`,
+  fanNote: (n: number) => `Quantiles over ${counted(n, 'world')}; 0 after the end of the firm.`,
   fanHow: 'People. Bands: 50% and 90% of worlds; line: the median.',
   together:
     '“Before” has neither the plan nor your changes. The command line leaves your changes in both and takes only the plan away, so its difference is another.',

@@ -1,7 +1,9 @@
 /** The words of Explore: the rail, the changes, and the charts of before and after. */
+
 import type { Status } from '../../sim/index.js';
 import { intervalText, percent, points } from '../report/numbers.js';
 import type { Change } from './compare.js';
+import { counted } from './counted.js';
 import { intervalZh } from './headline-zh.js';
 
 /** A probability with its interval. */
@@ -47,7 +49,7 @@ function changeEn({ difference, low, high }: Change, isZero: boolean, few: boole
 function compareEn({ firm, share, n, change, few, isZero }: Compared): Sentence {
   const before = `${firm} runs out of cash in `;
   const interval = intervalText(share.low, share.high);
-  const mark = few ? `${interval} of worlds` : `${percent(share.estimate)} of ${n} worlds`;
+  const mark = few ? `${interval} of worlds` : `${percent(share.estimate)} of ${counted(n, 'world')}`;
   const after = few ? ` so far, ${n} are too few for a single number; ` : ` (${interval}), `;
   return { before, mark, after, aside: `${changeEn(change, isZero, few)}.` };
 }
@@ -109,8 +111,8 @@ export const EXPLORE_EN = {
   dead: 'No world has changed, to the last bit: here nothing depends on this number, or the firm’s strategy sets it by itself.',
   paired: (n: number, of: number) =>
     n < of
-      ? `Compared with the scenario as it stands on the ${n} worlds that both have so far.`
-      : `Compared with the scenario as it stands on the same luck in ${n} worlds.`,
+      ? `Compared with the scenario as it stands on the ${counted(n, 'world')} that both have so far.`
+      : `Compared with the scenario as it stands on the same luck in ${counted(n, 'world')}.`,
   grid: (firm: string) => `200 worlds of ${firm}`,
   gridHow: 'One square is one world, always in its place.',
   gridHowChanged: 'One square is one world, always in its place. Outlined: it ended differently before.',
@@ -151,7 +153,7 @@ export const EXPLORE_EN = {
   dashed: (firm: string) => `Dashed: ${firm} before.`,
   survivalLabel: (rows: string) => `Share of worlds in which the firm still operates: ${rows}.`,
   survivalNote: (n: number) =>
-    `Kaplan–Meier with Greenwood's log-log 95% interval, ${n} worlds; any exit counts.`,
+    `Kaplan–Meier with Greenwood's log-log 95% interval, ${counted(n, 'world')}; any exit counts.`,
   atRisk: 'At risk',
   beforeLabel: 'before',
   cash: (firm: string) => `Cash of ${firm}`,
@@ -159,7 +161,8 @@ export const EXPLORE_EN = {
   cashLabel: (firm: string, row: string) => `Cash of ${firm} at the end: ${row}.`,
   cashEnds: (median: string, low: string, high: string) =>
     `median ${median}, 90% of worlds ${low} to ${high}`,
-  cashNote: (n: number) => `Quantiles over ${n} worlds; a firm that has ended counts with its last cash.`,
+  cashNote: (n: number) =>
+    `Quantiles over ${counted(n, 'world')}; a firm that has ended counts with its last cash.`,
   median: 'median',
   middle: '50% of worlds',
   most: '90% of worlds',

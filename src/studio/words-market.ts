@@ -1,7 +1,10 @@
 /** Words of the market view, in both languages; a part of words.ts. */
 
+import { counted } from './counted.js';
+
 const place = (app: string, tier: string) => (tier === '' ? app : `${app} (${tier})`);
-const months = (n: number) => (n === 1 ? '1 month' : `${n} months`);
+
+const months = (n: number) => counted(n, 'month');
 
 export const MARKET_EN = {
   views: 'View',

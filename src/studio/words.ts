@@ -2,7 +2,9 @@
  * Every word of the studio, in English and Simplified Chinese. `Words` is the type of the English ones, so a key that
  * one language lacks does not compile. Names and questions of scenarios stay as their files have them.
  */
+
 import { intervalText } from '../report/numbers.js';
+import { counted } from './counted.js';
 import { intervalZh } from './headline-zh.js';
 import { spaced } from './spaced.js';
 import { ANSWERS_EN, ANSWERS_ZH } from './words-answers.js';
@@ -34,14 +36,13 @@ const EN = {
     ['Watch the answer sharpen', 'One world is one luck. Two hundred say how often a firm runs out of cash.'],
     ['Check it', 'The result hash is the one of the command line, to the last bit.'],
   ] as readonly (readonly [string, string])[],
-  scenarios: (n: number) => `${n} scenarios`,
-  firmsMonths: (firms: number, months: number) => `${firms} firms, ${months} months`,
+  scenarios: (n: number) => counted(n, 'scenario'),
+  firmsMonths: (firms: number, months: number) => `${counted(firms, 'firm')}, ${counted(months, 'month')}`,
   startHere: 'start here',
   dropHere: 'Drop a scenario file here',
   orChoose: 'or choose a file',
   dropHint: 'A YAML file as for the command line. It stays in this tab.',
-  notLoaded: (problems: number, file: string) =>
-    `Not loaded: ${problems} ${problems === 1 ? 'problem' : 'problems'} in ${file}`,
+  notLoaded: (problems: number, file: string) => `Not loaded: ${counted(problems, 'problem')} in ${file}`,
   sameWords: 'The same words as the command line, at their lines. What you had open stays as it was.',
   problem: (expected: string, received: string, hint: string) =>
     `expected ${expected}, got ${received}${hint && `; ${hint}`}`,
@@ -56,12 +57,12 @@ const EN = {
   firms: 'Firms',
   months: 'Months',
   seed: 'Seed',
-  worldsOf: (done: number, of: number) => `${done} of ${of} worlds`,
+  worldsOf: (done: number, of: number) => `${done} of ${counted(of, 'world')}`,
   plusMinus: (points: string) => `interval ± ${points} ${points === '1' ? 'point' : 'points'}`,
   waiting: 'The first worlds are on their way.',
   stopHere: 'Stop here',
   stopped: 'stopped',
-  failed: (n: number) => `${n} ${n === 1 ? 'world' : 'worlds'} failed and left out`,
+  failed: (n: number) => `${counted(n, 'world')} failed and left out`,
   cannotRun: 'These worlds could not be run',
   forest: 'Probability of cash-out',
   forestHow: (unit: 'worlds' | 'cases', months: number) =>
@@ -69,7 +70,7 @@ const EN = {
   forestLabel: (rows: string) => `Probability of cash-out by firm with its 95% interval: ${rows}.`,
   forestRow: (firm: string, share: string, interval: string) => `${firm} ${share}, ${interval}`,
   method: (worlds: number, copies: boolean) =>
-    `Wilson 95% interval, ${worlds} worlds, the same luck for every firm.${
+    `Wilson 95% interval, ${counted(worlds, 'world')}, the same luck for every firm.${
       copies ? ' A case is one copy of a firm in one world; copies of one world share its luck.' : ''
     }`,
   asTable: 'Table',

@@ -1,5 +1,7 @@
 /** Words of the advisers, in both languages; a part of words.ts. */
+
 import { intervalText } from '../../report/numbers.js';
+import { counted } from '../counted.js';
 import { intervalZh } from '../headline-zh.js';
 import { runwayDigits } from './digits.js';
 
@@ -54,7 +56,7 @@ export const ADVISERS_EN = {
   oddsFew: (low: number, high: number, n: number) =>
     `${intervalText(low, high)} of futures end without cash; ${n} so far.`,
   oddsSpan: (ahead: number, whole: boolean) => {
-    const months = ahead === 1 ? '1 month' : `${ahead} months`;
+    const months = counted(ahead, 'month');
     return whole ? `before the world ends in ${months}` : `within ${months}`;
   },
   oddsWait: 'The first futures are on their way.',
