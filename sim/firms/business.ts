@@ -13,7 +13,7 @@ import { bookLine, type FirmState, MINOR, remember } from './firm.js';
 /** Months of order intake that investors compare with the same number before. */
 export const ORDER_WINDOW = 6;
 
-/** Value of the orders won in a month, currency. */
+/** Value of the orders won in a month, currency; adds their number to `wins`. */
 function ordersWon(firm: FirmState, at: { key: Key; freeRival: boolean; lost: number }): number {
   const { business } = firm.fields;
   if (!business || business.tenders === 0) return 0;
@@ -25,6 +25,7 @@ function ordersWon(firm: FirmState, at: { key: Key; freeRival: boolean; lost: nu
     const draw = 1 + 2 * k;
     if (uniform(key, firm.address, draw) < chance) {
       value += lognormal(business.size, business.sizeSpread, uniform(key, firm.address, draw + 1));
+      firm.wins++;
     }
   }
   return value;
@@ -55,7 +56,7 @@ export function freeRival(firm: FirmState, firms: readonly FirmState[]): boolean
   );
 }
 
-/** Books this month's orders: delivery is paid now, the price falls due `paidAfter` months later. */
+/** Books this month's orders: delivery is paid now, the price falls due `paidAfter` months later. Adds to `wins`. */
 export function sellToBusiness(
   firm: FirmState,
   firms: readonly FirmState[],

@@ -121,6 +121,8 @@ export interface FirmState {
   readonly orders: number[];
   /** Public tenders won this month, currency. */
   publicOrders: number;
+  /** Orders won this month, of public tenders and others. */
+  wins: number;
   /** Net outflow of up to three months without rounds, listing and parent, currency. */
   readonly outflow: number[];
   /** Of up to three months: advertising, currency, and the people whom it won. */
@@ -261,6 +263,7 @@ export function makeFirm(
     users: [],
     orders: [],
     publicOrders: 0,
+    wins: 0,
     outflow: [],
     adsPaid: [],
     joinsPaid: [],

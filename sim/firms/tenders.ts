@@ -102,13 +102,16 @@ function award(
   }
 }
 
-/** Holds this month's tenders among living firms; writes `publicOrders` of all firms. */
+/** Holds this month's tenders among living firms; writes `publicOrders` of all firms and begins to count their `wins`. */
 export function holdTenders(
   firms: readonly FirmState[],
   scenario: DrawnScenario,
   at: { luck: Luck; month: number; world: WorldState },
 ): void {
-  for (const firm of firms) firm.publicOrders = 0;
+  for (const firm of firms) {
+    firm.publicOrders = 0;
+    firm.wins = 0;
+  }
   const key = keyOf(at.luck, STREAM.buyers, at.month);
   const living = firms.filter((firm) => firm.status === 'alive');
   const hit = (firm: FirmState) => {
@@ -122,6 +125,7 @@ export function holdTenders(
       () => biddersOf(round, living, hit),
       (firm, value) => {
         firm.publicOrders += value;
+        firm.wins++;
       },
     );
   }

@@ -5,6 +5,7 @@ import './style/shell.css';
 import './style/gallery.css';
 import './style/explore.css';
 import './style/market.css';
+import './style/orders.css';
 import './style/play.css';
 import './style/share.css';
 import './style/rail.css';

@@ -89,6 +89,13 @@ export const MARKET_EN = {
       : what === 'quota'
         ? `quota ${before} → ${now} million tokens a month`
         : `quality against the frontier ${before} → ${now} utils`,
+  ordersTitle: 'Firms that sell by order',
+  ordersHow: (currency: string) =>
+    `One square is one order that a business or the state placed this month. Money in ${currency}.`,
+  ordersBefore: 'Orders are counted from month 1 on.',
+  orders: (won: string, value: string, paid: string, owed: string) =>
+    `${won === '0' ? 'No order' : `${won} ${won === '1' ? 'order' : 'orders'} for ${value}`}; customers paid ${paid} and owe ${owed}.`,
+  firmsLeft: (there: string, of: string) => `${there} of ${of} firms are there.`,
   noLimit: 'no limit',
   notSold: 'not sold',
   free: 'free',
@@ -165,6 +172,12 @@ export const MARKET_ZH: typeof MARKET_EN = {
       : what === 'quota'
         ? `额度每月 ${before} → ${now} 百万 token`
         : `相对前沿的质量 ${before} → ${now}`,
+  ordersTitle: '靠订单经营的公司',
+  ordersHow: (currency) => `一个方块是本月企业或政府下的一份订单。金额单位为${currency}。`,
+  ordersBefore: '订单从第 1 个月起计数。',
+  orders: (won, value, paid, owed) =>
+    `${won === '0' ? '没有订单' : `${won} 份订单，合计 ${value}`}；客户已付 ${paid}，尚欠 ${owed}。`,
+  firmsLeft: (there, of) => `${of} 家公司中有 ${there} 家在市场上。`,
   noLimit: '不限',
   notSold: '不出售',
   free: '免费',

@@ -7,6 +7,8 @@ import { MONTH_COLUMNS, type MonthColumn, simulate } from '../../sim/index.js';
 import { listen, type StudioServer } from '../../src/cli/studio-server.js';
 import { loadFile } from '../../src/store/scenario-file.js';
 import { amount } from '../../src/studio/amount.js';
+import { liveWorld } from '../../src/studio/market/live.js';
+import { tradeOf } from '../../src/studio/market/trade.js';
 
 const CHROMIUM = '/usr/bin/chromium';
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
@@ -64,6 +66,27 @@ describe.skipIf(!present)('one market in chromium', () => {
         ]),
       ),
     );
+
+  it('shows a firm without an app by its orders, as the engine books them', async () => {
+    const { page, messages } = await open();
+    const { scenario } = await loadFile(FILE, OPTIONS);
+    const world = liveWorld(scenario, '1', 3);
+    const [dalin] = world.firms.filter(({ id }) => id === 'dalin');
+    expect(await page.textContent('[data-orders=dalin] dd')).toBe('Orders are counted from month 1 on.');
+    for (let month = 1; month <= 8; month++) {
+      await page.click('.tl .icon >> nth=2');
+      await page.waitForSelector(`.tl .mo:text-is("Month ${month}")`);
+      const { won, value, paid, owed } = tradeOf(world, [dalin], month);
+      const [sold, got, due] = [value, paid, owed].map((money) => amount(money, 'en'));
+      const orders = won === 0 ? 'No order' : `${won} ${won === 1 ? 'order' : 'orders'} for ${sold}`;
+      expect(await page.textContent('[data-orders=dalin] dd')).toBe(
+        `${orders}; customers paid ${got} and owe ${due}.`,
+      );
+      expect(await page.$$eval('[data-orders=dalin] rect', (squares) => squares.length)).toBe(won);
+    }
+    expect(messages).toEqual([]);
+    await page.context().close();
+  });
 
   it('shows the months of the engine, whether stepped or scrubbed to, and never plays by itself', async () => {
     const { page, messages } = await open();

@@ -11,6 +11,10 @@ export interface FirmLine {
   readonly slot: number;
   /** Slot of its app in the model, from 1; 0 = none. */
   readonly app: number;
+  /** Copies of one firm have the same one. */
+  readonly family: string;
+  /** Does it sell to businesses or the state? */
+  readonly sells: boolean;
   readonly tiers: readonly string[];
   /** How it stands at the end, and since which month if that is an end. */
   readonly end: Status;
@@ -47,6 +51,8 @@ export interface World {
   readonly seconds: Float64Array;
   /** (months + 1) x (apps + 1) x TIERS x 2: price (currency a month) and quota (million tokens a month). */
   readonly offers: Float64Array;
+  /** months x firms x 2: orders won in the month, and their value in currency. */
+  readonly orders: Float64Array;
   /** Missing if users are simulated in groups. */
   readonly crowd?: Crowd;
 }
@@ -55,6 +61,12 @@ export interface World {
 export function columnOf(world: World, firm: number, month: number, name: MonthColumn): number {
   const row = (month - 1) * world.firms.length + firm;
   return world.columns[row * MONTH_COLUMNS.length + MONTH_COLUMNS.indexOf(name)];
+}
+
+/** Orders that a firm won in a month, and their value in currency; none before month 1. */
+export function ordersAt(world: World, month: number, firm: number): { count: number; value: number } {
+  const at = ((month - 1) * world.firms.length + firm) * 2;
+  return { count: world.orders[at] ?? 0, value: world.orders[at + 1] ?? 0 };
 }
 
 /** People with the app as their first (0: without an app) after a month. */

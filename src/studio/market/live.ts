@@ -12,14 +12,15 @@ export const DOTS = 1200;
 
 type Running = ReturnType<typeof startMarket>;
 type Market = Running['state'];
-type Tables = Pick<World, 'inhabitants' | 'seconds' | 'offers'>;
+type Tables = Pick<World, 'inhabitants' | 'seconds' | 'offers' | 'orders'>;
 
-function makeTables(months: number, apps: number): Tables {
+function makeTables(months: number, { apps: { length: apps }, firms }: Market): Tables {
   const rows = (months + 1) * (apps + 1);
   return {
     inhabitants: new Float64Array(rows),
     seconds: new Float64Array(rows),
     offers: new Float64Array(rows * TIERS * 2),
+    orders: new Float64Array(months * firms.length * 2),
   };
 }
 
@@ -51,6 +52,9 @@ function writeMonth(market: Market, tables: Tables): void {
       tables.offers.set([price, quota], ((at + slot) * TIERS + tier) * 2);
     });
   });
+  for (const { index, wins, orders } of market.firms)
+    if (month > 0 && wins > 0)
+      tables.orders.set([wins, orders[0]], ((month - 1) * market.firms.length + index) * 2);
   const everybody = people.reduce((sum, one) => sum + one, 0);
   const withApp = tables.inhabitants
     .subarray(at + 1, at + apps.length + 1)
@@ -67,6 +71,8 @@ function firmLines(scenario: Scenario, { state, outcome }: Running): FirmLine[] 
       name: firm.copy ? `${name} ${firm.copy}` : name,
       slot: k + 1,
       app: state.firms.find((one) => one.id === id)?.slot ?? 0,
+      family: firm.family ?? id,
+      sells: firm.business !== undefined,
       tiers: firm.tiers.map((tier) => plainText(tier.name ?? '')),
       end: ends[k].outcome,
       exitMonth: ends[k].exitMonth,
@@ -88,7 +94,7 @@ export function liveWorld(scenario: Scenario, seed: string, replicate: number, a
     const sample = followCrowd(state);
     const watch = sample && watchUsers(state, sample.places);
     const seen: Watched[] = watch ? [watch.look()] : [];
-    const tables = makeTables(months, state.apps.length);
+    const tables = makeTables(months, state);
     writeMonth(state, tables);
     for (let month = 1; month <= months; month++) {
       running.step();

@@ -34,6 +34,8 @@ function told(
     name: id,
     slot,
     app: slot,
+    family: id,
+    sells: false,
     tiers: ['', ''],
     end: 'alive' as const,
     exitMonth: null,
@@ -47,6 +49,7 @@ function told(
     inhabitants: new Float64Array((months + 1) * 3),
     seconds: new Float64Array((months + 1) * 3),
     offers,
+    orders: new Float64Array(0),
     crowd: {
       numbers: Int32Array.of(17),
       of: 1000,

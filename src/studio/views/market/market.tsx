@@ -9,6 +9,7 @@ import { translationsOf, worldIn } from '../../translations.js';
 import type { ViewProps } from '../app.jsx';
 import { MarketCanvas } from './canvas.jsx';
 import { MonthTable, SampleNote } from './month-table.jsx';
+import { Orders } from './orders.jsx';
 import { type Speed, Timeline } from './timeline.jsx';
 import { UserStory } from './user-story.jsx';
 
@@ -79,15 +80,30 @@ function Months({ world, studio, words, seen }: ViewProps & { world: World; seen
   const currency = plainText(studio.opened?.scenario.currency ?? '');
   const { theme, language } = studio;
   const length = Math.min(MOVE, playing ? PACE / speed : MOVE);
+  const orders = <Orders {...{ world, month, currency, words, language }} />;
+  const timeline = <Timeline world={world} words={words} {...months} />;
+  const table = <MonthTable {...{ world, month, currency, words, language }} />;
+  if (world.apps === 0) {
+    return (
+      <div class="mk">
+        <div>
+          {orders}
+          {timeline}
+        </div>
+        <div class="side">{table}</div>
+      </div>
+    );
+  }
   return (
     <div class="mk">
       <div>
         <MarketCanvas {...{ world, month, length, chosen, words, theme, language, choose }} />
-        <Timeline world={world} words={words} {...months} />
+        {timeline}
         <SampleNote world={world} words={words} language={language} />
+        {orders}
       </div>
       <div class="side">
-        <MonthTable {...{ world, month, currency, words, language }} />
+        {table}
         <UserStory {...{ world, words, currency, month, chosen, choose }} />
       </div>
     </div>

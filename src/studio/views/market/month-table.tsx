@@ -115,15 +115,17 @@ export function MonthTable({ currency, ...table }: TableProps & { currency: stri
             {world.firms.map((firm, k) => (
               <Row key={firm.id} firm={firm} name={names[k]} {...table} />
             ))}
-            <tr>
-              <th scope="row">{market.noApp}</th>
-              <td>{amount(peopleAt(world, month, 0), language)}</td>
-              <td colSpan={3} />
-            </tr>
+            {world.apps > 0 && (
+              <tr>
+                <th scope="row">{market.noApp}</th>
+                <td>{amount(peopleAt(world, month, 0), language)}</td>
+                <td colSpan={3} />
+              </tr>
+            )}
           </tbody>
         </table>
       </section>
-      <p class="small">{seconds(table)}</p>
+      {world.apps > 0 && <p class="small">{seconds(table)}</p>}
     </div>
   );
 }
