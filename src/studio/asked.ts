@@ -1,7 +1,7 @@
 /**
  * What the question of a shipped scenario is about, so that the sentence answers it: a firm, its cash or its users, and the
  * arm whose comparison with the scenario as it stands is the answer. A scenario that is not here asks who runs out of
- * cash, and the firm most in danger leads.
+ * cash, and the firm of its own most in danger leads.
  */
 import type { Opened } from './state.js';
 
@@ -18,6 +18,7 @@ export interface Asked {
 
 /** By id of the shipped scenario. */
 export const ASKED: Readonly<Record<string, Asked>> = {
+  'acquihire-and-funding-drought': { firm: 'labs', measure: 'cash-out', arm: 'patrons' },
   'charging-shock': { firm: 'deepseek', measure: 'users', arm: 'charge' },
   'free-vs-value-internet-logic': { firm: 'landgrab', measure: 'cash-out', arm: 'internet' },
   'giants-enter': { firm: 'kimi', measure: 'users', arm: 'alone' },

@@ -1,7 +1,7 @@
 /** What Explore shows of a state: the worlds of now, those of before if something is changed, the firms in focus. */
 import { type Family, familiesOf } from '../experiment/families.js';
 import type { Summary } from '../experiment/summary.js';
-import { focusFirm } from '../report/narrative.js';
+import { danger } from '../report/narrative.js';
 import { askedOf, type Measure } from './asked.js';
 import { type Change, changeOf } from './compare.js';
 import { type Answer, hasNoValues, isUnchanged, type Studio, valuesOf } from './state.js';
@@ -16,6 +16,8 @@ export interface Seen {
   readonly families: ReadonlyMap<string, Family>;
   /** Firms in focus, the leading one first, at least one. */
   readonly focus: readonly string[];
+  /** Firm that the question of the scenario is about, if it is known. */
+  readonly asked?: string;
   /** What the sentence about the leading firm measures. */
   readonly measure: Measure;
   /** True if a change is compared of which not a bit is seen in any world. */
@@ -24,6 +26,19 @@ export interface Seen {
   readonly isTogether: boolean;
   /** True if a newer question has no world yet. */
   readonly isStale: boolean;
+}
+
+/** A firm that stands for itself; false for a line that pools copies. */
+export function isOwn({ firms }: Summary, id: string): boolean {
+  return firms[id].copies === 1;
+}
+
+/** The firm most in danger; of firms that stand for themselves, if there are any. */
+export function mostInDanger(summary: Summary): string {
+  const { firmIds, firms } = summary;
+  const own = firmIds.filter((id) => isOwn(summary, id));
+  const lines = own.length > 0 ? own : firmIds;
+  return lines.reduce((best, id) => (danger(firms[id]) > danger(firms[best]) ? id : best));
 }
 
 /** True if both have the same worlds to the last bit; false while they are not known whole. */
@@ -44,13 +59,14 @@ export function seenOf(studio: Studio): Seen | undefined {
   const asked = askedOf(opened);
   const wanted = studio.focus.length === 0 && asked ? [asked.firm] : studio.focus;
   const chosen = wanted.filter((id) => Object.hasOwn(first.firms, id));
-  const focus = chosen.length > 0 ? chosen : [focusFirm(first)];
+  const focus = chosen.length > 0 ? chosen : [mostInDanger(first)];
   return {
     summary: answer.summary,
     worlds: answer.worlds,
     ...(isCompared && before?.summary ? { before: { summary: before.summary, worlds: before.worlds } } : {}),
     families: new Map(familiesOf(opened.scenario).map((family) => [family.id, family])),
     focus,
+    ...(asked ? { asked: asked.firm } : {}),
     measure: first.firms[focus[0]].hasApp ? (asked?.measure ?? 'cash-out') : 'cash-out',
     isUnmoved: isCompared && isSameWorlds(before, answer),
     isTogether: answer.question.arm !== undefined && !hasNoValues(answer.question),

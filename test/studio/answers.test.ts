@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { type FirmOutcome, simulate, withValues } from '../../sim/index.js';
 import { familiesOf } from '../../src/experiment/families.js';
 import { canonicalBytes } from '../../src/experiment/result-hash.js';
+import type { Summary } from '../../src/experiment/summary.js';
 import { loadFile } from '../../src/store/scenario-file.js';
 import { ASKED } from '../../src/studio/asked.js';
 import { commandOf } from '../../src/studio/command.js';
@@ -15,6 +16,7 @@ import { parsePlain } from '../../src/studio/parse-plain.js';
 import { levelOf } from '../../src/studio/people.js';
 import { changedFile, scenarioFile, studyFile } from '../../src/studio/saved-files.js';
 import type { Seen } from '../../src/studio/seen.js';
+import { mostInDanger } from '../../src/studio/seen.js';
 import { setterOf, withSetters } from '../../src/studio/settled.js';
 import { fragmentIn, sharedOf } from '../../src/studio/share.js';
 import {
@@ -95,6 +97,24 @@ describe('what a question is about', () => {
       if (name !== undefined)
         expect([id, Object.keys(loaded.arms)]).toEqual([id, expect.arrayContaining([name])]);
     }
+  });
+});
+
+describe('the firm that leads where the question names none', () => {
+  const summaryOf = (firms: Record<string, [copies: number, share: number]>) =>
+    ({
+      firmIds: Object.keys(firms),
+      firms: Object.fromEntries(
+        Object.entries(firms).map(([id, [copies, estimate]]) => [
+          id,
+          { copies, cashOut: { n: 9, estimate } },
+        ]),
+      ),
+    }) as unknown as Summary;
+
+  it('is the one most in danger of those that stand for themselves; of copies only if there are no others', () => {
+    expect(mostInDanger(summaryOf({ a: [1, 0.2], b: [1, 0.6], many: [20, 0.9] }))).toBe('b');
+    expect(mostInDanger(summaryOf({ few: [2, 0.2], many: [20, 0.9] }))).toBe('many');
   });
 });
 

@@ -76,12 +76,16 @@ describe('the Chinese of shipped scenarios', () => {
   it('keeps the number of a copy and names that it does not know', () => {
     const raw = { name: 'Seed cohort 12' };
     const firms = {
-      c: { name: 'Half of that (20 copies)', tiers: [] },
+      c: { name: 'Yardstick, 2.5 % a month (20 copies)', tiers: [] },
       a: { ...raw, tiers: [] },
       b: { name: 'My own', tiers: [] },
     } as unknown as Scenario['firms'];
     const whole = { ...(scenarios.get('startup-20m') as Scenario), firms };
     const { a, b, c } = scenarioIn(whole, ZH).firms;
-    expect([a.name, b.name, c.name]).toEqual(['种子期公司 12', 'My own', '每月 2.5% 概率融资（20 个副本）']);
+    expect([a.name, b.name, c.name]).toEqual([
+      '种子期公司 12',
+      'My own',
+      '标尺，每月 2.5% 概率融资（20 个副本）',
+    ]);
   });
 });

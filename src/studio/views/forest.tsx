@@ -1,22 +1,26 @@
 /**
- * Forest of P(cash-out) by firm with Wilson intervals, most endangered first, and what was before, hollow, with the paired
+ * Forest of P(cash-out) by firm with Wilson intervals, and what was before, hollow, with the paired
  * change; the same numbers as a table.
  */
 import type { Estimate, FirmSummary } from '../../experiment/summary.js';
 import { commonUnit, firmName } from '../../report/cases.js';
 import { danger, FEW } from '../../report/narrative.js';
 import { intervalCell, month, percent, points } from '../../report/numbers.js';
-import { changeIn, type Seen } from '../seen.js';
+import { changeIn, isOwn, type Seen } from '../seen.js';
 import { shortNames } from '../short-names.js';
 import type { Words } from '../words.js';
 import { OTHER_ENDS } from '../words-answers.js';
 import { colourOf } from './colour.js';
 import { Figure, Rows } from './figure.jsx';
 
-/** Most endangered first, before the change if there is one: rows stay where they are while a slider moves. */
-function byDanger({ summary, before }: Seen): string[] {
+/**
+ * The firm that is asked about and those that stand for themselves first, then lines that pool copies; in each the most
+ * endangered first, before the change if there is one: rows stay where they are while a slider moves.
+ */
+function byDanger({ summary, before, asked }: Seen): string[] {
   const of = (before ?? { summary }).summary;
-  return [...summary.firmIds].sort((a, b) => danger(of.firms[b]) - danger(of.firms[a]));
+  const late = (id: string) => Number(id !== asked && !isOwn(summary, id));
+  return [...summary.firmIds].sort((a, b) => late(a) - late(b) || danger(of.firms[b]) - danger(of.firms[a]));
 }
 
 /** Percent of the width, two decimals. */

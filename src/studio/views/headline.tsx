@@ -12,7 +12,7 @@ import { amount, signedAmount } from '../amount.js';
 import { couldBeZero } from '../compare.js';
 import { headlineZh, leadZh } from '../headline-zh.js';
 import { levelOf } from '../people.js';
-import { changeIn, type Seen } from '../seen.js';
+import { changeIn, mostInDanger, type Seen } from '../seen.js';
 import type { Language, Words } from '../words.js';
 import type { Sentence } from '../words-explore.js';
 
@@ -98,7 +98,7 @@ function plainLead(seen: Seen, language: Language, words: Words): string {
   const { summary, focus } = seen;
   if (isReports(seen) && seen.measure === 'cash-out')
     return language === 'zh' ? leadZh(summary) : lead(summary);
-  const most = focusFirm(summary);
+  const most = mostInDanger(summary);
   const { cashOut } = summary.firms[most];
   const own = ownLead(seen, language, answers);
   if (most === focus[0] && seen.measure === 'cash-out') return own;
