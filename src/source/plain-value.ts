@@ -28,7 +28,7 @@ interface Walk {
   readonly faults: ValueFault[];
   readonly anchors: Map<string, Node>;
   readonly targets: Map<unknown, Node>;
-  /** Values that may still come. */
+  /** Values that may still come; below 0 it is over. */
   left: number;
   /** Where the outermost alias stands that is being written out. */
   unfolding: number | undefined;
@@ -57,16 +57,16 @@ export function plainValue(document: Document): PlainValue {
     unfolding: undefined,
   };
   const value = plainOf(walk, document.contents, { path: [], offset: 0 });
-  return { value: walk.left > 0 ? value : undefined, faults: walk.faults, targets: walk.targets };
+  return { value: walk.left < 0 ? undefined : value, faults: walk.faults, targets: walk.targets };
 }
 
 function plainOf(walk: Walk, node: unknown, at: At): unknown {
-  if (walk.left <= 0) return undefined;
+  if (walk.left < 0) return undefined;
   walk.left -= 1;
-  if (walk.left === 0 || at.path.length > DEEPEST) {
+  if (walk.left < 0 || at.path.length > DEEPEST) {
     const expected = `aliases that unfold to at most ${MOST_VALUES} values and ${DEEPEST} levels`;
     walk.faults.push({ offset: walk.unfolding ?? at.offset, path: [], expected, received: 'more' });
-    walk.left = 0;
+    walk.left = -1;
     return undefined;
   }
   const here = { path: at.path, offset: offsetOf(node) ?? at.offset };

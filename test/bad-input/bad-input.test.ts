@@ -6,7 +6,6 @@ import { changed, MARKET, SOURCED } from './market.js';
 import { MARKET_CASES } from './market-cases.js';
 import { NUMBER_CASES } from './number-cases.js';
 import { PLAN_CASES } from './plan-cases.js';
-import { SYNTAX_CASES } from './syntax-cases.js';
 
 test('the texts that the bad inputs are made from are legal', () => {
   expect(linesOf({ text: MARKET })).toEqual([]);
@@ -14,7 +13,6 @@ test('the texts that the bad inputs are made from are legal', () => {
 });
 
 describe.each([
-  ['syntax', SYNTAX_CASES],
   ['fields', FIELD_CASES],
   ['numbers', NUMBER_CASES],
   ['market', MARKET_CASES],

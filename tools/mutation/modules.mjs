@@ -22,18 +22,18 @@ export const MODULES = {
     tests: ['test/sim/firms/books.test.ts'],
   },
   parts: {
-    mutate: ['src/store/{part,part-index,folder,merge}.ts'],
-    tests: ['test/store/{part,part-index,folder,merge}.test.ts'],
+    mutate: ['src/store/{part,part-index,folder,merge,json-shape}.ts'],
+    tests: ['test/store/{part,part-index,folder,merge,json-shape}.test.ts'],
+  },
+  reader: {
+    mutate: ['src/source/{decode,depth,plain-value,syntax}.ts'],
+    tests: [
+      'test/source/{read-source,decode,depth,plain-value}.test.ts',
+      'test/bad-input/{bytes,syntax}.test.ts',
+    ],
   },
   validator: {
-    mutate: [
-      'src/source/{decode,depth,locate,parse-source,place,plain-map,plain-value,read-source,syntax}.ts',
-      'sim/scenario/{parse,parse-quantity,quantity,rules,plan-rules,shape,sourcing,number-hint,nearest,policy-choice}.ts',
-    ],
-    tests: [
-      'test/source/{read-source,decode,depth}.test.ts',
-      'test/scenario/parse.test.ts',
-      'test/bad-input/{bad-input,bytes,set}.test.ts',
-    ],
+    mutate: ['sim/scenario/{parse,parse-quantity,rules,plan-rules,shape,sourcing,policy-choice}.ts'],
+    tests: ['test/scenario/{parse,numbers,rules,plan-rules,shape,sourcing,policy-choice}.test.ts'],
   },
 };
