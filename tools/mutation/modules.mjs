@@ -21,10 +21,14 @@ export const MODULES = {
     ],
     tests: ['test/sim/firms/books.test.ts'],
   },
+  // what is written, read back, told apart and refused; disk and lock are held by faults (test/faults), not by values
   parts: {
     mutate: ['src/store/{part,part-index,folder,merge,json-shape}.ts'],
     tests: ['test/store/{part,part-index,folder,merge,json-shape}.test.ts'],
   },
+  // The validator in three, each with tests of its own that take a fraction of a second for a change. What decides whether
+  // a scenario is legal, from bytes on; not the files that only find the place or the words of a problem (locate, place,
+  // indentation), nor cards, overlays and `--set`, which become such a scenario first.
   reader: {
     mutate: ['src/source/{decode,depth,plain-value,syntax}.ts'],
     tests: [
@@ -32,8 +36,12 @@ export const MODULES = {
       'test/bad-input/{bytes,syntax}.test.ts',
     ],
   },
+  quantities: {
+    mutate: ['sim/scenario/{parse-quantity,number-hint,nearest}.ts'],
+    tests: ['test/scenario/numbers.test.ts'],
+  },
   validator: {
-    mutate: ['sim/scenario/{parse,parse-quantity,rules,plan-rules,shape,sourcing,policy-choice}.ts'],
-    tests: ['test/scenario/{parse,numbers,rules,plan-rules,shape,sourcing,policy-choice}.test.ts'],
+    mutate: ['sim/scenario/{parse,shape,plain,rules,plan-rules,paths,sourcing,policy-choice}.ts'],
+    tests: ['test/scenario/{parse,shape,plain,rules,plan-rules,paths,sourcing,policy-choice}.test.ts'],
   },
 };
