@@ -3,6 +3,7 @@
  * One chunk more than the pool can compute is in flight, so no thread waits while another's part is written.
  */
 import type { Chunk, ChunkResult, Failure, Pool } from './job.js';
+import { keepStretches, type Soon } from './stretches.js';
 
 /** Where a run stands. Worlds are counted over all points. */
 export interface Progress {
@@ -16,6 +17,8 @@ export interface Progress {
 export interface RunOptions {
   /** Writes down what a chunk gave; the next chunk of the same lane waits for it. An error stops the run. */
   readonly keep: (result: ChunkResult) => void | Promise<void>;
+  /** Keeps worlds of a long chunk before its end; whole chunks unless given. */
+  readonly soon?: Soon;
   readonly onProgress?: (progress: Progress) => void;
   /** Stops the run; what was finished is still given to `keep`. */
   readonly signal?: AbortSignal;
@@ -54,16 +57,18 @@ export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: Run
     stopped = true;
     void pool.close();
   };
-  const count = () => {
-    done++;
-    options.onProgress?.({ done, total, failed: failures.length });
-  };
   const work = async () => {
     const mayGoOn = () => !stopped && !pool.hung?.aborted;
     for (let chunk = chunks[next++]; chunk && mayGoOn(); chunk = chunks[next++]) {
-      const result = await pool.run(chunk, count);
+      const stretches = keepStretches(chunk, { ...options, onBroken: stop });
+      const running = pool.run(chunk, (outcome) => {
+        done++;
+        options.onProgress?.({ done, total, failed: failures.length });
+        stretches.ended(outcome);
+      });
+      const result = await running.finally(stretches.kept);
       failures.push(...result.failures);
-      if (result.outcomes.length > 0) await options.keep(result);
+      await stretches.rest(result);
       if (failures.length > (options.maxFailures ?? Infinity)) stop();
     }
   };

@@ -58,4 +58,35 @@ describe('a run that is interrupted', () => {
     expect(stderr).toMatch(/^[1-6] of 6 worlds are in killed already\n/);
     expect(resultsOf(out('killed'))).toEqual(resultsOf(out('whole')));
   });
+
+  it('loses a second at most to kill -9, so that kills every few seconds do not hold it up', async () => {
+    // 200 worlds of .2 s on one thread: four alone, then 25 a chunk, which take 5 s
+    const words = [
+      'run',
+      TINY,
+      ...trustedPolicy('slow'),
+      '--threads',
+      '1',
+      '--replicates',
+      '200',
+      '--quiet',
+      '--out',
+      'often',
+    ];
+    const held = () => readdirSync(join(out('often'), 'parts')).filter((name) => name.endsWith('.part'));
+    let before = 4;
+    for (let kill = 0; kill < 2; kill++) {
+      const { child, ended } = start(words, cwd);
+      await waitFor(() => partsIn(out('often')) > before);
+      child.kill('SIGKILL');
+      await ended;
+      before = held().length + 4;
+    }
+    const lengths = held().map((name) => {
+      const [, first, last] = /-(\d+)-(\d+)\.part$/.exec(name) as RegExpExecArray;
+      return Number(last) - Number(first) + 1;
+    });
+    expect(Math.max(...lengths)).toBeGreaterThan(1);
+    expect(Math.max(...lengths)).toBeLessThan(25);
+  });
 });
