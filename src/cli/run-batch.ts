@@ -13,6 +13,7 @@ import { commandText } from './command-text.js';
 import { EXIT } from './exits.js';
 import { failureText, hungText } from './failure-text.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
+import { completeBefore } from './results-before.js';
 import { finishedOf, type Job, type Simulated, tell, writeAll, writeRun } from './run-results.js';
 import { readUntil, refuseUntil, simulateUntil } from './run-until.js';
 import { sayUnless } from './say.js';
@@ -69,14 +70,20 @@ function coverNote({ points, replicates }: Job, folder: RunFolder): string {
   return `note: the folder holds ${inFolder} worlds; these results cover ${some}\n`;
 }
 
-/** How to go on with a run that was stopped. */
-function stopNote(job: Job, folder: RunFolder, end: Simulated): string {
+/** How to go on with a run that was stopped, and how to have the results again that it replaced. */
+function stopNote(
+  job: Job,
+  folder: RunFolder,
+  end: Simulated & { readonly before: number | undefined },
+): string {
   if (end.complete) return '';
   const wanted = job.points.length * job.replicates.length;
   const many = end.hung ? hungText(end.hung) : `more than ${job.maxFailures} failed`;
   const why = end.stopCode === undefined ? `, because ${many}` : '';
   const next = 'the same command goes on from here';
-  return `stopped after ${finishedOf(job, folder)} of ${wanted} worlds${why}; ${next}\n`;
+  const isLess = end.before !== undefined && end.before < job.replicates.length;
+  const back = isLess ? `; --replicates ${end.before} writes the complete results again that stood here` : '';
+  return `stopped after ${finishedOf(job, folder)} of ${wanted} worlds${why}; ${next}${back}\n`;
 }
 
 /** Runs the command; returns its exit code. */
@@ -94,11 +101,12 @@ export async function runBatch(
     const simulate = asked.until ? simulateUntil : simulateMissing;
     const end = await simulate({ job: asked, folder, stop });
     const job = { ...asked, replicates: end.replicates };
+    const before = completeBefore(folder.path, job.points);
     await writeAll(job, folder, end);
     const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
     await writeRun(job, folder, { ...end, startedAt, seconds });
     tell(folder, job, flags.json);
-    process.stderr.write(coverNote(job, folder) + stopNote(job, folder, end));
+    process.stderr.write(coverNote(job, folder) + stopNote(job, folder, { ...end, before }));
     const wanted = job.points.length * job.replicates.length;
     if (end.failures.length > 0) process.stderr.write(`${failureText(end.failures, wanted)}\n`);
     return stop.code() ?? (end.failures.length > 0 ? EXIT.failures : EXIT.done);

@@ -45,6 +45,25 @@ describe('a run that is interrupted', () => {
     },
   );
 
+  it('says how to have the complete results again that a stopped extension replaced by PARTIAL', async () => {
+    const few = ['--out', 'more', '--quiet', '--replicates'];
+    await afterburn([...slow, ...few, '2'], cwd);
+    const complete = resultsOf(out('more'));
+    const before = partsIn(out('more'));
+    const { child, ended } = start([...slow, ...few, '60'], cwd);
+    await waitFor(() => partsIn(out('more')) > before);
+    child.kill('SIGINT');
+    const { code, stderr } = await ended;
+    expect([code, stderr]).toEqual([
+      130,
+      expect.stringMatching(
+        /^stopped after \d+ of 60 worlds; the same command goes on from here; --replicates 2 writes the complete results again that stood here\n$/,
+      ),
+    ]);
+    await afterburn([...slow, ...few, '2'], cwd);
+    expect(resultsOf(out('more'))).toEqual(complete);
+  });
+
   it('survives kill -9: the next run takes the parts and gives the same bytes', async () => {
     const { child, ended } = start(
       ['run', TINY, '--arm', 'all', ...trustedPolicy('slow'), '--out', 'killed'],
