@@ -48,12 +48,14 @@ export function bounds(low: number, high: number): readonly [string, string] {
 
 /** An interval of a share in a sentence: `29 to 33%`. */
 export function intervalText(low: number, high: number): string {
+  if (!Number.isFinite(low + high)) return '–';
   const [a, b] = bounds(low, high);
   return `${a} to ${b}%`;
 }
 
 /** An interval of a share in a table: `29–33`. */
 export function intervalCell(low: number, high: number): string {
+  if (!Number.isFinite(low + high)) return '–';
   const [a, b] = bounds(low, high);
   return `${a}–${b}`;
 }
