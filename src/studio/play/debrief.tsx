@@ -133,15 +133,17 @@ export function Debrief({ children, ...props }: DebriefProps & { children: Compo
       <div class="two">
         <Waterfall {...props} />
         <Scores {...props} />
+        <div class="after">
+          <p class="foot">
+            <span>
+              {props.words.result}
+              {props.words.colon()}
+              <code data-hash={props.told.you.digest}>{props.told.you.digest}</code>
+            </span>
+          </p>
+          <Again {...props}>{children}</Again>
+        </div>
       </div>
-      <p class="foot">
-        <span>
-          {props.words.result}
-          {props.words.colon()}
-          <code data-hash={props.told.you.digest}>{props.told.you.digest}</code>
-        </span>
-      </p>
-      <Again {...props}>{children}</Again>
     </div>
   );
 }

@@ -1,5 +1,7 @@
-/** A number of the form: a field to write in and a slider, both native, both for the same value. */
+/** A number of the form: a field to write in and a slider, both native, both for the same value. A long name has a row of its own. */
 import { useState } from 'preact/hooks';
+import { textWidth } from '../text-width.js';
+import { Track } from '../views/track.jsx';
 
 export interface FieldProps {
   readonly id: string;
@@ -15,6 +17,9 @@ export interface FieldProps {
   readonly slider: (name: string) => string;
   readonly set: (value: number) => void;
 }
+
+/** Width of a name that still stands in two lines beside its number, px. */
+const LONG = 200;
 
 /** At most five significant digits, as an input writes them. */
 function digits(value: number): string {
@@ -33,12 +38,13 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
   const slide = (event: Event) => set(Number((event.currentTarget as HTMLInputElement).value) * size);
   const shown = empty && value >= empty.value ? '' : digits(value / size);
   return (
-    <div class="dial">
+    <div class={textWidth(name) > LONG ? 'dial long' : 'dial'}>
       <div class="r1">
         <label for={id}>{name}</label>
         <input
           id={id}
           type="number"
+          class="num"
           min="0"
           step="any"
           inputMode="decimal"
@@ -51,8 +57,8 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
         <span class="u">{unit}</span>
       </div>
       {max !== undefined && (
-        <input
-          type="range"
+        <Track
+          to={value / max || 0}
           min="0"
           max={max / size}
           step={max / size / 200}

@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { count } from '../../report/numbers.js';
 import { niceTicks, shortTick } from '../../report/ticks.js';
+import { textWidth } from '../text-width.js';
 
 /** One line. `values[k]` is month `from + k`. */
 export interface Line {
@@ -29,8 +30,6 @@ export interface LineChartProps {
 
 const HEIGHT = 250;
 const PAD = { left: 56, top: 16, bottom: 28 };
-/** Width of a letter of a label and of a Chinese one, px. */
-const LETTER = { latin: 8, han: 13 };
 /** Least distance of two labels, px. */
 const APART = 15;
 
@@ -61,22 +60,17 @@ function spread(heights: readonly number[]): number[] {
   return placed;
 }
 
-function lengthOf(text: string): number {
-  const han = text.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return han * LETTER.han + (text.length - han) * LETTER.latin;
-}
-
 /** Room for the labels: the longest, at most a third of the drawing. */
 function rightPad({ lines, words }: LineChartProps, width: number): number {
   const labels = [words.median, words.month, ...lines.map(({ label }) => label)];
-  return Math.min(Math.max(...labels.map(lengthOf)) + 16, width / 3);
+  return Math.min(Math.max(...labels.map(textWidth)) + 16, width / 3);
 }
 
 /** A label that fits into the room. */
 function fitted(label: string, room: number): string {
-  if (lengthOf(label) <= room) return label;
+  if (textWidth(label) <= room) return label;
   let short = label;
-  while (short.length > 1 && lengthOf(`${short}…`) > room) short = short.slice(0, -1);
+  while (short.length > 1 && textWidth(`${short}…`) > room) short = short.slice(0, -1);
   return `${short.trimEnd()}…`;
 }
 

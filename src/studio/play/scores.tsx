@@ -33,13 +33,15 @@ function Row({
     <tr class={me ? 'me' : ''}>
       <th scope="row">{words.inOneRow(names)}</th>
       <td>{words.status(life.status, life.lived)}</td>
-      <td>{write(endOf(life))}</td>
-      <td>
+      <td data-head={words.endsWith}>{write(endOf(life))}</td>
+      <td data-head={words.raisedHead}>
         {write(raised)}
         {life.stake < 1 && <small>{words.sold(percent(1 - life.stake))}</small>}
       </td>
-      <td>{write(-totalOf(life, 'advertising'))}</td>
-      {hasApp && <td>{life.status === 'alive' ? write(life.users.at(-1) ?? 0) : '–'}</td>}
+      <td data-head={words.spentHead}>{write(-totalOf(life, 'advertising'))}</td>
+      {hasApp && (
+        <td data-head={words.peopleEnd}>{life.status === 'alive' ? write(life.users.at(-1) ?? 0) : '–'}</td>
+      )}
     </tr>
   );
 }

@@ -1,5 +1,4 @@
 /** On a phone: the slider that was moved last, or the first one of the leading firm, below the worlds; all others open from here. */
-import { ownerName } from '../field-names.js';
 import type { Field } from '../fields.js';
 import { valuesOf } from '../state.js';
 import { translationsOf } from '../translations.js';
@@ -23,15 +22,13 @@ export function Dock({ fields, lead, open, studio, words, dispatch }: DockProps)
   const now = Object.hasOwn(values, field.path) ? Number(values[field.path]) : undefined;
   return (
     <aside class="dock" aria-label={words.ex.change}>
-      <div>
-        <span class="grp">{ownerName(field, opened.scenario, words)}</span>
-        <FieldRow
-          key={field.path}
-          scenario={opened.scenario}
-          {...{ field, now, language, words, dispatch }}
-          by={translationsOf(studio)}
-        />
-      </div>
+      <FieldRow
+        key={field.path}
+        scenario={opened.scenario}
+        {...{ field, now, language, words, dispatch }}
+        by={translationsOf(studio)}
+        isAlone
+      />
       <button type="button" class="btn" onClick={open}>
         {words.ex.all(fields.length)}
       </button>

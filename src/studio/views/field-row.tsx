@@ -9,6 +9,7 @@ import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
 import type { Dispatch } from '../store.js';
 import { type Translations, translated } from '../translations.js';
 import type { Language, Words } from '../words.js';
+import { Track } from './track.jsx';
 
 /** `now`: as it is changed; undefined if it is not. */
 export interface FieldRowProps {
@@ -20,12 +21,13 @@ export interface FieldRowProps {
   readonly by: Translations | undefined;
   readonly words: Words;
   readonly dispatch: Dispatch;
+  /** Is the label to name the owner too, because nothing above does? */
+  readonly isAlone?: boolean;
 }
 
-/** Percent of the slider's way, two decimals. */
-function wayTo(value: number, { low, high }: Reach): string {
-  const part = (Math.min(high, Math.max(low, value)) - low) / (high - low || 1);
-  return `${(part * 100).toFixed(2)}%`;
+/** Share of the slider's way. */
+function wayTo(value: number, { low, high }: Reach): number {
+  return (value - low) / (high - low || 1);
 }
 
 /** From where to where the scenario is unsure of a number; undefined if it names no bounds. */
@@ -53,32 +55,25 @@ function Slider({
     dispatch({ type: 'change', path: field.path, value: changeTo(field, wanted), sliding });
   };
   return (
-    <div class="sl">
-      <svg width="100%" height="20" aria-hidden="true">
-        <line class="tr" x1="0" x2="100%" y1="10" y2="10" />
-        <line class="on" x1={wayTo(from, reach)} x2={wayTo(to, reach)} y1="10" y2="10" />
-        {now !== undefined && (
-          <line class="tk" x1={wayTo(field.value, reach)} x2={wayTo(field.value, reach)} y1="2" y2="18" />
-        )}
-      </svg>
-      <input
-        type="range"
-        id={id}
-        min={reach.low}
-        max={reach.high}
-        step="any"
-        value={value}
-        aria-label={name}
-        aria-valuetext={withUnit(
-          now === undefined ? saidText(field, language, words) : figure(now, language),
-          unit,
-          language,
-        )}
-        disabled={field.setter !== undefined}
-        onInput={send(true)}
-        onChange={send(false)}
-      />
-    </div>
+    <Track
+      from={wayTo(from, reach)}
+      to={wayTo(to, reach)}
+      tick={now === undefined ? undefined : wayTo(field.value, reach)}
+      id={id}
+      min={reach.low}
+      max={reach.high}
+      step="any"
+      value={value}
+      aria-label={name}
+      aria-valuetext={withUnit(
+        now === undefined ? saidText(field, language, words) : figure(now, language),
+        unit,
+        language,
+      )}
+      disabled={field.setter !== undefined}
+      onInput={send(true)}
+      onChange={send(false)}
+    />
   );
 }
 
@@ -121,6 +116,7 @@ function NumberField({
   return (
     <input
       type="number"
+      class="num"
       step="any"
       aria-label={words.ex.valueOf(name)}
       aria-describedby={id}
@@ -146,7 +142,7 @@ function sourceText({ quantity, spec }: Field, language: Language, words: Words)
 }
 
 export function FieldRow(props: FieldRowProps) {
-  const { field, now, scenario, language, by, words } = props;
+  const { field, now, scenario, language, by, words, isAlone } = props;
   const [fault, say] = useState('');
   const name = fieldName(field, scenario, by);
   const owner = ownerName(field, scenario, words);
@@ -159,7 +155,7 @@ export function FieldRow(props: FieldRowProps) {
     <div class="fd" data-path={field.path}>
       <div class="fdh">
         <label for={id}>
-          {name}
+          {isAlone ? whole : name}
           {now !== undefined && <i class="dot" role="img" aria-label={words.ex.changed} />}
         </label>
         <NumberField {...props} name={whole} id={`${id}-about`} say={say} />

@@ -57,10 +57,17 @@ export function Head({ names }: { names: readonly string[] }) {
   );
 }
 
+interface RowsProps {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Are the cells words, which begin at the left, rather than numbers? */
+  readonly isText?: boolean;
+}
+
 /** A table of texts; the first cell of a row is its heading. */
-export function Rows({ head, rows }: { head: readonly string[]; rows: readonly (readonly string[])[] }) {
+export function Rows({ head, rows, isText }: RowsProps) {
   return (
-    <table class="mini">
+    <table class={isText ? 'mini texts' : 'mini'}>
       <Head names={head} />
       <tbody>
         {rows.map(([first, ...cells]) => (

@@ -38,9 +38,9 @@ interface WhiskerProps {
 function Whisker({ now, was, colour, few }: WhiskerProps) {
   const { estimate, low, high } = now;
   return (
-    <svg class="w" width="100%" height="32" aria-hidden="true">
+    <svg class="w" width="100%" aria-hidden="true">
       {[0, 0.25, 0.5, 0.75, 1].map((at) => (
-        <line key={at} class={at === 0 ? 'zl' : 'gl'} x1={x(at)} x2={x(at)} y1="0" y2="32" />
+        <line key={at} class={at === 0 ? 'zl' : 'gl'} x1={x(at)} x2={x(at)} y1="0" y2="100%" />
       ))}
       {was && Number.isFinite(was.estimate) && <circle class="ho" cx={x(was.estimate)} cy="16" r="5" />}
       {Number.isFinite(estimate) && (
@@ -139,7 +139,6 @@ function Chart({ seen, ids, words }: { seen: Seen; ids: readonly string[]; words
         <Row key={id} name={names[k]} {...{ seen, id, words }} />
       ))}
       <div class="fr axis" aria-hidden="true">
-        <span />
         <span class="ticks">
           {['0', '25', '50', '75', '100%'].map((tick) => (
             <span key={tick}>{tick}</span>

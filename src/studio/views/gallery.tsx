@@ -62,8 +62,10 @@ export function Gallery({ studio, words, dispatch }: ViewProps) {
         {IN_ORDER.map((shipped) => (
           <ScenarioCard key={shipped.id} {...{ shipped, studio, words }} />
         ))}
+        <li class="own">
+          <DropZone words={words} dispatch={dispatch} />
+        </li>
       </ul>
-      <DropZone words={words} dispatch={dispatch} />
     </div>
   );
 }

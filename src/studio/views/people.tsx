@@ -55,10 +55,10 @@ function changeText(level: Level, what: Which, props: PeopleProps): string {
 function Bar({ level, most, colour }: { level: Level; most: number; colour: string }) {
   const at = (value: number) => `${((100 * value) / (most || 1)).toFixed(2)}%`;
   return (
-    <svg class="w" width="100%" height="24" aria-hidden="true">
+    <svg class="w" width="100%" aria-hidden="true">
       <rect x="0" y="7" width={at(level.now)} height="10" rx="2" fill={colour} />
       {level.was && <circle class="ho" cx={at(level.was.mean)} cy="12" r="5" />}
-      <line class="zl" x1="0" x2="0" y1="0" y2="24" />
+      <line class="zl" x1="0" x2="0" y1="0" y2="100%" />
     </svg>
   );
 }
@@ -85,7 +85,7 @@ function Chart({ what, ...props }: PeopleProps & { what: Which }) {
           </span>
           <Bar {...{ level, most }} colour={colourOf(seen.summary.firms[id])} />
           <b>{write(level.now, what, language)}</b>
-          {level.was && <span class="ends">{changeText(level, what, props)}</span>}
+          {level.was && <span class="ends">{changeText(level, what, props).replace(/^0$/, '±0')}</span>}
         </div>
       ))}
     </div>

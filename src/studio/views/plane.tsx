@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { niceTicks } from '../../report/ticks.js';
+import { textWidth } from '../text-width.js';
 
 /** Where things stand, in pixels. */
 export interface Plane {
@@ -24,11 +25,15 @@ interface PlaneProps {
   readonly ticks: readonly (readonly [number, string])[];
   readonly monthWord: string;
   readonly below?: number;
+  /** Labels right of the data; the longest takes at most a third of the width. */
+  readonly labels?: readonly string[];
   readonly children: (plane: Plane) => ComponentChildren;
 }
 
 const HEIGHT = 264;
 const EDGE = { top: 10, bottom: 40, left: 60, right: 84 };
+/** Between the data and its labels. */
+export const LABEL_GAP = 8;
 /** Narrower charts have fewer months at the axis. */
 const NARROW = 420;
 
@@ -78,8 +83,10 @@ function Axes({ plane, months, ticks, monthWord }: { plane: Plane } & Omit<Plane
 
 export function PlaneOf(props: PlaneProps) {
   const { place, width } = useWidth();
-  const { months, low, high, below = 0, label, children } = props;
-  const [left, right] = [EDGE.left, Math.max(EDGE.left + 80, width - EDGE.right)];
+  const { months, low, high, below = 0, label, labels = [], children } = props;
+  const longest = LABEL_GAP + Math.max(0, ...labels.map(textWidth));
+  const room = Math.max(EDGE.right, Math.min(longest, width / 3));
+  const [left, right] = [EDGE.left, Math.max(EDGE.left + 80, width - room)];
   const [top, bottom] = [EDGE.top, HEIGHT - EDGE.bottom];
   const x = (month: number) => left + ((right - left) * month) / months;
   const y = (value: number) => bottom - ((bottom - top) * (value - low)) / (high - low || 1);

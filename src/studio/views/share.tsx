@@ -62,6 +62,7 @@ export function CopyLink({ studio, words, plain = false }: ViewProps & { plain?:
       </button>
       {made.address && (
         <input
+          type="text"
           class="linked"
           readOnly
           aria-label={share.linkLabel}

@@ -237,6 +237,7 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
   if (!family) return null;
   const table = () => (
     <Rows
+      isText
       head={[words.ex.worldHead, words.ex.now, ...(before ? [words.ex.before] : [])]}
       rows={seen.worlds.map((world, at) => [
         String(at),

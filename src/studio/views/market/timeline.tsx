@@ -3,6 +3,7 @@ import type { FirmLine, World } from '../../market/history.js';
 import { GLYPHS } from '../../market/palette.js';
 import { shortNames } from '../../short-names.js';
 import type { Words } from '../../words.js';
+import { Track } from '../track.jsx';
 
 export const SPEEDS = [0.5, 1, 4] as const;
 export type Speed = (typeof SPEEDS)[number];
@@ -178,8 +179,8 @@ export function Timeline({ world, month, playing, speed, words, go, play, hurry 
             </button>
           ))}
         </fieldset>
-        <input
-          type="range"
+        <Track
+          to={month / world.months}
           min="0"
           max={world.months}
           value={month}
