@@ -7,6 +7,7 @@ import { middleOf } from '../experiment/inputs.js';
 import { watchOpening } from '../experiment/opening.js';
 import {
   beyond,
+  leastSeconds,
   limitsOf,
   type MemoryNeed,
   memoryBefore,
@@ -74,6 +75,15 @@ export function refuseTooLarge(need: MemoryNeed, force: boolean): void {
   );
 }
 
+/** Refuses a batch that would take more than a day on any machine, before its first world. @throws UsageError */
+export function refuseTooLong(batch: Parameters<typeof leastSeconds>[0], force: boolean): void {
+  const seconds = leastSeconds(batch);
+  if (force || seconds <= limitsOf({ memoryBytes: 0, diskBytes: 0 }).seconds) return;
+  throw new UsageError(
+    `too much for this machine: at least ${durationText(seconds)}, more than a day, however fast it is. Fewer worlds or --agents cost less; --force tries it`,
+  );
+}
+
 export interface PriceOptions {
   readonly force: boolean;
   /** Worlds that are lived at a time. */
@@ -113,10 +123,11 @@ export function watchPrice({ force, width, folder, besides, say, refuse }: Price
         memoryBytes: process.memoryUsage.rss() + more.memoryBytes,
         diskBytes: more.diskBytes,
       };
-      say(priceText(price));
       const limits = limitsOf({ memoryBytes: memoryLimit(), diskBytes: freeDisk(folder) });
       const reason = force ? undefined : refusal(price, limits);
-      if (reason !== undefined) refuse(reason);
+      // the refusal names the price
+      if (reason === undefined) say(priceText(price));
+      else refuse(reason);
     },
   };
 }

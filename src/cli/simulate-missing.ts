@@ -1,4 +1,5 @@
 /** Simulates the worlds that a run folder lacks, tells what they cost, and stops if that is too much. */
+import { middleOf } from '../experiment/inputs.js';
 import type { Chunk } from '../experiment/job.js';
 import { SINGLES, withOpening } from '../experiment/opening.js';
 import { chunkLength, planChunks, type Wanted } from '../experiment/plan.js';
@@ -9,7 +10,7 @@ import type { RunFolder } from '../store/folder.js';
 import { worldBytes } from '../store/part.js';
 import { UsageError } from './exits.js';
 import { longestPart, poolFor, shareThreads, userMonths } from './open-run.js';
-import { memoryNeed, type PriceWatch, refuseTooLarge, watchPrice } from './price.js';
+import { memoryNeed, type PriceWatch, refuseTooLarge, refuseTooLong, watchPrice } from './price.js';
 import { showProgress } from './progress.js';
 import type { Job, Simulated } from './run-results.js';
 import { sayUnless } from './say.js';
@@ -73,7 +74,8 @@ function besidesOf(
 export function openSimulation({ job, folder, stop, onProgress }: Batch, pieces: number): Simulation {
   const { scenario, threads } = job.run;
   const pool = poolFor(job.run, pieces, job.patienceMs);
-  refuseTooLarge(memoryNeed(scenario, shareThreads(scenario, threads, pieces)), job.force);
+  const need = memoryNeed(scenario, shareThreads(scenario, threads, pieces));
+  refuseTooLarge(need, job.force);
   const total = sizeOf(missingOf(job, folder));
   const there = sizeOf(wantedOf(job)) - total;
   const progress = showProgress({ quiet: job.quiet, userMonths: userMonths(scenario), total });
@@ -94,6 +96,7 @@ export function openSimulation({ job, folder, stop, onProgress }: Batch, pieces:
     async run(own, after = 0) {
       const missing = missingOf(own, folder);
       const size = sizeOf(missing);
+      refuseTooLong({ worlds: size, ...need, months: middleOf(scenario.months) }, job.force);
       at.total = at.done + size + after;
       price ??= watch();
       const chunks: Chunk[] = planChunks(missing, chunkLength(size, threads, longestPart(scenario)));

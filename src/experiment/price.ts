@@ -34,6 +34,21 @@ export function memoryBefore({ threads, atATime, users, firms }: MemoryNeed): nu
   return PROGRAM + THREAD * threads + atATime * users * USER + firms * FIRM;
 }
 
+/** Seconds of a thread for a month of a user, and to set a user up: a third of the least that was measured (bench/result.json). */
+const LEAST_MONTH = 1e-9;
+const LEAST_USER = 7e-9;
+
+/** Seconds that a batch takes at the very least, known before its first world. @param users in agents; 0 of cohorts */
+export function leastSeconds(batch: {
+  readonly worlds: number;
+  readonly users: number;
+  readonly months: number;
+  readonly threads: number;
+}): number {
+  const { worlds, users, months, threads } = batch;
+  return (worlds * users * (LEAST_USER + months * LEAST_MONTH)) / threads;
+}
+
 /**
  * Wall seconds of a world on a pool, from when worlds came to their end (ms, ascending). The first half is left out: threads
  * start and their code is not compiled yet. Both ends are cut at whole waves of `width` worlds, because worlds that are lived

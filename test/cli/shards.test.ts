@@ -136,6 +136,18 @@ describe('shards', () => {
     expect(forced).toMatchObject({ code: 0, stdout: 'shard 0 of 2: 1 of 1 worlds in large/0-of-2\n' });
   });
 
+  it('that would take more than a day on any machine are refused before the first world, in one sentence', async () => {
+    const words = [TINY, '--replicates', '1000000', '--agents', '20000000', '--threads', '2'];
+    const { code, stdout, stderr } = await afterburn(['run', ...words, '--out', 'ages'], cwd);
+    // 1e6 worlds x 2e7 users x (7 ns + 6 months x 1 ns) on 2 threads = 130,000 s
+    expect([code, stdout, stderr]).toEqual([
+      2,
+      '',
+      'too much for this machine: at least 36 h 7 min, more than a day, however fast it is. Fewer worlds or --agents cost less; --force tries it\n',
+    ]);
+    expect(readdirSync(join(out('ages'), 'parts'))).toEqual([]);
+  });
+
   it('that are none of what was asked are refused', async () => {
     const { code, stderr } = await afterburn(['merge', 'never', 'whole'], cwd);
     expect([code, stderr]).toEqual([2, 'whole: expected the folder of a shard, with shard.json, got none\n']);

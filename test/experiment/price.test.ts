@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { lastLook, nextLook } from '../../src/experiment/looks.js';
 import { watchOpening, withOpening } from '../../src/experiment/opening.js';
-import { beyond, folderPrice, limitsOf, memoryBefore, worldSeconds } from '../../src/experiment/price.js';
+import {
+  beyond,
+  folderPrice,
+  leastSeconds,
+  limitsOf,
+  memoryBefore,
+  worldSeconds,
+} from '../../src/experiment/price.js';
 
 describe('the price of a batch', () => {
   it('counts a world in a second of two threads as half a second', () => {
@@ -17,6 +24,12 @@ describe('the price of a batch', () => {
   it('adds up memory by hand', () => {
     // 110 MB + 2 x 36 MB + 2 worlds x 1 M users x 28 B + 4 firms x 2 MB
     expect(memoryBefore({ threads: 2, atATime: 2, users: 1e6, firms: 4 })).toBe(246e6);
+  });
+
+  it('has a least that is known before the first world', () => {
+    // 1e6 worlds x 2e7 users x (7 ns + 24 months x 1 ns) on 2 threads
+    expect(leastSeconds({ worlds: 1e6, users: 2e7, months: 24, threads: 2 })).toBeCloseTo(310_000, 6);
+    expect(leastSeconds({ worlds: 1e6, users: 0, months: 24, threads: 2 })).toBe(0);
   });
 
   it('adds up what a run folder costs by hand', () => {
