@@ -13,10 +13,12 @@ import { whole } from './arguments.js';
 import { shellWord } from './command-text.js';
 import { EXIT, UsageError } from './exits.js';
 import type { Options } from './open-run.js';
-import { againText, readSharded, type ShardedBatch } from './shard-job.js';
+import { againText, readSharded, refuseEmptyShards, type ShardedBatch } from './shard-job.js';
 
 /** Slurm takes no larger array. */
 const MOST_TASKS = 4e6;
+/** What slurm.conf says unless somebody changed it. */
+const USUAL_ARRAY = 1001;
 /** So often a task is tried again, as in a queue. */
 const RETRIES = 3;
 
@@ -52,6 +54,13 @@ interface SlurmJob {
   readonly out: string;
 }
 
+/** Slurm refuses arrays beyond a limit of its own, which nobody but the cluster knows. */
+function arrayNote(count: number): string {
+  return count > USUAL_ARRAY
+    ? `# ${count} tasks need a MaxArraySize above ${count - 1} in slurm.conf; ${USUAL_ARRAY} is usual: scontrol show config | grep MaxArraySize\n`
+    : '';
+}
+
 function scriptText({ count, threads, program, shard, merge, stem, out }: SlurmJob): string {
   const name = shellWord(`afterburn-${stem}`);
   const logs = out.replaceAll('%', '%%'); // % begins a pattern of sbatch
@@ -60,7 +69,8 @@ function scriptText({ count, threads, program, shard, merge, stem, out }: SlurmJ
 # ${count} shards of a batch as a job array of Slurm, and their merge. Submit both: sh <this file>
 # Partition, account, time: add them below, or export SBATCH_PARTITION, SBATCH_ACCOUNT, SBATCH_TIMELIMIT.
 # What was made is kept: submit it again, or requeue tasks by hand, after any trouble.
-set -eu
+# A task that reaches its time limit is not requeued by Slurm; it keeps what is finished, and submitting again goes on from it.
+${arrayNote(count)}set -eu
 mkdir -p ${shellWord(out)}
 array=$(sbatch ${common} --job-name=${name} --array=0-${count - 1} --cpus-per-task=${threads} --requeue \\
   --output=${shellWord(`${logs}/%a-of-${count}.log`)} <<'TASK'
@@ -126,6 +136,7 @@ export async function printSlurm(file: string, options: Options, force: boolean)
   if (count === undefined) throw new UsageError('--shards: expected into how many pieces, got none');
   refuseControl({ 'the scenario': file, ...typed({ ...options }), 'the working folder': resolve('.') });
   const batch = await readSharded(file, { ...options, threads: undefined }, { quiet: true, force });
+  refuseEmptyShards(count, batch);
   const job = jobOf(batch, { file, options, force, count });
   // the same once more for what a file URL or the place of the program brings
   refuseControl({

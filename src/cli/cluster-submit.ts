@@ -19,7 +19,7 @@ import { EXIT, UsageError } from './exits.js';
 import { mergeShards } from './merge-shards.js';
 import { type Options, userMonths } from './open-run.js';
 import { showProgress } from './progress.js';
-import { readSharded, type ShardedBatch, shardFolder } from './shard-job.js';
+import { readSharded, refuseEmptyShards, type ShardedBatch, shardFolder } from './shard-job.js';
 import { listenForStop, type StopSignals } from './stop-signals.js';
 
 /** More errands than this are too many for a queue that is asked about each of them. */
@@ -163,6 +163,7 @@ export async function submitBatch(file: string, options: Options, flags: SubmitF
   if (count === undefined) throw new UsageError('--shards: expected into how many pieces, got none');
   const { url, patienceMs } = readLink(options);
   const batch = await readSharded(file, options, flags);
+  refuseEmptyShards(count, batch);
   const voice: Voice = { say: (text) => flags.quiet || process.stderr.write(`${text}\n`) };
   const link = await openRedis(url, { patienceMs, say: (text) => voice.say(text) });
   try {

@@ -78,7 +78,8 @@ function usageError(message: string, words: readonly string[]): UsageError {
   if (unknown) return new UsageError(`expected no further argument, got ${unknown[1]} ${help}`);
   if (!/^Not enough non-option/.test(message)) return new UsageError(`${message.split('\n')[0]} ${help}`);
   if (!command || command.parts) return new UsageError(`expected a command ${help}`);
-  const missing = /[<[](\w+)/.exec(command.usage)?.[1];
+  const given = Number(/\bgot (\d+)/.exec(message)?.[1] ?? 0);
+  const missing = [...command.usage.matchAll(/[<[](\w+)/g)].map(([, name]) => name)[given];
   const usage = [...path.slice(0, -1), command.usage].join(' ');
   return new UsageError(`expected afterburn ${usage}, got no ${missing} ${help}`);
 }

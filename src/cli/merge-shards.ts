@@ -33,11 +33,25 @@ interface Shard {
 /** Shards that are told by name. */
 const MOST_TOLD = 20;
 
+/** What a folder holds. @throws FolderRefused if it is none */
+function namesIn(folder: string): string[] {
+  const what: Record<string, string> = { ENOENT: 'no such place', ENOTDIR: 'a file' };
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    const received = what[(error as NodeJS.ErrnoException).code ?? ''];
+    if (received === undefined) return atPath(folder, () => readdirSync(folder));
+    throw new FolderRefused(
+      `${folder}: expected the folder of a shard, or one that holds some, got ${received}`,
+    );
+  }
+}
+
 /** The folders of shards that are meant: each itself, or those in it. */
 function shardFolders(given: readonly string[]): string[] {
   return given.flatMap((folder) => {
     if (existsSync(join(folder, 'shard.json'))) return [folder];
-    const names = atPath(folder, () => readdirSync(folder));
+    const names = namesIn(folder);
     const inside = names.filter((name) => /^\d+-of-\d+$/.test(name)).map((name) => join(folder, name));
     return inside.length > 0 ? inside : [folder];
   });

@@ -10,7 +10,7 @@ import { openFolder, type RunFolder } from '../store/folder.js';
 import { userPoliciesOf } from '../store/scenario-file.js';
 import { allOf, once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
-import { EXIT } from './exits.js';
+import { EXIT, UsageError } from './exits.js';
 import { failureText, hungText } from './failure-text.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
 import { completeBefore } from './results-before.js';
@@ -22,6 +22,15 @@ import { listenForStop } from './stop-signals.js';
 
 /** After this many failed worlds a run stops, unless --max-failures says otherwise. */
 export const MOST_FAILURES = 50;
+
+/** A world alone is one of the batch; without --replicates the batch may be as long as it takes. @throws UsageError */
+function refuseBeyond(options: Options, replicates: number): void {
+  const only = whole('only', options.only, { least: 0 }) ?? 0;
+  if (options.replicates === undefined || only < replicates) return;
+  throw new UsageError(
+    `--only: expected a world of the batch, from 0 to ${replicates - 1}, got ${only} with --replicates ${options.replicates}`,
+  );
+}
 
 async function readJob(
   file: string,
@@ -35,6 +44,7 @@ async function readJob(
     maxFailures: () => whole('max-failures', options.maxFailures, { least: 0 }) ?? MOST_FAILURES,
     out: () => once('out', options.out),
     run: () => opening,
+    among: async () => refuseBeyond(options, (await opening).replicates),
     asked: () => refuseUntil(options),
     until: async () => readUntil(await opening, options),
   });

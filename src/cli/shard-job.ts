@@ -16,7 +16,7 @@ import { userPoliciesOf } from '../store/scenario-file.js';
 import { writeShard } from '../store/shard-file.js';
 import { once, whole } from './arguments.js';
 import { commandText } from './command-text.js';
-import { EXIT } from './exits.js';
+import { EXIT, UsageError } from './exits.js';
 import { chosenArms, type Options, openRun } from './open-run.js';
 import { MOST_FAILURES } from './run-batch.js';
 import type { Job } from './run-results.js';
@@ -70,6 +70,13 @@ export async function readSharded(
     command: commandText(file, run, { arms }),
   };
   return { job, own, out: normalize(once('out', options.out) ?? join('output', name)) };
+}
+
+/** A shard without a world is none. @throws UsageError */
+export function refuseEmptyShards(count: number, { job: { points, replicates } }: ShardedBatch): void {
+  const worlds = points.length * replicates.length;
+  if (count > worlds)
+    throw new UsageError(`--shards: expected at most ${worlds}, as many as there are worlds, got ${count}`);
 }
 
 /** Where a shard lies among the others. */

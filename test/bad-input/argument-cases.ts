@@ -138,6 +138,28 @@ export const ARGUMENT_CASES: readonly (readonly [words: readonly string[], messa
     ['cluster', 'submit'],
     'expected afterburn cluster submit <scenario>, got no scenario (see afterburn cluster submit --help)',
   ],
+  [
+    ['merge', 'out'],
+    'expected afterburn merge <out> <folders..>, got no folders (see afterburn merge --help)',
+  ],
+  [['merge'], 'expected afterburn merge <out> <folders..>, got no out (see afterburn merge --help)'],
+  [
+    ['merge', 'out', 'nope/'],
+    'nope/: expected the folder of a shard, or one that holds some, got no such place',
+  ],
+  [['merge', 'out', TINY], `${TINY}: expected the folder of a shard, or one that holds some, got a file`],
+  [
+    ['run', TINY, '--only', '400', '--replicates', '10'],
+    '--only: expected a world of the batch, from 0 to 9, got 400 with --replicates 10',
+  ],
+  [
+    ['cluster', 'slurm', TINY, '--shards', '11', '--replicates', '10'],
+    '--shards: expected at most 10, as many as there are worlds, got 11',
+  ],
+  [
+    ['cluster', 'slurm', TINY, '--shards', '21', '--replicates', '10', '--arm', 'all'],
+    '--shards: expected at most 20, as many as there are worlds, got 21',
+  ],
   [['cluster', 'submit', TINY], '--shards: expected into how many pieces, got none'],
   [['cluster', 'slurm', TINY, '--shards', '0'], '--shards: expected a whole number from 1 to 4e6, got "0"'],
   [

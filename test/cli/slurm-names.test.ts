@@ -120,3 +120,17 @@ it('a scenario whose name begins with a dash is no option of the task', async ()
   submit(dashed.stdout);
   expect(existsSync(join(cwd, 'o', 'merged', 'summary.json'))).toBe(true);
 }, 60_000);
+
+it('the script says what a time limit does, and what an array beyond the usual limit needs', async () => {
+  const { cwd } = cluster();
+  copyFileSync(TINY, join(cwd, 'tiny.yaml'));
+  const print = (shards: string) =>
+    afterburn(['cluster', 'slurm', 'tiny.yaml', '--shards', shards, '--replicates', '2000'], cwd);
+  const [few, many] = await Promise.all([print('1001'), print('1002')]);
+  expect(few.stdout).toContain(
+    '# A task that reaches its time limit is not requeued by Slurm; it keeps what is finished, and submitting again goes on from it.\nset -eu\n',
+  );
+  expect(many.stdout).toContain(
+    '# 1002 tasks need a MaxArraySize above 1001 in slurm.conf; 1001 is usual: scontrol show config | grep MaxArraySize\nset -eu\n',
+  );
+});
