@@ -53,7 +53,7 @@ function amount(text: string): number | undefined {
 
 /** Points at the end that is no number, if it can be guessed what it is. */
 function intervalHint(ends: readonly string[]): string {
-  const bad = ends.find((end) => end.trim() !== '' && amount(end) === undefined);
+  const bad = ends.find((end) => end !== '' && amount(end) === undefined);
   const hint = bad === undefined ? WRITE_NUMBERS : numberHint(bad);
   return hint.startsWith(WRITE_NUMBERS) ? 'write an interval as `5 to 10`' : hint;
 }

@@ -64,8 +64,8 @@ function standsInMonthOne(scenario: Draft, path: string, overrides: readonly Ove
 const arrivalsBeginInMonthOne: Rule = (scenario) =>
   overrideLists(scenario).flatMap(({ path, overrides }) =>
     overrides.flatMap((override, i): Problem[] => {
-      const dated = (constantOf(override.month) ?? 1) > 1 && /^firms\.[^.]+\.arrivals$/.test(override.path);
-      if (!dated || standsInMonthOne(scenario, override.path, [...scenario.interventions, ...overrides]))
+      const isRate = /^firms\.[^.]+\.arrivals$/.test(override.path);
+      if (!isRate || standsInMonthOne(scenario, override.path, [...scenario.interventions, ...overrides]))
         return [];
       const expected = 'a firm with `arrivals` above 0 in month 1';
       const hint = 'with 0 it enters in `entersAt`; give it 1e-9 if nobody shall come before this month';

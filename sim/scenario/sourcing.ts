@@ -8,7 +8,7 @@ import type { Path, Problem } from './scenario.js';
 
 /** Key of a source within `[P questmobile, p. 3]` or `[S s2:77]`: up to the first space, comma or colon. */
 function sourceKey(source: string): string {
-  return /^[^\s,:]*/.exec(source)?.[0] ?? '';
+  return source.split(/[\s,:]/)[0];
 }
 
 /** Numbers without a tag, S and P without a named source, A and C without a reason. */

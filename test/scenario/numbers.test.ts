@@ -53,6 +53,8 @@ describe('a number', () => {
 describe('a law', () => {
   test.each([
     ['5 to 10', { kind: 'interval', low: 5, high: 10 }],
+    ['5  to  10', { kind: 'interval', low: 5, high: 10 }],
+    [' normal(5, 2) ', { kind: 'normal', mean: 5, sd: 2 }],
     ['1 k to 2 k', { kind: 'interval', low: 1000, high: 2000 }],
     ['normal(5, 2)', { kind: 'normal', mean: 5, sd: 2 }],
     ['normal(5, 0)', { kind: 'normal', mean: 5, sd: 0 }],
@@ -66,6 +68,14 @@ describe('a law', () => {
 
   test.each([
     ['10 to 5', 'an interval whose low end is below its high end', 'did you mean `5 to 10`?'],
+    ['10  to  5', 'an interval whose low end is below its high end', 'did you mean `5 to 10`?'],
+    ['6 to 5 mio', 'a number from -10 to 1e9 (months)', 'did you mean `5 M`?'],
+    ['5 apples to 6', 'a number from -10 to 1e9 (months)', 'write an interval as `5 to 10`'],
+    [' to 5', 'a number from -10 to 1e9 (months)', 'write an interval as `5 to 10`'],
+    [' to 5 mio', 'a number from -10 to 1e9 (months)', 'did you mean `5 M`?'],
+    ['5 normal(1, 2)', 'a number from -10 to 1e9 (months)', WRITE_NUMBERS],
+    ['normal(1, 2) x', 'a number from -10 to 1e9 (months)', WRITE_NUMBERS],
+    ['normal(1, 1e999)', 'a number from -10 to 1e9 (months)', 'numbers must be finite'],
     ['5 to 5', 'an interval whose low end is below its high end', 'write one number'],
     ['5 to x', 'a number from -10 to 1e9 (months)', 'write an interval as `5 to 10`'],
     ['5 mio to 6', 'a number from -10 to 1e9 (months)', 'did you mean `5 M`?'],
@@ -85,6 +95,11 @@ describe('a law', () => {
   ])('%s is refused: %s', (text, expected, hint) => {
     const found = read(text) as { expected: string; hint?: string };
     expect([found.expected, found.hint]).toEqual([expected, hint]);
+  });
+
+  test('that is refused is quoted, one that nobody knows by its name', () => {
+    expect(read('normal(1, 1e999)')).toMatchObject({ received: '"normal(1, 1e999)"' });
+    expect(read('poisson(3)')).toMatchObject({ received: '`poisson`' });
   });
 });
 
@@ -130,6 +145,14 @@ describe('a tag', () => {
     const five = { kind: 'constant', value: 5 };
     expect(read('5 [S s2:77]  said so ')).toEqual({ law: five, tag: 'S', source: 's2:77', note: 'said so' });
     expect(read('5[A] two\nlines')).toEqual({ law: five, tag: 'A', note: 'two\nlines' });
+    expect(read('5[A]two')).toEqual({ law: five, tag: 'A', note: 'two' });
+    expect(read('50 M [S  s2 ] x')).toEqual({
+      law: { kind: 'constant', value: 5e7 },
+      tag: 'S',
+      source: 's2',
+      note: 'x',
+    });
+    expect(read('x\n5 [A] two')).toHaveProperty('expected', 'a number from -10 to 1e9 (months)');
     expect(read('5 [C]')).toEqual({ law: five, tag: 'C' });
     expect(read('5 [X] why')).toEqual({ expected: 'a tag [S], [P], [L], [C] or [A]', received: '[X]' });
     expect(read('5 [Sx] why')).toMatchObject({ received: '[Sx]' });

@@ -32,6 +32,52 @@ describe('parseScenario', () => {
     expect(legal(raw).raw).toBe(raw);
   });
 
+  test('gives a segment that a channel or firm does not name a reach and a fit of 0', () => {
+    const zero = { law: { kind: 'constant', value: 0 }, isDefault: true };
+    const channels = { feed: { otherSpend: 1 } };
+    const scenario = legal(rawMarket({ channels }));
+    expect([scenario.channels.feed.reach, scenario.firms.kimi.fit]).toEqual([{ core: zero }, { core: zero }]);
+    const named = legal(rawMarket({ channels: { feed: { otherSpend: 1, reach: { core: 0.5 } } } }));
+    expect(named.channels.feed.reach).toEqual({ core: { law: { kind: 'constant', value: 0.5 } } });
+  });
+
+  test('takes an arm that is just its list of changes, beside others', () => {
+    const change = { month: 2, path: 'firms.kimi.fixedCost', value: 1 };
+    const raw = rawMarket({
+      arms: { short: [change], long: { about: 'Why?', overrides: [change, change] } },
+    });
+    const { arms } = legal(raw);
+    expect([arms.short.overrides.length, arms.long.overrides.length, arms.long.about]).toEqual([
+      1,
+      2,
+      'Why?',
+    ]);
+    expect(legal(raw).raw).toBe(raw);
+    expect(Object.keys(legal(rawMarket({ arms: { short: [] } })).arms)).toEqual(['short']);
+  });
+
+  test('a rule has nothing to say of a field that has a fault of its own, or of what lies around it', () => {
+    const paths = (more: Record<string, unknown>) => {
+      const parsed = parseScenario(rawMarket(more));
+      return 'problems' in parsed ? parsed.problems.map(({ path }) => path.join('.')) : [];
+    };
+    expect(paths({ firms: { kimi: 3 } })).toEqual(['firms.kimi']);
+    const firms = Object.fromEntries(['a', 'b', 'c'].map((id) => [id, { cash: '1 to 2', policy: 'steady' }]));
+    const pair = (a: string, b: string, rank: number) => ({
+      between: [`firms.${a}.cash`, `firms.${b}.cash`],
+      rank,
+    });
+    const impossible = [pair('a', 'b', -0.9), pair('b', 'c', -0.9), pair('a', 'c', -0.9)];
+    expect(paths({ firms, correlations: impossible })).toEqual(['correlations']);
+    expect(paths({ firms, correlations: [...impossible, pair('a', 'a', 2)] })).toContain(
+      'correlations.3.rank',
+    );
+    expect(paths({ firms, correlations: [...impossible.slice(1), pair('a', 'b', -2)] })).toEqual([
+      'correlations.2.rank',
+    ]);
+    expect(paths({ months: 0, start: 'x' })).toEqual(['months', 'start']);
+  });
+
   test('does not change the value it is given', () => {
     const raw = rawMarket({ months: 'x', zeta: 1 });
     const before = structuredClone(raw);

@@ -207,6 +207,7 @@ describe('a firm without tiers', () => {
   const wrong = (key: string, got: string) =>
     `firms.kimi.track.${key}: expected 0, because the firm has tiers and is judged by its users, got ${got}`;
   holds([
+    ['has none, unlike one with tiers', withFirms({ kimi: { ...app, users: 5 } }), []],
     ['has no users', withFirms({ kimi: { ...house, users: 0 } }), []],
     ['has none at all', withFirms({ kimi: { ...house, users: 5 } }), [`${users}, got 5`]],
     [

@@ -4,6 +4,8 @@ import { z } from 'zod';
 import { choice, flag, id, mapOf, quantity, text } from '../../sim/scenario/declare.js';
 import { declaredBy } from '../../sim/scenario/declared.js';
 import { expectedOfField, readShape } from '../../sim/scenario/shape.js';
+import { faultsOf } from './faults.js';
+import { rawMarket } from './market.js';
 
 const about = 'x';
 const number = (min: number, max: number, more: object = {}) =>
@@ -21,7 +23,13 @@ const SCHEMA = z
     pair: z.array(text(about)).length(2).optional(),
     few: z.array(number(0, 1)).max(2).default([]),
     any: z.array(text(about)).default([]),
-    inner: z.strictObject({ deep: number(0, 1), deeper: number(0, 1, { default: 0 }) }).optional(),
+    inner: z
+      .strictObject({
+        deep: number(0, 1),
+        deeper: number(0, 1, { default: 0 }),
+        names: mapOf('name', text(about), about),
+      })
+      .optional(),
     parts: mapOf('part', z.strictObject({ size: number(0, 9), policy: z.unknown().optional() }), about),
   })
   .meta({ about });
@@ -73,10 +81,12 @@ describe('a field', () => {
     [{ few: [0, 0, 0] }, 'few: expected a list of at most 2 entries, got a list of 3 entries'],
     [{ few: [0, 2] }, 'few.1: expected a number from 0 to 1 (h), got 2'],
     [{ any: 'x' }, 'any: expected a list, got "x"'],
-    [{ inner: 5 }, 'inner: expected a map of fields (deep, deeper), got 5'],
+    [{ inner: 5 }, 'inner: expected a map of fields (deep, deeper, names), got 5'],
     [{ inner: {} }, `inner.deep: expected a number from 0 to 1 (h), ${REQUIRED}`],
     [{ parts: [] }, 'parts: expected a map with a name for each part, got a list of 0 entries'],
     [{ parts: { 'a b': { size: 1 } } }, `parts.a b (key): expected ${NAME}, got "a b"`],
+    [{ inner: { deep: 1, names: { '-x': 'y' } } }, `inner.names.-x (key): expected ${NAME}, got "-x"`],
+    [{ word: 'x'.repeat(20_000) }, `word: expected one of agents, cohorts, got "${'x'.repeat(57)}..."`],
     [{ parts: { a: null } }, 'parts.a: expected a map of fields (size, policy), got nothing'],
     [{ counts: 1 }, 'counts (key): expected a known field, got "counts"; did you mean `count`?'],
     [
@@ -101,6 +111,8 @@ describe('a field', () => {
       'cuont (key): expected a known field, got "cuont"; did you mean `count`?',
     ]);
     expect(linesOf({ zebra: 1 })).toHaveLength(2);
+    expect(linesOf({ cuont: 1, inner: {} })).toHaveLength(2);
+    expect(linesOf({ cuont: 1, count: 99 })).toHaveLength(2);
     expect(linesOf({ count: 1, inner: { deap: 1 } })).toEqual([
       'inner.deap (key): expected a known field, got "deap"; did you mean `deep`?',
     ]);
@@ -114,9 +126,10 @@ describe('a value', () => {
     [7, 'a map of fields (count, usual, title, ...)', '7'],
     [['x'], 'a map of fields (count, usual, title, ...)', 'a list of 1 entry'],
   ])('that is no map but %j is refused as a whole', (raw, expected, received) => {
-    const { problems, fields } = shape(raw);
+    const { problems, fields, broken } = shape(raw);
     expect(problems).toEqual([{ path: [], expected, received }]);
     expect(fields).toBeUndefined();
+    expect(broken.every((path) => path.length === 0)).toBe(true);
   });
 
   test('that is too deep or too large has that fault alone', () => {
@@ -170,6 +183,7 @@ describe('faulty fields', () => {
     expect(linesOf({ count: 1, parts: { a: 3 } })).toEqual([
       'parts.a: expected a map of fields (size, policy), got 3',
     ]);
+    expect(shape({ count: 1, parts: [] }).fields?.parts).toEqual({});
     expect(shape({ count: 1, parts: { a: 3 } }).fields?.parts.a.size).toMatchObject({ law: { value: 9 } });
   });
 });
@@ -178,5 +192,7 @@ test('a policy is told as such, whatever else takes any value is not', () => {
   const any = declaredBy(z.unknown().meta({ about }));
   expect(expectedOfField(any)).toBe('a value');
   expect(expectedOfField(any, true)).toBe('the name of a policy, or a map with `name` or `module`');
-  expect(linesOf({ count: 1, parts: { a: { size: 1, policy: undefined } } })).toEqual([]);
+  expect(faultsOf(rawMarket({ firms: { kimi: { cash: 1 } } }))).toEqual([
+    `firms.kimi.policy: expected the name of a policy, or a map with \`name\` or \`module\`, ${REQUIRED}`,
+  ]);
 });
