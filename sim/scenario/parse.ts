@@ -36,7 +36,7 @@ export function parseScenario(raw: unknown, options: ParseOptions = {}): Parsed 
   const fields = withAllSegments(shape.fields);
   const { firms, faults } = choosePolicies(fields, { ...POLICIES, ...options.policies });
   const draft: Draft = { ...fields, firms };
-  const crossed = [...faults, ...RULES.flatMap((rule) => rule(draft))];
+  const crossed = [...faults, ...RULES.flatMap((rule) => rule(draft, shape.broken))];
   const problems = [...shape.problems, ...crossed.filter((problem) => !touches(problem, shape.broken))];
   if (problems.length > 0) return { problems };
   return { scenario: { ...withCopies(draft as Omit<Scenario, 'raw'>), raw } };

@@ -5,8 +5,8 @@ import type { Draft } from './paths.js';
 import type { Quantity } from './quantity.js';
 import type { Path, Problem } from './scenario.js';
 
-/** A rule of a legal scenario. */
-export type Rule = (scenario: Draft) => Problem[];
+/** A rule of a legal scenario. `broken`: paths that have a fault of their own and hold stand-ins. */
+export type Rule = (scenario: Draft, broken: readonly Path[]) => Problem[];
 
 /** Most firms with tiers: an app is five bits in a user's row, and 0 is no app. */
 const MOST_APPS = 31;
@@ -43,7 +43,8 @@ const someFirm: Rule = ({ firms }) =>
         },
       ];
 
-const sharesAddUp: Rule = ({ segments }) => {
+const sharesAddUp: Rule = ({ segments }, broken) => {
+  if (broken.some(([top, , field = 'share']) => top === 'segments' && field === 'share')) return [];
   const shares = Object.entries(segments).map(([id, { share }]) => [id, constantOf(share)] as const);
   const last = shares.at(-1);
   if (!last || shares.some(([, share]) => share === undefined)) return [];

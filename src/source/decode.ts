@@ -29,9 +29,9 @@ export function decode(input: Uint8Array | string): { text: string } | Refusal {
   const mark = markOf(bytes);
   if (mark) return refuse('', 0, 'UTF-8 text without a byte order mark', `${mark} at byte offset 0`);
   const bad = firstInvalid(bytes);
-  if (bad < 0) return visible(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  if (bad < 0) return visible(new TextDecoder().decode(bytes));
   const before = new TextDecoder().decode(bytes.subarray(0, bad));
-  const code = bytes[bad].toString(16).padStart(2, '0');
+  const code = bytes[bad].toString(16);
   return refuse(before, before.length, 'UTF-8 text', `byte 0x${code} at byte offset ${bad}`);
 }
 
@@ -81,14 +81,7 @@ function firstInvalid(bytes: Uint8Array): number {
 function sequenceLength(bytes: Uint8Array, i: number): number {
   const first = bytes[i];
   if (first < 0x80) return 1;
-  const length =
-    first >= 0xc2 && first < 0xe0
-      ? 2
-      : first >= 0xe0 && first < 0xf0
-        ? 3
-        : first >= 0xf0 && first < 0xf5
-          ? 4
-          : 0;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
   if (length === 0 || i + length > bytes.length) return 0;
   const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
   const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;

@@ -141,6 +141,10 @@ describe('a field', () => {
 });
 
 describe('a tag', () => {
+  test.each(['S', 'P', 'L', 'C', 'A'])('may be %s', (tag) => {
+    expect(read(`5 [${tag} x] y`)).toMatchObject({ tag, source: 'x', note: 'y' });
+  });
+
   test('gives source and note, without the space around them', () => {
     const five = { kind: 'constant', value: 5 };
     expect(read('5 [S s2:77]  said so ')).toEqual({ law: five, tag: 'S', source: 's2:77', note: 'said so' });
@@ -169,6 +173,10 @@ describe('a hint', () => {
     ['5 to', 'write an interval as `5 to 10`'],
     ['5 mn', 'did you mean `5 M`?'],
     ['.5 Billion', 'did you mean `500 M`?'],
+    [' 1.25 mn ', 'did you mean `1.25 M`?'],
+    ['.25 k k', WRITE_NUMBERS],
+    ['.75 million', 'did you mean `750 k`?'],
+    ['about 5 mn', WRITE_NUMBERS],
     ['12 percent', 'did you mean `12%`?'],
     ['2t', 'did you mean `2000 B`?'],
     ['999 K', 'did you mean `999 k`?'],
@@ -211,6 +219,7 @@ describe('a hint', () => {
 describe('a value in a message', () => {
   test('is quoted and cut at 60 letters; large bounds are short', () => {
     expect(show('a"b')).toBe('"a\\"b"');
+    expect([undefined, null].map(show)).toEqual(['nothing', 'nothing']);
     expect(show('x'.repeat(60))).toBe(`"${'x'.repeat(60)}"`);
     expect(show('x'.repeat(61))).toBe(`"${'x'.repeat(57)}..."`);
     expect([shortNumber(99_999), shortNumber(1e5), shortNumber(-1e14), shortNumber(0)]).toEqual([

@@ -48,6 +48,27 @@ describe('shares of the segments', () => {
     ['may be off by a millionth', shares(0.25, 0.7500009), []],
     ['may not be off by three, above', shares(0.25, 0.750003), [wrong('s1', '1.000003')]],
     ['nor below, and nine digits are told', shares(0.2, 0.3, 0.1234567891), [wrong('s2', '0.623456789')]],
+    [
+      'are not added if one is faulty',
+      shares(0.5, 'x'),
+      [
+        'segments.s1.share: expected a number from 0 to 1 (share of the people), got "x"; write 12, 5.5 M, 30 k, 1.2 B or 35%',
+      ],
+    ],
+    [
+      'are not added if a segment is none',
+      rawMarket({ segments: { s0: 3, s1: { share: 0.5 } } }),
+      ['segments.s0: expected a map of fields (name, share, priceSensitivity, ...), got 3'],
+    ],
+    [
+      'are added if another field is faulty',
+      rawMarket({ agents: -1, segments: { s0: { share: 0.5, review: 2 } } }),
+      [
+        'agents: expected a whole number from 0 to 1e9 (agents), got -1',
+        'segments.s0.review: expected a number from 0 to 1 (probability a month), got 2',
+        wrong('s0', '0.5'),
+      ],
+    ],
     ['are not added if one is uncertain', shares(0.5, '0.1 to 0.2'), []],
     ['are not asked for where no firm has an app', withFirms({ kimi: house }, { segments: {} }), []],
   ]);

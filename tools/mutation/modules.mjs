@@ -27,10 +27,10 @@ export const MODULES = {
     tests: ['test/store/{part,part-index,folder,merge,json-shape}.test.ts'],
   },
   // The validator in three, each with tests of its own that take a fraction of a second for a change. What decides whether
-  // a scenario is legal, from bytes on; not the files that only find the place or the words of a problem (locate, place,
-  // indentation), nor cards, overlays and `--set`, which become such a scenario first.
+  // a scenario is legal, from bytes on; not the files that only find the place or the words of a problem (syntax,
+  // indentation, locate, place), nor cards, overlays and `--set`, which become such a scenario first.
   reader: {
-    mutate: ['src/source/{decode,depth,plain-value,syntax}.ts'],
+    mutate: ['src/source/{decode,depth,plain-value,read-source}.ts'],
     tests: [
       'test/source/{read-source,decode,depth,plain-value}.test.ts',
       'test/bad-input/{bytes,syntax}.test.ts',
