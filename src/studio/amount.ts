@@ -77,7 +77,8 @@ export function figure(value: number, language: Language): string {
 
 /** An amount with its unit: `1.20 B CNY`, `12.0亿元`. */
 export function withUnit(text: string, unit: string, language: Language): string {
-  return language === 'zh' ? text + unit : `${text} ${unit}`;
+  if (language !== 'zh') return `${text} ${unit}`;
+  return unit.startsWith('占') ? `${text}（${unit}）` : text + unit;
 }
 
 /** A unit as it is shown, and whether it is still English. */

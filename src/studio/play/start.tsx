@@ -146,7 +146,20 @@ export function Start(props: StartProps) {
       <h2 class="h3">{plainText(opened.scenario.title)}</h2>
       <p class="q">{plainText(opened.scenario.question)}</p>
       <Waiting {...props} />
-      <Seat {...props} key={opened.file} />
+      <div class="seats">
+        <Seat {...props} key={opened.file} />
+        <ol class="steps">
+          {say.steps.map(([what, how], k) => (
+            <li key={what}>
+              <span>{k + 1}</span>
+              <div>
+                <b>{what}</b>
+                <div>{how}</div>
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
     </div>
   );
 }

@@ -5,6 +5,11 @@ export const START_EN = {
   intro: 'Take a firm and decide month by month. The others are played by their built-in strategies.',
   introSeen:
     'You see what your firm sees: its own books and last month’s public facts of its rivals. The luck is fixed before you begin and nobody shows it to you.',
+  steps: [
+    ['Decide', 'Prices, quotas, ads, research, new money: what your firm does this month.'],
+    ['Live through the month', 'Advisers say how long the cash lasts, what a user brings, and the odds.'],
+    ['Look back', 'A twin on the same luck, where the money went, and every strategy in your seat.'],
+  ] as readonly (readonly [string, string])[],
   pickScenario: 'First open a scenario',
   pickScenarioHint: 'Any scenario can be played.',
   toGallery: 'To the gallery',
@@ -32,6 +37,11 @@ export const START_ZH: typeof START_EN = {
   intro: '接手一家公司，逐月决策。其他公司由内置策略经营。',
   introSeen:
     '你看到的就是公司看到的：自己的账目和对手上个月的公开信息。运气在开始前已经确定，谁也不会提前告诉你。',
+  steps: [
+    ['决策', '价格、额度、广告、研发、融资：公司这个月做什么。'],
+    ['度过这个月', '顾问告诉你现金能撑多久、一个用户带来多少，以及胜算。'],
+    ['回顾', '同样运气下的孪生公司、钱的去向，以及每种策略坐在你的位置上的结果。'],
+  ],
   pickScenario: '请先打开一个场景',
   pickScenarioHint: '任何场景都可以玩。',
   toGallery: '前往场景列表',

@@ -88,7 +88,8 @@ export function Offer({ offered, ...props }: ViewProps & { offered: Offered }) {
         <div>
           <dt>{share.offerScenario}</dt>
           <dd>
-            <b>{plainText(opened.scenario.title)}</b> ({origin})
+            <b>{plainText(opened.scenario.title)}</b>
+            {words.inBrackets(origin)}
             <p class="lead">{plainText(opened.scenario.question)}</p>
           </dd>
         </div>

@@ -141,7 +141,7 @@ export function Survival({ seen, words }: { seen: Seen; words: Words }) {
       head={[
         words.ex.monthHead,
         ...focus.map(name),
-        ...(was ? [`${name(lead)} (${words.ex.beforeLabel})`] : []),
+        ...(was ? [name(lead) + words.inBrackets(words.ex.beforeLabel)] : []),
       ]}
       rows={firms[0].survival.estimate.map((_, month) => [
         String(month + 1),

@@ -41,7 +41,7 @@ function WorldChoice({ words, dispatch, replicate }: ViewProps & { replicate: nu
     <label class="world">
       {words.market.world}
       <input type="number" min="0" max={WORLDS - 1} value={replicate} onChange={choose} />
-      <span>{words.market.worldOf(WORLDS - 1)}</span>
+      <span class="of">{words.market.worldOf(WORLDS - 1)}</span>
     </label>
   );
 }
