@@ -56,7 +56,14 @@ function Bar({ level, most, colour }: { level: Level; most: number; colour: stri
   const at = (value: number) => `${((100 * value) / (most || 1)).toFixed(2)}%`;
   return (
     <svg class="w" width="100%" aria-hidden="true">
-      <rect x="0" y="7" width={at(level.now)} height="10" rx="2" fill={colour} />
+      <rect
+        x="0"
+        y="7"
+        width={level.now > 0 ? at(Math.max(level.now, most / 200)) : 0}
+        height="10"
+        rx="2"
+        fill={colour}
+      />
       {level.was && <circle class="ho" cx={at(level.was.mean)} cy="12" r="5" />}
       <line class="zl" x1="0" x2="0" y1="0" y2="100%" />
     </svg>

@@ -1,7 +1,7 @@
 /** Survival of the firms in focus as steps with their bands, the leading one also before, dashed; who is at risk below. */
 import type { Survival as Curve, FirmSummary } from '../../experiment/summary.js';
 import { firmName } from '../../report/cases.js';
-import { intervalCell, percent } from '../../report/numbers.js';
+import { count, intervalCell, percent } from '../../report/numbers.js';
 import { spread } from '../../report/spread.js';
 import type { Seen } from '../seen.js';
 import { shortNames } from '../short-names.js';
@@ -92,7 +92,7 @@ function AtRisk({ firms, names, plane, words }: AtRiskProps) {
             </text>
             {shown.map((month) => (
               <text key={month} class="ax" x={plane.x(month)} y={y} text-anchor="middle">
-                {firm.survival.atRisk[month]}
+                {count(firm.survival.atRisk[month])}
               </text>
             ))}
           </g>
