@@ -138,14 +138,50 @@ function drawChosen(g: CanvasRenderingContext2D, scene: Scene, { from, to, part,
 /** Fonts of the two lines of a label. */
 export const FONTS = (family: string) => [`600 13px ${family}`, `12px ${family}`] as const;
 
+/** Room that a label takes, pixels. */
+interface Taken {
+  readonly x: number;
+  readonly top: number;
+  readonly half: number;
+}
+
+function isFree({ x, top, half }: Taken, taken: readonly Taken[]): boolean {
+  return taken.every(
+    (other) => Math.abs(other.x - x) > other.half + half + 4 || Math.abs(other.top - top) > LABEL - 4,
+  );
+}
+
+function widthOf(g: CanvasRenderingContext2D, lines: readonly string[], family: string): number {
+  const widths = lines.map((text, line) => {
+    g.font = FONTS(family)[line];
+    return g.measureText(text).width;
+  });
+  return Math.max(...widths);
+}
+
+/** Where there is no room for all labels the apps with most people keep theirs; the table has the others. */
+function labelsOf(g: CanvasRenderingContext2D, scene: Scene, month: number): ReadonlyMap<number, Taken> {
+  const { world, layout, palette, width } = scene;
+  const people = (app: number) => peopleAt(world, month, app);
+  const apps = layout.places.map((_, app) => app).filter((app) => scene.label(app, month)[0] !== '');
+  const taken = new Map<number, Taken>();
+  for (const app of apps.sort((a, b) => people(b) - people(a))) {
+    const { x, y } = layout.places[app];
+    const half = widthOf(g, scene.label(app, month), palette.font) / 2;
+    const inside = Math.min(Math.max(x, half + 4), Math.max(half + 4, width - half - 4));
+    const label = { x: inside, top: y + radiusOf(people(app), layout.scale) + 3, half };
+    if (layout.isLabelled || isFree(label, [...taken.values()])) taken.set(app, label);
+  }
+  return taken;
+}
+
 function drawLabels(g: CanvasRenderingContext2D, scene: Scene, { to }: Moment): void {
-  const { world, layout, palette } = scene;
+  const { world, palette } = scene;
   g.textAlign = 'center';
   g.textBaseline = 'alphabetic';
   g.lineJoin = 'round';
-  layout.places.forEach(({ x, y }, app) => {
+  for (const [app, { x, top }] of labelsOf(g, scene, to)) {
     const firm = firmOfApp(world, app);
-    const top = y + radiusOf(peopleAt(world, to, app), layout.scale) + 3;
     const ended = firm && hasEnded(firm, to);
     const name = firm ? palette.text[Math.min(firm.slot, 12) - 1] : palette.ink;
     const under = ended ? (palette.ends[firm.end]?.text ?? palette.faint) : palette.faint;
@@ -157,7 +193,7 @@ function drawLabels(g: CanvasRenderingContext2D, scene: Scene, { to }: Moment): 
       g.fillStyle = line === 0 ? name : under;
       g.fillText(text, x, top + (line + 1) * (LABEL / 2 - 2));
     });
-  });
+  }
 }
 
 /** Second line of an app that has ended. */

@@ -22,6 +22,8 @@ export interface Layout {
   readonly places: readonly Place[];
   /** Pixels of radius per square root of a person: area = people. */
   readonly scale: number;
+  /** False if the labels found no room: then places are those of circles alone. */
+  readonly isLabelled: boolean;
 }
 
 export interface Box {
@@ -133,8 +135,9 @@ export function layOutMarket(bodies: readonly Body[], box: Box): Layout {
     else high = middle;
   }
   const unlabelled = () => bodies.map((body) => ({ ...body, label: 0 }));
-  if (!best && bodies.some(({ label }) => label > 0)) return layOutMarket(unlabelled(), box);
+  if (!best && bodies.some(({ label }) => label > 0))
+    return { ...layOutMarket(unlabelled(), box), isLabelled: false };
   const places =
     best ?? bodies.map((_, k) => ({ x: ((k + 0.5) / bodies.length) * box.width, y: box.height / 2 }));
-  return { places: places.map(({ x, y }) => ({ x, y })), scale: low };
+  return { places: places.map(({ x, y }) => ({ x, y })), scale: low, isLabelled: true };
 }

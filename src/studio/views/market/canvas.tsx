@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { amount } from '../../amount.js';
 import { dotAt, drawScene, easeOut, endText, FONTS, isKnown, type Scene } from '../../market/draw.js';
 import { columnOf, firmOfApp, hasEnded, peopleAt, type World } from '../../market/history.js';
-import { type Box, layOutMarket } from '../../market/layout.js';
+import { type Box, type Layout, layOutMarket } from '../../market/layout.js';
 import { readPalette } from '../../market/palette.js';
 import { seatsOf } from '../../market/seats.js';
 import { shortNames } from '../../short-names.js';
@@ -12,8 +12,12 @@ import type { Language, Words } from '../../words.js';
 
 /** Below this the labels leave the cash to the table, pixels. */
 const NARROW = 520;
-/** Longest name in a label, pixels. */
-const LONGEST = 128;
+/** How labels are tried, until all find room: longest name, pixels, and whether the cash is left to the table. */
+const LABELS = [
+  { longest: 128, narrow: false },
+  { longest: 112, narrow: true },
+  { longest: 72, narrow: true },
+] as const;
 
 export interface CanvasProps {
   readonly world: World;
@@ -63,30 +67,58 @@ function lineUnder(
   return `${people} · ${amount(columnOf(world, firm.slot - 1, month, 'cash'), language)}`;
 }
 
-function makeScene(g: CanvasRenderingContext2D, props: CanvasProps, box: Box): Scene {
+interface Labels {
+  readonly names: readonly string[];
+  readonly narrow: boolean;
+  readonly layout: Layout;
+}
+
+/** Names as long as there is room for, and where the apps stand that are ever in this world. */
+function findLabels(g: CanvasRenderingContext2D, props: CanvasProps, { family, box }: Room): Labels {
   const { world, words } = props;
-  const palette = readPalette();
-  const narrow = box.width < NARROW;
-  const fonts = FONTS(palette.font);
+  const fonts = FONTS(family);
   const apps = Array.from({ length: world.apps + 1 }, (_, app) => app);
-  g.font = fonts[0];
-  const shorts = shortNames(apps.map((app) => firmOfApp(world, app)?.name ?? words.market.noApp));
-  const names = apps.map((app) => cut(g, shorts[app], narrow ? 112 : LONGEST));
+  const present = apps.filter((app) => isKnown(world, app, world.months));
   const months = Array.from({ length: world.months + 1 }, (_, month) => month);
-  const bodies = apps.map((app) => {
+  const shorts = shortNames(apps.map((app) => firmOfApp(world, app)?.name ?? words.market.noApp));
+  const tried = ({ longest, narrow }: (typeof LABELS)[number]): Labels => {
     g.font = fonts[0];
-    const name = g.measureText(names[app]).width;
+    const names = shorts.map((name) => cut(g, name, longest));
+    const widths = names.map((name) => g.measureText(name).width);
     g.font = fonts[1];
-    const under = months.map((month) => g.measureText(lineUnder(props, { app, month, narrow })).width);
-    const people = Math.max(...months.map((month) => peopleAt(world, month, app)));
-    return { people, label: Math.max(name, ...under) };
-  });
+    const layout = layOutMarket(
+      present.map((app) => ({
+        people: Math.max(...months.map((month) => peopleAt(world, month, app))),
+        label: Math.max(
+          widths[app],
+          ...months.map((month) => g.measureText(lineUnder(props, { app, month, narrow })).width),
+        ),
+      })),
+      box,
+    );
+    const places = apps.map((app) => layout.places[Math.max(0, present.indexOf(app))]);
+    return { names, narrow, layout: { ...layout, places } };
+  };
+  const [first, ...others] = box.width < NARROW ? LABELS.slice(1) : LABELS;
+  return others.reduce((found, next) => (found.layout.isLabelled ? found : tried(next)), tried(first));
+}
+
+/** The font of the labels, and the canvas. */
+interface Room {
+  readonly family: string;
+  readonly box: Box;
+}
+
+function makeScene(g: CanvasRenderingContext2D, props: CanvasProps, box: Box): Scene {
+  const { world } = props;
+  const palette = readPalette();
+  const { names, narrow, layout } = findLabels(g, props, { family: palette.font, box });
   return {
     world,
     palette,
     ...box,
     seats: world.crowd ? seatsOf(world.crowd.code, world.apps) : [],
-    layout: layOutMarket(bodies, box),
+    layout,
     label: (app, month) =>
       isKnown(world, app, month) ? [names[app], lineUnder(props, { app, month, narrow })] : ['', ''],
   };
