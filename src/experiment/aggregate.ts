@@ -20,7 +20,7 @@ function meanMatrix(length: number) {
       for (let k = 0; k < length; k++) sums[k] += values[k];
       n++;
     },
-    finish: () => Array.from(sums, (sum) => (n > 0 ? sum / n : 0)),
+    finish: () => sums.map((sum) => (n > 0 ? sum / n : 0)),
   };
 }
 

@@ -19,7 +19,7 @@ export function familiesOf({ firms }: Pick<Scenario, 'firms'>): Family[] {
 }
 
 /** Adds up a matrix of people from firm to firm, shape (F + 1) x (F + 1) with 0 for no app, by families. */
-export function byFamily(matrix: readonly number[], families: readonly Family[]): number[] {
+export function byFamily(matrix: Float64Array, families: readonly Family[]): number[] {
   const firms = families.reduce((sum, { members }) => sum + members.length, 0);
   if (firms === families.length) return [...matrix];
   const place = new Int32Array(firms + 1);
@@ -27,9 +27,10 @@ export function byFamily(matrix: readonly number[], families: readonly Family[])
     for (const member of members) place[member + 1] = k + 1;
   });
   const side = families.length + 1;
-  const sums = new Array<number>(side * side).fill(0);
-  matrix.forEach((people, k) => {
-    sums[place[Math.floor(k / (firms + 1))] * side + place[k % (firms + 1)]] += people;
-  });
-  return sums;
+  const sums = new Float64Array(side * side);
+  for (let from = 0, k = 0; from <= firms; from++) {
+    const row = place[from] * side;
+    for (let to = 0; to <= firms; to++) sums[row + place[to]] += matrix[k++];
+  }
+  return [...sums];
 }

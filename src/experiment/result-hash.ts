@@ -15,15 +15,30 @@ export interface WorldDigest {
   readonly digest: string;
 }
 
-/** Doubles as bytes: little-endian, one pattern for every NaN. */
-function writeDoubles(view: DataView, offset: number, parts: readonly ArrayLike<number>[]): void {
-  let at = offset;
-  for (const part of parts)
-    for (let k = 0; k < part.length; k++, at += 8) {
-      const value = part[k];
-      if (Number.isNaN(value)) view.setBigUint64(at, 0x7ff8000000000000n, true);
-      else view.setFloat64(at, value, true);
+const NOT_A_NUMBER = 0x7ff8000000000000n;
+/** Does this machine keep doubles as the bytes have them? */
+const IS_LITTLE = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** Doubles as bytes: little-endian, one pattern for every NaN. Columns are copied as they lie in memory, where they may. */
+function writeDoubles(
+  view: DataView,
+  offset: number,
+  parts: readonly (readonly number[] | Float64Array)[],
+): void {
+  let start = offset;
+  for (const part of parts) {
+    const isCopied = IS_LITTLE && part instanceof Float64Array;
+    if (isCopied) {
+      const bytes = new Uint8Array(part.buffer, part.byteOffset, part.byteLength);
+      new Uint8Array(view.buffer).set(bytes, start);
     }
+    for (let k = 0; k < part.length; k++) {
+      const value = part[k];
+      if (Number.isNaN(value)) view.setBigUint64(start + 8 * k, NOT_A_NUMBER, true);
+      else if (!isCopied) view.setFloat64(start + 8 * k, value, true);
+    }
+    start += 8 * part.length;
+  }
 }
 
 /**

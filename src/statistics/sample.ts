@@ -17,15 +17,32 @@ export interface Sample {
   quantile(p: number): number;
 }
 
+/** Does `a` stand before `b` as a typed array sorts them: -0 before 0? No NaN. */
+function isBefore(a: number, b: number): boolean {
+  return a < b || (a === b && a === 0 && Object.is(a, -0) && !Object.is(b, -0));
+}
+
+/** Sorts numbers of which the first `sorted` are in order: the others alone, then merged in from the end. */
+function sortTail(values: Float64Array, sorted: number): void {
+  const tail = values.subarray(sorted).sort();
+  if (sorted === 0) return;
+  const late = tail.slice();
+  let [from, into] = [sorted - 1, values.length - 1];
+  for (let k = late.length - 1; k >= 0; into--) {
+    if (from >= 0 && isBefore(late[k], values[from])) values[into] = values[from--];
+    else values[into] = late[k--];
+  }
+}
+
 /**
- * A sample that keeps its numbers: 8 bytes each, one pass. It may be asked at any time, and more numbers may follow.
+ * A sample that keeps its numbers: 8 bytes each, one pass. Asked now and then, it sorts only what is new. It may be asked at any time, and more numbers may follow.
  * @param expected how many there will be, so that nothing is copied; may be exceeded
  */
 export function heldSample(expected = 64): Sample {
   let values = new Float64Array(Math.max(1, expected));
   let n = 0;
   let sum = 0;
-  let isSorted = false;
+  let sorted = 0;
   const own = () => values.subarray(0, n);
   return {
     put(value) {
@@ -37,14 +54,13 @@ export function heldSample(expected = 64): Sample {
       }
       values[n++] = value;
       sum += value;
-      isSorted = false;
     },
     endPass: () => false,
     count: () => n,
     mean: () => sum / n,
     quantile(p) {
-      if (!isSorted) own().sort();
-      isSorted = true;
+      if (sorted < n) sortTail(own(), sorted);
+      sorted = n;
       return quantile(own(), p);
     },
   };

@@ -38,23 +38,40 @@ function chunksOf(question: Question, replicates: readonly number[]): Chunk[] {
   return hasNoValues(question) ? chunks : chunks.map((chunk) => ({ ...chunk, values: question.values }));
 }
 
-/** Calls `act` soon after `ask`: the first time at once, then so seldom that it takes a fifth of this thread at most. */
-function makePacer(act: () => void) {
+/**
+ * Calls `sumUp` soon after `ask`, and what it returns, which draws the page, in a task of its own, so that neither waits
+ * for the other; the first time at once, then so seldom that both take a fifth of this thread at most.
+ */
+function makePacer(sumUp: () => () => void) {
   let timer = 0;
   let due = 0;
+  let wanted = false;
+  const later = (act: () => void, wait = 0) => {
+    timer = window.setTimeout(() => {
+      timer = 0;
+      act();
+    }, wait);
+  };
+  const rest = (spent: number) => {
+    due = performance.now() + Math.max(PAUSE, 4 * spent);
+    if (wanted) ask();
+  };
   const run = () => {
-    timer = 0;
-    const started = performance.now();
-    act();
-    const ended = performance.now();
-    due = ended + Math.max(PAUSE, 4 * (ended - started));
+    wanted = false;
+    const begun = performance.now();
+    const draw = sumUp();
+    const summed = performance.now();
+    later(() => {
+      const drawn = performance.now();
+      draw();
+      later(() => rest(summed - begun + performance.now() - drawn));
+    });
   };
-  return {
-    ask() {
-      if (timer === 0) timer = window.setTimeout(run, Math.max(0, due - performance.now()));
-    },
-    cancel: () => clearTimeout(timer),
+  const ask = () => {
+    wanted = true;
+    if (timer === 0) later(run, Math.max(0, due - performance.now()));
   };
+  return { ask, cancel: () => clearTimeout(timer) };
 }
 
 /** What is asked, by whom it is answered, and what is known of it already. */
@@ -72,7 +89,10 @@ export function askWorlds({ question, crew, tally }: Request, tell: (answer: Ans
   const say = (more: Pick<Answer, 'state'> & Partial<Answer>) => {
     if (!dropped) tell({ question, ...tally.answer(), ...more });
   };
-  const pacer = makePacer(() => say({ state: 'running' }));
+  const pacer = makePacer(() => {
+    const known: Answer = { question, ...tally.answer(), state: 'running' };
+    return () => !dropped && tell(known);
+  });
   const pool = crew.ask(setupOf(question));
   const run: Pool['run'] = (chunk, onReplicate) => {
     let replicate = chunk.first;

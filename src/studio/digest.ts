@@ -10,9 +10,21 @@ async function sha256(bytes: Uint8Array): Promise<string> {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Digest of one world. */
-export async function digestOf(point: string, outcome: Outcome): Promise<WorldDigest> {
-  return { point, replicate: outcome.replicate, digest: await sha256(canonicalBytes(outcome)) };
+/** A world that brings the SHA-256 of its canonical bytes, 64 hex digits. */
+interface Digested extends Outcome {
+  readonly digest?: string;
+}
+
+/** The world with its digest: worked out by the worker that lived it, some milliseconds for a market of hundreds of firms. */
+export async function withDigest(outcome: Outcome): Promise<Outcome> {
+  const digested: Digested = { ...outcome, digest: await sha256(canonicalBytes(outcome)) };
+  return digested;
+}
+
+/** Digest of one world: that which it brings, or worked out here. */
+export async function digestOf(point: string, outcome: Digested): Promise<WorldDigest> {
+  const digest = outcome.digest ?? (await sha256(canonicalBytes(outcome)));
+  return { point, replicate: outcome.replicate, digest };
 }
 
 /** The result hash of the worlds of the base, of an arm or of both, 64 hex digits, whatever order they came in. */

@@ -61,7 +61,7 @@ describe('lines of the summary', () => {
     ];
     const matrix = Array.from({ length: 16 }, (_, k) => k);
     // Rows and columns: none 0, old 1, bot 2 + 3.
-    expect(byFamily(matrix, families)).toEqual([0, 1, 5, 4, 5, 13, 20, 22, 50]);
+    expect(byFamily(Float64Array.from(matrix), families)).toEqual([0, 1, 5, 4, 5, 13, 20, 22, 50]);
   });
 
   it('a pooled share is that over copies and worlds, with as many worlds as there are', () => {

@@ -4,7 +4,7 @@ import type { JobSetup, Pool } from '../../src/experiment/job.js';
 import { inlinePool } from '../../src/pool/inline.js';
 import { prepare } from '../../src/pool/prepare.js';
 import type { WebWorker } from '../../src/pool/web-seat.js';
-import { serveWeb, type WebScope } from '../../src/pool/web-serve.js';
+import { type Addition, serveWeb, type WebScope } from '../../src/pool/web-serve.js';
 import { type WebCrew, webCrew, workersFor } from '../../src/pool/web-workers.js';
 import { oneBurner } from '../sim/made-scenario.js';
 
@@ -15,8 +15,14 @@ afterEach(() => {
   started = 0;
 });
 
+interface Played {
+  readonly deaf?: boolean;
+  readonly dies?: number;
+  readonly add?: Addition | undefined;
+}
+
 /** A worker played by this thread. `deaf`: it never answers. `dies`: it goes away when it has told so many worlds. */
-function playWorker({ deaf = false, dies = Infinity } = {}): WebWorker {
+function playWorker({ deaf = false, dies = Infinity, add }: Played = {}): WebWorker {
   started++;
   let [alive, told] = [true, 0];
   const worker: WebWorker = {
@@ -40,7 +46,7 @@ function playWorker({ deaf = false, dies = Infinity } = {}): WebWorker {
       } else setImmediate(() => alive && worker.onmessage?.({ data: message }));
     },
   };
-  serveWeb(scope);
+  serveWeb(scope, add);
   return worker;
 }
 
@@ -62,6 +68,17 @@ describe('a crew of web workers', () => {
       .run(chunk, (outcome) => told.push(outcome?.replicate));
     const alone = await inlinePool(await prepare(setup), 's').run(chunk);
     expect([outcomes, failures]).toEqual([alone.outcomes, []]);
+    expect(told).toEqual(TEN);
+  });
+
+  it('tells worlds in their order with what the worker adds, however long an addition takes', async () => {
+    const add: Addition = async (outcome) => {
+      if (outcome.replicate % 3 === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      return { ...outcome, market: Float64Array.of(outcome.replicate) };
+    };
+    crew = webCrew(1, () => playWorker({ add }));
+    const told: (number | undefined)[] = [];
+    await crew.ask(setup).run(chunk, (outcome) => told.push(outcome?.market[0]));
     expect(told).toEqual(TEN);
   });
 
