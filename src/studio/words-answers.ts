@@ -27,7 +27,7 @@ const nobody = (payers: string) => (payers === '0' ? 'nobody' : payers);
 const pay = (payers: string) => (payers === '0' ? 'nobody pays' : `${payers} of them pay`);
 
 function usersEn({ firm, users, payers, month, n, change }: UsersTold): Sentence {
-  const [before, mark] = [`${firm} has `, `${users} users`];
+  const [before, mark] = [`${firm} has ${change ? 'on average ' : ''}`, `${users} users`];
   const at = ` at month ${month}`;
   if (!change)
     return { before, mark, after: `${at}, ${pay(payers)}`, aside: `; the mean of ${counted(n, 'world')}.` };
@@ -41,7 +41,7 @@ function usersEn({ firm, users, payers, month, n, change }: UsersTold): Sentence
 const payZh = (payers: string) => (payers === '0' ? '无人付费' : `其中 ${payers} 付费`);
 
 function usersZh({ firm, users, payers, month, n, change }: UsersTold): Sentence {
-  const before = `第 ${month} 个月，${firm}有 `;
+  const before = `第 ${month} 个月，${firm}${change ? '平均' : ''}有 `;
   const mark = `${users} 用户`;
   if (!change) return { before, mark, after: `，${payZh(payers)}`, aside: `；${n} 个世界的平均值。` };
   const { size, isMore, low, high, isZero, payersWere } = change;
@@ -145,12 +145,14 @@ export const ANSWERS_EN = {
   cash: 'Cash',
   people: { users: 'Users', payers: 'Payers', share: 'Share of users' },
   peopleTitle: (month: number) => `Users and payers at month ${month}`,
-  peopleHow: 'Mean over worlds; 0 after the end of a firm.',
+  peopleHow: 'Mean over worlds; 0 after the end of a firm. Its table has the medians, which `run` prints.',
+  meanOf: (name: string) => `${name}, mean`,
+  medianOf: (name: string) => `${name}, median`,
   peopleBefore: 'Hollow: before. Below: the change on the same luck with its 95% interval.',
   peopleNote: (n: number) => `Student's 95% interval of the paired difference, ${counted(n, 'world')}.`,
   peoplePlain: (n: number) =>
     `Means of ${counted(n, 'world')}. Who uses two apps counts at both, and pays at the first only.`,
-  peopleLabel: (rows: string) => `Users at the end by firm: ${rows}.`,
+  peopleLabel: (what: string, rows: string) => `${what} at the end by firm, means over worlds: ${rows}.`,
   changeHead: 'Change',
   changeOf: (change: string, range: string) => `${change} (${range})`,
   fanUsers: (firm: string) => `Users of ${firm}`,
@@ -202,11 +204,13 @@ export const ANSWERS_ZH: AnswerWords = {
   cash: '现金',
   people: { users: '用户', payers: '付费用户', share: '用户份额' },
   peopleTitle: (month) => `第 ${month} 个月的用户与付费用户`,
-  peopleHow: '各世界的平均值；公司结束后为 0。',
+  peopleHow: '各世界的平均值；公司结束后为 0。表格里有中位数，即 `run` 打印的数。',
+  meanOf: (name) => `${name}，平均`,
+  medianOf: (name) => `${name}，中位数`,
   peopleBefore: '空心：之前。下方：相同运气下的变化及其 95% 区间。',
   peopleNote: (n) => `配对差的 Student 95% 区间，${n} 个世界。`,
   peoplePlain: (n) => `${n} 个世界的平均值。使用两个应用的人在两边都计入，只在第一应用付费。`,
-  peopleLabel: (rows) => `各公司期末用户：${rows}。`,
+  peopleLabel: (what, rows) => `各公司期末${what}，各世界的平均值：${rows}。`,
   changeHead: '变化',
   changeOf: (change, range) => `${change}（${range}）`,
   fanUsers: (firm) => `${firm}的用户`,

@@ -196,6 +196,7 @@ describe('users and payers', () => {
     const change = { size: '2', isMore: false, low: '−3', high: '+1', isZero: true, payersWere: '4' };
     expect(text({ change })).toContain('which could be no change (−3 to +1); nobody pays, 4 did.');
     expect(text({ change: { ...change, isZero: false } })).toContain('2 fewer than before');
+    expect(text({ change: { ...change, isZero: false } })).toMatch(/^Kimi has on average 5 users/);
   });
 });
 

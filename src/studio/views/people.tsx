@@ -79,7 +79,11 @@ function Chart({ what, ...props }: PeopleProps & { what: Which }) {
     ({ id, level }) => `${firmName(seen.summary, id)} ${write(level.now, what, language)}`,
   );
   return (
-    <div class="people" role="img" aria-label={words.answers.peopleLabel(spoken.join('; '))}>
+    <div
+      class="people"
+      role="img"
+      aria-label={words.answers.peopleLabel(words.answers.people[what], spoken.join('; '))}
+    >
       {entries.map(({ id, level }, k) => (
         <div key={id} class={id === seen.focus[0] ? 'fr first' : 'fr'}>
           <span class="firm">
@@ -99,22 +103,25 @@ function Chart({ what, ...props }: PeopleProps & { what: Which }) {
   );
 }
 
-/** Every measure of a firm in a row. */
+/** Every measure of a firm in a row: means, whose changes are paired, and the median that the command line prints. */
 function Table(props: PeopleProps) {
   const { seen, words, language } = props;
   const { answers, ex } = words;
   const isCompared = seen.before !== undefined;
   const head = PEOPLE.flatMap((what) => {
     const name = answers.people[what];
-    return isCompared ? [name, `${name}, ${ex.beforeLabel}`, `${name}, ${answers.changeHead}`] : [name];
+    const median = what === 'users' ? [answers.medianOf(name)] : [];
+    const change = isCompared ? [`${name}, ${ex.beforeLabel}`, `${name}, ${answers.changeHead}`] : [];
+    return [answers.meanOf(name), ...median, ...change];
   });
   const cells = (id: string) =>
     PEOPLE.flatMap((what) => {
       const level = levelOf(seen, id, what);
-      if (!level) return isCompared ? ['–', '–', '–'] : ['–'];
-      const now = write(level.now, what, language);
-      if (!level.was) return [now];
-      return [now, write(level.was.mean, what, language), changeText(level, what, props)];
+      const median = what === 'users' ? [write(seen.summary.firms[id].finalUsers.q50, what, language)] : [];
+      if (!level) return ['–', ...median, ...(isCompared ? ['–', '–'] : [])];
+      const now = [write(level.now, what, language), ...median];
+      if (!level.was) return now;
+      return [...now, write(level.was.mean, what, language), changeText(level, what, props)];
     });
   const ids = entriesOf(seen, 'users').map(({ id }) => id);
   return (
