@@ -1,16 +1,17 @@
 /**
  * The language of `checks[].measure`: a formula over a batch, such as
  * `median(users(doubao, 12) / users(doubao, 3))` or `share(cashOut(kimi)) - share(cashOut(doubao))`.
- * Parsed by jsep (precedence climbing), checked against the scenario, turned into closures once. Functions of one
+ * Parsed in formula-syntax.ts, checked against the scenario, turned into closures once. Functions of one
  * world stand in `measures.ts`; median, mean, share, quantile, sd, lowest, highest gather the worlds; `arm(name,
  * formula)` takes the same replicate of an arm (inside a gatherer) or the batch of the arm (outside).
  * Worlds where a number is undefined (0 / 0) are left out, except by share, where they are false.
  */
-import jsep from 'jsep';
+import type jsep from 'jsep';
 import { didYouMean, type Outcome, type Scenario } from '../../sim/index.js';
 import { lastMonth, readArguments } from './formula-arguments.js';
 import { FormulaFault } from './formula-fault.js';
 import { NUMBERS, OPERATORS } from './formula-operators.js';
+import { kindText, parseTree } from './formula-syntax.js';
 import { GATHERERS } from './gatherers.js';
 import { MEASURES } from './measures.js';
 import type { WorldShape } from './world-cell.js';
@@ -67,7 +68,7 @@ export function parseFormula(text: string, scenario: Scenario): Formula {
   if (text.length > LONGEST) {
     throw new FormulaFault(`a formula of at most ${LONGEST} characters`, `${text.length} characters`);
   }
-  const tree = parse(text);
+  const tree = parseTree(text);
   const shape = {
     firms: Object.keys(scenario.firms).length,
     channels: Object.keys(scenario.channels).length,
@@ -78,22 +79,6 @@ export function parseFormula(text: string, scenario: Scenario): Formula {
   const combine = compile(tree, { scenario, shape, point: BASE, points: new Set(), gathers, ends }, BATCH);
   const sole = soleGatherer(tree);
   return { gathers, combine, ...(sole ? { sole } : {}), lastMonth: Math.max(0, ...ends) };
-}
-
-function parse(text: string): jsep.Expression {
-  try {
-    return jsep(text);
-  } catch (error) {
-    const { message } = error as Error;
-    const hint = /start with a number/.test(message)
-      ? 'put a name that begins with a digit in quotes'
-      : undefined;
-    throw new FormulaFault(
-      'a formula such as `median(users(kimi, 12))`',
-      `a text that is none (${message})`,
-      hint,
-    );
-  }
 }
 
 function soleGatherer(tree: jsep.Expression): string | undefined {
@@ -119,7 +104,7 @@ function compile<C>(node: jsep.Expression, scope: Scope, level: Level<C>): (cont
     case 'Compound':
       throw new FormulaFault('one formula', 'none or several');
     default:
-      throw new FormulaFault('numbers, functions, + - * / and comparisons', `a ${node.type}`);
+      throw new FormulaFault('numbers, functions, + - * / and comparisons', kindText(node));
   }
 }
 
@@ -158,7 +143,7 @@ function binary<C>(node: jsep.BinaryExpression, scope: Scope, level: Level<C>): 
 
 function call<C>(node: jsep.CallExpression, scope: Scope, level: Level<C>): (context: C) => number {
   if (node.callee.type !== 'Identifier')
-    throw new FormulaFault('the name of a function', `a ${node.callee.type}`);
+    throw new FormulaFault('the name of a function', kindText(node.callee));
   const name = String(node.callee.name);
   const values = node.arguments;
   if (name === 'arm') {

@@ -45,17 +45,29 @@ async function loaderOf(level: PolicyLevel): Promise<Load> {
   };
 }
 
+/** `, line 7` if a fault comes out of the module itself; the sandboxes tell no stack. */
+function lineIn(url: string, fault: unknown): string {
+  try {
+    const stack = fault instanceof Error ? String(fault.stack) : '';
+    const at = stack.indexOf(`${url}:`);
+    const [line] = at < 0 ? [] : (/^\d+/.exec(stack.slice(at + url.length + 1)) ?? []);
+    return line === undefined ? '' : `, line ${line}`;
+  } catch {
+    return ''; // a stack that throws when it is read
+  }
+}
+
 /** Says the level with every fault, and the watcher which policy is asked. */
 function watched(
   policy: Definition,
-  at: { module: string; level: PolicyLevel; watcher?: Watcher },
+  at: { module: string; url: string; level: PolicyLevel; watcher?: Watcher },
 ): Definition {
-  const { module, level, watcher } = at;
+  const { module, url, level, watcher } = at;
   const within = <T>(act: () => T): T => {
     try {
       return act();
     } catch (cause) {
-      throw new Error(`${faultText(cause)} (policy level ${level})`, { cause });
+      throw new Error(`${faultText(cause)}${lineIn(url, cause)} (policy level ${level})`, { cause });
     }
   };
   const { memory } = policy;
@@ -90,6 +102,7 @@ export async function loadPolicies(
   for (const [module, url] of named)
     policies[module] = watched(await load(url), {
       module,
+      url,
       level: policyLevel,
       ...(watcher ? { watcher } : {}),
     });

@@ -191,7 +191,8 @@ function guestOf(engine: QuickJSWASMModule, { text, factory }: { text: string; f
     if ('text' in said) return said.text;
     const isLong = box.steps > MOST_STEPS || performance.now() - box.since > PATIENCE;
     close();
-    throw new Error(isLong ? 'it takes more than 10 million steps or 10 s' : said.fault);
+    const [who, why] = what === 'describe' ? ['one that', ' to read'] : ['it', ''];
+    throw new Error(isLong ? `${who} takes more than 10 million steps or 10 s${why}` : said.fault);
   };
   return {
     describe: () => call('describe'),

@@ -64,7 +64,8 @@ function plainOf(walk: Walk, node: unknown, at: At): unknown {
   if (walk.left < 0) return undefined;
   walk.left -= 1;
   if (walk.left < 0 || at.path.length > DEEPEST) {
-    const expected = `aliases that unfold to at most ${MOST_VALUES} values and ${DEEPEST} levels`;
+    const most = `at most ${MOST_VALUES} values and ${DEEPEST} levels`;
+    const expected = walk.unfolding === undefined ? `a file of ${most}` : `aliases that unfold to ${most}`;
     walk.faults.push({ offset: walk.unfolding ?? at.offset, path: [], expected, received: 'more' });
     walk.left = -1;
     return undefined;

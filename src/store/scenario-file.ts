@@ -15,6 +15,7 @@ import {
 import type { JobSetup } from '../experiment/job.js';
 import { type PolicyLevel, USUAL_LEVEL } from '../experiment/policy-level.js';
 import { loadPolicies as loadModules } from '../policies/load.js';
+import { syntaxFault } from '../policies/syntax-fault.js';
 import { cardsNamed } from '../source/firm-cards.js';
 import type { OverlayText } from '../source/overlay.js';
 import { parseSource, readWhole } from '../source/parse-source.js';
@@ -95,9 +96,14 @@ interface Policies {
 
 const IMPORTABLE = 'a policy module that can be imported';
 
-/** What an import has thrown, which may be anything. */
-export function importFault(error: unknown): { expected: string; received: string } {
+/** What an import has thrown, which may be anything, with the line of the module if it is no JavaScript. */
+export async function importFault(
+  error: unknown,
+  url: string,
+): Promise<{ expected: string; received: string }> {
   if (error instanceof BadPolicy) return { expected: error.expected, received: error.received };
+  const fault = await syntaxFault(url);
+  if (fault !== undefined) return { expected: IMPORTABLE, received: `one with a fault in ${fault}` };
   const { name, message } = error instanceof Error ? error : { name: 'Error', message: String(error) };
   const [line] = message.split(/\n| imported from /);
   return { expected: IMPORTABLE, received: name === 'Error' ? line : `${name}: ${line}` };
@@ -124,7 +130,7 @@ async function loadPolicies(
       Object.assign(found.policies, await watchImport(told, load));
       found.modules[written] = url;
     } catch (error) {
-      found.problems.push(problem(importFault(error)));
+      found.problems.push(problem(await importFault(error, url)));
     }
   }
   return found;

@@ -25,7 +25,7 @@ export async function openPolicies(
     try {
       if (own.url !== undefined) Object.assign(known, await addModules(scenario, [own.url]));
     } catch (error) {
-      problems.push({ path, ...importFault(error) });
+      problems.push({ path, ...(await importFault(error, own.url as string)) });
       continue;
     }
     const parsed = parseScenario(withValues(scenario.raw, { [`firms.${seat}.policy`]: own.value }), {

@@ -178,7 +178,7 @@ export const PLAN_CASES: readonly [string, string, readonly string[]][] = [
     'a formula that does not end',
     changed('median(users(kimi, 12) / users(kimi, 3))', 'median(users(kimi, 12)'),
     [
-      'm.yaml:45:14 checks.0.measure: expected a formula such as `median(users(kimi, 12))`, got a text that is none (Expected ) at character 22)',
+      'm.yaml:45:14 checks.0.measure: expected a formula such as `median(users(kimi, 12))`, got no `)` at character 23',
     ],
   ],
   [
@@ -200,7 +200,7 @@ export const PLAN_CASES: readonly [string, string, readonly string[]][] = [
     'a firm that begins with a digit',
     changed('users(kimi, 3)', 'users(01ai, 3)'),
     [
-      'm.yaml:45:14 checks.0.measure: expected a formula such as `median(users(kimi, 12))`, got a text that is none (Variable names cannot start with a number (01a) at character 33); put a name that begins with a digit in quotes',
+      'm.yaml:45:14 checks.0.measure: expected a formula such as `median(users(kimi, 12))`, got a name that begins with the digits 01 at character 34; put a name that begins with a digit in quotes',
     ],
   ],
   [
@@ -261,9 +261,37 @@ export const PLAN_CASES: readonly [string, string, readonly string[]][] = [
     'a property',
     changed('users(kimi, 3)', 'kimi.users'),
     [
-      'm.yaml:45:14 checks.0.measure: expected numbers, functions, + - * / and comparisons, got a MemberExpression',
+      'm.yaml:45:14 checks.0.measure: expected numbers, functions, + - * / and comparisons, got a name with a dot or square brackets',
     ],
   ],
+  ...(
+    [
+      ['median(users(kimi, 12)) +', 'nothing behind `+` at character 26'],
+      ['(1', 'a `(` that is not closed at character 3'],
+      ["median(users('kimi, 12))", 'a quote that is not closed at character 25'],
+      ['1e', 'a number without its exponent at character 3'],
+      ['1 ? 2', 'no `:` at character 6'],
+      ['-', 'no number or function at character 2'],
+      ['median(users(kimi, 12),)', 'a `)` at character 24'],
+      ['@', 'a `@` at character 1'],
+    ] as const
+  ).map(([formula, met]): (typeof PLAN_CASES)[number] => [
+    `the formula ${formula}`,
+    changed('median(users(kimi, 12) / users(kimi, 3))', JSON.stringify(formula)),
+    [`m.yaml:45:14 checks.0.measure: expected a formula such as \`median(users(kimi, 12))\`, got ${met}`],
+  ]),
+  ...(
+    [
+      ['kimi.users(3)', 'expected the name of a function, got a name with a dot or square brackets'],
+      ['1 ? 2 : 3', 'expected numbers, functions, + - * / and comparisons, got a choice by ? and :'],
+      ['[1, 2]', 'expected numbers, functions, + - * / and comparisons, got a list in square brackets'],
+      ['1, 2', 'expected one formula, got none or several'],
+    ] as const
+  ).map(([formula, line]): (typeof PLAN_CASES)[number] => [
+    `the formula ${formula}`,
+    changed('median(users(kimi, 12) / users(kimi, 3))', JSON.stringify(formula)),
+    [`m.yaml:45:14 checks.0.measure: ${line}`],
+  ]),
   [
     'months in the wrong order',
     changed('users(kimi, 3)', 'spend(kimi, 9, 3)'),

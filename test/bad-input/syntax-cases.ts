@@ -149,6 +149,11 @@ export const SYNTAX_CASES: readonly [string, string, readonly string[]][] = [
     ['m.yaml:5:11: expected aliases that unfold to at most 20000 values and 64 levels, got more'],
   ],
   [
+    'many values without an alias',
+    changed('sources:', `about: [${'1,'.repeat(20_000)}]\nsources:`),
+    ['m.yaml:7:8: expected a file of at most 20000 values and 64 levels, got more'],
+  ],
+  [
     'a map as key',
     changed('title: Two apps', '? {a: 1}\n: x\ntitle: Two apps'),
     ['m.yaml:1:3: expected a key that is a name, got a list, a map or nothing as key'],

@@ -36,7 +36,11 @@ describe('a policy module', () => {
     ],
     ['trusted', 'Object.prototype.ads = 5;', 'one that adds "ads" to every object'],
     ...(LONG ? [['trusted', 'for (;;) {}', 'one that takes more than 30 s to read']] : []),
-    ['untrusted', 'for (;;) {}', 'it takes more than 10 million steps or 10 s'],
+    ['untrusted', 'for (;;) {}', 'one that takes more than 10 million steps or 10 s to read'],
+    ...['trusted', 'fenced', 'untrusted'].flatMap((level) => [
+      [level, '\n\nconst q = ;', "one with a fault in line 3: Unexpected token ';'"],
+      [level, '\nif (true) {}}', "one with a fault in line 2: Unexpected token '}'"],
+    ]),
     ['untrusted', 'const all = []; for (;;) all.push(new Array(1e5).fill(1));', 'out of memory'],
     ['fenced', "import fs from 'node:fs';", 'an import from "node:fs"'],
     ['untrusted', "await import('node:fs');", '`import(...)`'],

@@ -154,9 +154,11 @@ describe.each(POLICY_LEVELS)('at level %s', (level) => {
       const others = (await good[level]).outcomes.filter(({ replicate }) => !failed.includes(replicate));
       expect(worldsOf(result)).toEqual(worldsOf({ ...result, outcomes: others }));
       const own = reasonOf(reason);
+      // only an import has a stack that tells
+      const line = level === 'trusted' && name === 'throws' ? ', line 6' : '';
       const wanted = typeof own === 'string' ? own.replace(/[[\](){}.*+?]/g, '\\$&') : '.*';
       for (const { message } of result.failures) {
-        const said = `policy \\S*${name}\\.mjs of firm lavish failed in month 2: ${wanted} \\(policy level ${level}\\)`;
+        const said = `policy \\S*${name}\\.mjs of firm lavish failed in month 2: ${wanted}${line} \\(policy level ${level}\\)`;
         const lost = `${wanted}; policy \\S*${name}\\.mjs of firm lavish was deciding in month 2 \\(policy level ${level}\\)`;
         expect(message).toMatch(new RegExp(`^(${said} \\(month 2, .*|${lost})$`));
       }
@@ -168,7 +170,7 @@ describe.each(POLICY_LEVELS)('at level %s', (level) => {
     const quick = [...FAULTS, ...MORE].filter(([name]) => name !== 'loops' && name !== 'allocates');
     const outcomeOf = await asked(level, quick);
     for (const [month, [name, , reason]] of quick.entries()) {
-      const told = /^(.*) \(policy level (\w+)\)$/.exec(String(outcomeOf(month)));
+      const told = /^(.*?)(?:, line \d+)? \(policy level (\w+)\)$/.exec(String(outcomeOf(month)));
       expect([name, told?.[2]]).toEqual([name, level]);
       const own = reasonOf(reason);
       if (own instanceof RegExp) expect(`${told?.[1]}`).toMatch(own);
