@@ -16,7 +16,8 @@ export interface FirmOutcome {
    * `acquired` or `own-decision`; empty if alive.
    */
   readonly proximateCause: string;
-  /** Cash at the end, and the lowest of any month. */
+  /** Cash before its first month, at the end, and the lowest of any month. First and ledger give the end, to the cent. */
+  readonly startingCash: number;
   readonly finalCash: number;
   readonly minCash: number;
   /** Users at the end (0 after an exit), and the most of any month. */

@@ -191,6 +191,8 @@ export interface FirmState {
   readonly track: Track;
   /** Has its parent stopped paying for good? */
   parentStopped: boolean;
+  /** Cash before its first month, minor units. */
+  readonly startingCash: number;
   /** Lowest cash so far, minor units: at the start, at the end of a month. */
   lowestCash: number;
   /** Most users of any month. */
@@ -302,6 +304,7 @@ export function makeFirm(
     frailty: normalQuantile(uniform(keyOf(at.luck, STREAM.frailty, 0), address)),
     track: makeTrack(at.luck, address),
     parentStopped: false,
+    startingCash: cash,
     lowestCash: cash,
     mostUsers: 0,
   };

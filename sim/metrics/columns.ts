@@ -81,6 +81,7 @@ export const MARKET_COLUMNS = ['people', 'ever', 'climate', 'unitCost'] as const
 export const OUTCOME_MONTHS = ['entryMonth', 'exitMonth', 'listedMonth'] as const;
 /** Numbers of a firm's outcome beside its ledger; see FirmOutcome. */
 export const OUTCOME_NUMBERS = [
+  'startingCash',
   'finalCash',
   'minCash',
   'finalUsers',

@@ -34,6 +34,7 @@ export function outcomeOf(market: Market): Outcome {
       exitMonth: firm.exitMonth || null,
       entryMonth: firm.status === 'absent' ? null : firm.entryMonth,
       proximateCause: firm.cause,
+      startingCash: firm.startingCash / MINOR,
       finalCash: firm.cash / MINOR,
       minCash: firm.lowestCash / MINOR,
       finalUsers: firm.exitMonth ? 0 : (firm.users[0] ?? 0),

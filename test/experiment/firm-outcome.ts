@@ -15,6 +15,7 @@ export function firmOutcome(firm: string, fate: Partial<FirmOutcome> = {}): Firm
     stake: 1,
     proceeds: 0,
     proximateCause: '',
+    startingCash: 0,
     finalCash: 0,
     minCash: 0,
     finalUsers: 0,

@@ -25,6 +25,7 @@ function cashIdentity(outcome: Outcome, starts: ReadonlyMap<string, number>): vo
     }
     const total = outcome.firms[j].ledger.reduce((sum, x) => sum + Math.round(x * 100), start);
     expect(Math.round(outcome.firms[j].finalCash * 100)).toBe(total);
+    expect(Math.round(outcome.firms[j].startingCash * 100)).toBe(start);
   });
 }
 
