@@ -7,6 +7,7 @@ import {
   leastSeconds,
   limitsOf,
   memoryBefore,
+  shardPrice,
   worldSeconds,
 } from '../../src/experiment/price.js';
 
@@ -108,5 +109,13 @@ describe('looks at a batch', () => {
     // from .1 at 100 worlds to .05 takes 400: 150, 225, 338, 507
     expect(lastLook(100, 10_000, { widest: 0.1, until: 0.05 })).toBe(507);
     expect(lastLook(100, 300, { widest: 0.1, until: 0.05 })).toBe(300);
+  });
+});
+
+it('a shard costs the disk of its worlds, and no results', () => {
+  expect(shardPrice({ worlds: 100, worldBytes: 2000 })).toEqual({
+    seconds: 0,
+    memoryBytes: 0,
+    diskBytes: 200_000,
   });
 });
