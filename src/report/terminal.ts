@@ -131,7 +131,7 @@ function armList(summary: Summary, style: TerminalStyle, paint: Paint): string {
 
 function checkLine(check: CheckResult, style: TerminalStyle, paint: Paint): string {
   const verdict = paint(plainText(check.verdict).padEnd(4), BOLD, AMBER);
-  const found = `found ${plain(check.found ?? Number.NaN)}, target ${readable(plainText(check.target))}`;
+  const found = `found ${plain(check.found)}, target ${readable(plainText(check.target))}`;
   return `${verdict}  ${wrap(`${plainText(check.id)}: ${found}. ${plainText(check.about)}`, style.width, '      ')}`;
 }
 
