@@ -187,10 +187,12 @@ describe('the answer', () => {
 
 describe('worlds that failed', () => {
   it('are told with at most five reasons, each once with its first world', () => {
-    const failures = Array.from({ length: 9 }, (_, k) => ({
+    // nine worlds for seven reasons: the first two failed two worlds each
+    const failures = Array.from({ length: 7 }, (_, k) => ({
       point: 'base',
       replicate: k,
-      reason: `reason ${k % 7}`,
+      reason: `reason ${k}`,
+      worlds: k < 2 ? 2 : 1,
     }));
     const lines = failureSentences(summaryOf(['kimi'], undefined, { failed: 9, failures }), manifest);
     const text = lines.join('\n');

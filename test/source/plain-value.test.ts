@@ -116,7 +116,9 @@ describe('an alias', () => {
     // 1,000 + list b + 18,000 = 19,001
     expect(linesOf(filled(999))).toEqual([]);
     expect((plainOf(filled(999)) as { b: unknown[] }).b).toHaveLength(18 + 999);
-    expect(linesOf(filled(1000))).toEqual([`m:2:4: ${TOO_MUCH}`]);
+    expect(linesOf(filled(1000))).toEqual([
+      `m:2:4: ${TOO_MUCH.replace('aliases that unfold to', 'a file of')}`,
+    ]);
     expect(readSource(filled(1000), 'm').source).toBeUndefined();
     // 3,001 before c, which is one; each alias of b is 2,002, so the ninth is too much
     expect(linesOf(`${list}\nb: &b [*a, *a]\nc: [${Array(10).fill('*b')}]`)).toEqual([
