@@ -37,6 +37,14 @@ describe('the places of a market', () => {
         });
       });
 
+  it('says so where labels find no room, and still keeps circles clear of each other', () => {
+    const bodies = Array(24).fill({ people: 1e6, label: 120 });
+    const { places, scale, isLabelled } = layOutMarket(bodies, { width: 390, height: 380 });
+    expect(isLabelled).toBe(false);
+    const apart = places.flatMap((a, k) => places.slice(k + 1).map((b) => Math.hypot(a.x - b.x, a.y - b.y)));
+    expect(Math.min(...apart)).toBeGreaterThan(2 * radiusOf(1e6, scale));
+  });
+
   it('gives area in proportion to people', () => {
     expect(radiusOf(4e6, 0.02) / radiusOf(1e6, 0.02)).toBe(2);
   });
