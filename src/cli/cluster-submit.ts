@@ -5,6 +5,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { isCancelled, unmark } from '../cluster/cancel.js';
 import { type Errand, openQueue, type ShardQueue, type Standing } from '../cluster/queue.js';
 import { openRedis, type RedisLink, settingFaults } from '../cluster/redis.js';
 import { followErrands, putErrands, type ShardFate, unlessAborted } from '../cluster/watch.js';
@@ -68,7 +69,12 @@ interface Voice {
 async function follow(
   { job }: ShardedBatch,
   errands: readonly Errand[],
-  at: { readonly queue: ShardQueue; readonly signal: AbortSignal; readonly voice: Voice },
+  at: {
+    readonly link: RedisLink;
+    readonly queue: ShardQueue;
+    readonly signal: AbortSignal;
+    readonly voice: Voice;
+  },
 ): Promise<readonly ShardFate[]> {
   const { scenario } = job.run;
   const total = job.points.length * job.replicates.length;
@@ -79,6 +85,7 @@ async function follow(
   try {
     return await followErrands(at.queue, errands, {
       signal: at.signal,
+      isCancelled: () => isCancelled(at.link, errands[0].batch),
       onFates(fates) {
         const failed = sum(fates, 'failed');
         progress.update({ done: sum(fates, 'held') + failed, total, failed });
@@ -141,13 +148,14 @@ async function submit(
   try {
     const errands = await writeErrands(batch, count);
     await unlessAborted(signal, warn(at.link, queue, at.voice));
+    await unlessAborted(signal, unmark(at.link, errands[0].batch));
     await unlessAborted(signal, putErrands(queue, errands));
     if (flags.noWait) {
       const out = shellWord(batch.out);
       process.stdout.write(`${count} shards wait; then: npx afterburn merge ${out}/merged ${out}\n`);
       return EXIT.done;
     }
-    const fates = await follow(batch, errands, { queue, signal, voice: at.voice });
+    const fates = await follow(batch, errands, { ...at, queue, signal });
     process.stderr.write(lostText(fates));
     return await mergeAll(batch, { file, count, json: flags.json });
   } catch (error) {

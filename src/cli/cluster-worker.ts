@@ -4,6 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
+import { CANCELLED, isCancelled } from '../cluster/cancel.js';
 import { type Errand, LOCK, MOST_DEATHS, queueName, type Standing } from '../cluster/queue.js';
 import { openRedis, type RedisLink, settingFaults } from '../cluster/redis.js';
 import { type ProcessEnd, runShardProcess } from '../cluster/shard-process.js';
@@ -18,12 +19,15 @@ import { listenForStop } from './stop-signals.js';
 const HOPELESS: readonly unknown[] = [EXIT.bug, EXIT.input, EXIT.never];
 /** Standings reach Redis at least this far apart, ms. */
 const TELL_EVERY = 1000;
+/** Whether its batch was cancelled is asked so often while a shard is made, ms. */
+const ASK_EVERY = 2000;
 /** Nobody waits longer for the queue to let go, ms. */
 const GOODBYE = 3000;
 /** Characters of a reason that go through Redis. */
 const REASON = 600;
 
 interface Duty {
+  readonly link: RedisLink;
   readonly threads: number;
   readonly signal: AbortSignal;
   say(text: string): void;
@@ -45,6 +49,18 @@ function tellerOf(job: Job<Errand, Standing>) {
   };
 }
 
+/** A signal that is given when the batch is cancelled. An answer that does not arrive is asked for once more. */
+function watchCancel({ link }: Duty, batch: string) {
+  const cancel = new AbortController();
+  const ask = async () => {
+    if (await isCancelled(link, batch)) cancel.abort();
+  };
+  const askAgain = () => void ask().catch(() => undefined);
+  askAgain();
+  const timer = setInterval(askAgain, ASK_EVERY);
+  return { signal: cancel.signal, end: () => clearInterval(timer) };
+}
+
 /** Makes a shard. What it throws tells the queue whether to try it again. */
 async function makeErrand(
   job: Job<Errand, Standing>,
@@ -54,11 +70,18 @@ async function makeErrand(
   const { data } = job;
   duty.say(`shard ${data.index} of batch ${data.batch}: begun`);
   const entry = new URL('./shard-process.js', import.meta.url);
-  const ended = await runShardProcess(entry, data, { ...duty, onStanding: tellerOf(job) });
+  const cancel = watchCancel(duty, data.batch);
+  const signal = AbortSignal.any([duty.signal, cancel.signal]);
+  const watch = { threads: duty.threads, signal, onStanding: tellerOf(job) };
+  const ended = await runShardProcess(entry, data, watch).finally(cancel.end);
   const { held, failed, end } = ended;
   if (end === EXIT.done) {
     duty.say(`shard ${data.index} of batch ${data.batch}: done`);
     return { held, failed };
+  }
+  if (cancel.signal.aborted) {
+    duty.say(`shard ${data.index} of batch ${data.batch}: ${CANCELLED}`);
+    throw new UnrecoverableError(CANCELLED);
   }
   if (duty.signal.aborted) {
     await job.moveToWait(token);
@@ -124,7 +147,7 @@ export async function runWorker(options: Options, quiet: boolean): Promise<numbe
   try {
     for (const fault of await settingFaults(link)) process.stderr.write(`${fault}\n`);
     const signal = AbortSignal.any([stop.signal, link.gone]);
-    const worker = openWorker(link, lock, { threads, signal, say });
+    const worker = openWorker(link, lock, { link, threads, signal, say });
     say(`waiting for shards at ${link.place}, ${threads} threads`);
     await Promise.race([worker.run(), abortOf(signal)]);
     await letGo(worker, link.gone.aborted);

@@ -84,6 +84,22 @@ const statusCommand: Command = {
   },
 };
 
+const cancelCommand: Command = {
+  usage: 'cancel <batch>',
+  about: 'take a batch out of the queue and stop its shards; what is finished of it is kept',
+  options: link,
+  examples: [
+    ['cluster cancel /shared/mine', 'by the folder of its shards'],
+    ['cluster cancel 0123456789abcdef', 'by the name that status tells'],
+  ],
+  positional: (parser) =>
+    void parser.positional('batch', { type: 'string', describe: 'folder or name of the batch' }),
+  async act(given: Given) {
+    const { cancelBatch } = await load(() => import('./cluster-cancel.js'));
+    return cancelBatch(String(given.batch), given);
+  },
+};
+
 const slurmCommand: Command = {
   usage: 'slurm <scenario>',
   about: 'print a script that gives the batch to Slurm: a job array of shards, then their merge',
@@ -100,13 +116,13 @@ const slurmCommand: Command = {
 
 export const clusterCommand: Command = {
   usage: 'cluster',
-  about: 'a batch on several machines: by a queue in Redis (submit, worker, status) or by Slurm',
+  about: 'a batch on several machines: by a queue in Redis (submit, worker, status, cancel) or by Slurm',
   options: {},
   examples: [],
-  parts: [submitCommand, workerCommand, statusCommand, slurmCommand],
+  parts: [submitCommand, workerCommand, statusCommand, cancelCommand, slurmCommand],
   act: async () => {
     throw new UsageError(
-      'expected afterburn cluster submit, worker, status or slurm (see afterburn cluster --help)',
+      'expected afterburn cluster submit, worker, status, cancel or slurm (see afterburn cluster --help)',
     );
   },
 };

@@ -3,6 +3,7 @@
  * it: an answer that is lost is asked for once more, and an errand that Redis has forgotten is put again.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { CANCELLED } from './cancel.js';
 import { type Errand, errandId, MOST_DEATHS, type ShardQueue, type Standing } from './queue.js';
 
 /** What came of a shard. */
@@ -60,28 +61,37 @@ async function fateOf(queue: ShardQueue, errand: Errand): Promise<ShardFate | un
 
 /**
  * Follows the errands until all are over.
+ * @param watch.isCancelled asked once a round; a cancelled batch gets no errand again
  * @param watch.onFates is given the fates of all shards by index, after each round of questions
  * @throws the reason of the signal if it is aborted
  */
 export async function followErrands(
   queue: ShardQueue,
   errands: readonly Errand[],
-  watch: { readonly signal: AbortSignal; onFates(fates: readonly ShardFate[]): void },
+  watch: {
+    readonly signal: AbortSignal;
+    isCancelled(): Promise<boolean>;
+    onFates(fates: readonly ShardFate[]): void;
+  },
 ): Promise<readonly ShardFate[]> {
   const fates: ShardFate[] = errands.map(() => ({ held: 0, failed: 0 }));
   const look = async () => {
     const open = [...fates.keys()].filter((at) => fates[at].end === undefined);
-    const forgotten: Errand[] = [];
+    const forgotten: number[] = [];
+    const isCancelled = await watch.isCancelled();
     await inSlices(open, (slice) =>
       Promise.all(
         slice.map(async (at) => {
           const fate = await fateOf(queue, errands[at]);
           if (fate) fates[at] = fate;
-          else forgotten.push(errands[at]);
+          else forgotten.push(at);
         }),
       ),
     );
-    await inSlices(forgotten, (slice) => put(queue, slice));
+    for (const at of isCancelled ? forgotten : [])
+      fates[at] = { ...fates[at], end: 'lost', reason: CANCELLED };
+    const again = isCancelled ? [] : forgotten.map((at) => errands[at]);
+    await inSlices(again, (slice) => put(queue, slice));
     watch.onFates(fates);
     return open.length;
   };

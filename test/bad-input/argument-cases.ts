@@ -131,12 +131,19 @@ export const ARGUMENT_CASES: readonly (readonly [words: readonly string[], messa
   [['run', '/dev/zero'], '/dev/zero: expected a scenario file, got something that is no plain file'],
   [
     ['cluster', 'sumbit'],
-    'expected a command of cluster (submit, worker, status, slurm), got sumbit; did you mean submit?',
+    'expected a command of cluster (submit, worker, status, cancel, slurm), got sumbit; did you mean submit?',
   ],
-  [['cluster'], 'expected afterburn cluster submit, worker, status or slurm (see afterburn cluster --help)'],
+  [
+    ['cluster'],
+    'expected afterburn cluster submit, worker, status, cancel or slurm (see afterburn cluster --help)',
+  ],
   [
     ['cluster', 'submit'],
     'expected afterburn cluster submit <scenario>, got no scenario (see afterburn cluster submit --help)',
+  ],
+  [
+    ['cluster', 'cancel'],
+    'expected afterburn cluster cancel <batch>, got no batch (see afterburn cluster cancel --help)',
   ],
   [
     ['merge', 'out'],

@@ -167,6 +167,54 @@ describeWithRedis('a batch on two workers', () => {
     expect(await stopAll([worker])).toEqual([143]);
   }, 60_000);
 
+  it('only put into the queue by --no-wait is made without its submitter, and merged later to the same bytes', async () => {
+    const words = [...slow, '--shards', '2', '--no-wait'];
+    const { code, stdout, stderr } = await submit(words, 'later');
+    const merge = ['merge', `${out('later')}/merged`, out('later')];
+    expect([code, stdout, stderr]).toEqual([
+      0,
+      `2 shards wait; then: npx afterburn ${merge.join(' ')}\n`,
+      '',
+    ]);
+    const status = await afterburn(['cluster', 'status'], cwd, env);
+    expect(status.stdout).toMatch(new RegExp(`batch \\w+ in ${out('later')}: shards 2 waiting; 0 worlds`));
+    const worker = startWorker();
+    await worker.says(': done', 2);
+    expect(await stopAll([worker])).toEqual([143]);
+    expect(await afterburn([...merge, '--quiet'], cwd)).toMatchObject({ code: 0, stderr: '' });
+    expect(resultsOf(join(out('later'), 'merged'))).toEqual(resultsOf(out('whole')));
+  }, 120_000);
+
+  it('that is cancelled leaves the queue, its shard in hand stops, and what is finished goes on when it is submitted again', async () => {
+    const words = [...slow, '--shards', '4'];
+    const worker = startWorker();
+    const submitted = submit(words, 'cancelled');
+    await worker.says(': begun');
+    while (!existsSync(join(out('cancelled'), '0-of-4', 'parts'))) await sleep(20);
+    const cancel = await afterburn(['cluster', 'cancel', 'cancelled'], cwd, env);
+    expect([cancel.code, cancel.stderr]).toEqual([0, '']);
+    expect(cancel.stdout).toMatch(
+      new RegExp(
+        `^batch \\w{16} in ${out('cancelled')}: [23] waiting shards taken out, 1 being made will stop within seconds; what is finished is kept\\n$`,
+      ),
+    );
+    await worker.says(': cancelled by afterburn cluster cancel');
+    const { code, stderr } = await submitted;
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/^[34] of 4 shards are lost; the same command tries them again:\n/);
+    expect(stderr).toMatch(/^ {2}shard 3: cancelled by afterburn cluster cancel$/m);
+    const status = await afterburn(['cluster', 'status'], cwd, env);
+    expect(status.stdout).not.toMatch(/waiting|being made/);
+    expect(await submit(words, 'cancelled')).toMatchObject({ code: 0, stderr: '' });
+    expect(await stopAll([worker])).toEqual([143]);
+    expect(resultsOf(join(out('cancelled'), 'merged'))).toEqual(resultsOf(out('whole')));
+    const again = await afterburn(['cluster', 'cancel', 'cancelled'], cwd, env);
+    expect([again.code, again.stderr]).toEqual([
+      2,
+      'expected the folder or the name of a batch with unfinished shards, got "cancelled"; afterburn cluster status lists them\n',
+    ]);
+  }, 120_000);
+
   it.skipIf(!LONG)(
     'finishes the other shards when one is poison and kills every worker that takes it',
     async () => {
