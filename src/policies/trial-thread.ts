@@ -1,6 +1,7 @@
 /** The script of the thread that reads a policy module first. Importing it elsewhere does nothing. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { BadPolicy, readPolicy } from '../source/policy-module.js';
+import { watchBuiltins } from './builtins.js';
 import { openFence } from './fenced.js';
 import { definitionOf } from './guest-policy.js';
 import { readModule } from './module-file.js';
@@ -12,7 +13,10 @@ function faultOf(error: unknown): NonNullable<Verdict['fault']> {
 }
 
 async function importTrusted(url: string): Promise<void> {
+  const changed = watchBuiltins();
   const { policy } = (await import(url)) as { policy?: unknown };
+  const builtin = changed();
+  if (builtin !== undefined) throw new Error(`one that changes ${builtin}`);
   // the engine would trip over it in places that say nothing of the module
   for (const name in {}) throw new Error(`one that adds ${JSON.stringify(name)} to every object`);
   readPolicy(policy);

@@ -35,6 +35,13 @@ describe('a policy module', () => {
       'one that needs more than 128 MB to read',
     ],
     ['trusted', 'Object.prototype.ads = 5;', 'one that adds "ads" to every object'],
+    ['trusted', 'Array.prototype.map = 3;', 'one that changes Array.prototype.map'],
+    ['trusted', 'Math.max = () => 7;', 'one that changes Math.max'],
+    [
+      'trusted',
+      'delete Array.prototype[Symbol.iterator];',
+      'one that changes Array.prototype[Symbol.iterator]',
+    ],
     ...(LONG ? [['trusted', 'for (;;) {}', 'one that takes more than 30 s to read']] : []),
     ['untrusted', 'for (;;) {}', 'one that takes more than 10 million steps or 10 s to read'],
     ...['trusted', 'fenced', 'untrusted'].flatMap((level) => [
