@@ -75,6 +75,9 @@ describe('parseScenario', () => {
     expect(paths({ firms, correlations: [...impossible.slice(1), pair('a', 'b', -2)] })).toEqual([
       'correlations.2.rank',
     ]);
+    // the stand-in of the third is .99, which cannot hold beside the others
+    const beside = [pair('b', 'c', -0.9), pair('a', 'c', 0.9), pair('a', 'b', 2)];
+    expect(paths({ firms, correlations: beside })).toEqual(['correlations.2.rank']);
     expect(paths({ months: 0, start: 'x' })).toEqual(['months', 'start']);
   });
 
