@@ -46,7 +46,7 @@ export function nameDifference(there: Belonging, here: Belonging): string {
   const lines = [
     ...differences(there.seed, here.seed, 'seed'),
     ...differences(there.raw, here.raw, ''),
-    ...differences(there.modules, here.modules, 'policy module'),
+    ...differences(there.modules, here.modules, 'policy module').map((line) => line.replace('.', ' ')),
     ...differences(there.policyLevel, here.policyLevel, 'policy level'),
     ...(there.engine === here.engine ? [] : ['the code of the model is another version']),
   ];

@@ -34,6 +34,30 @@ describe('the texts of the command line', () => {
     });
   });
 
+  it('tell what went wrong elsewhere by what can be done: a policy module 2, Redis away 75', () => {
+    const named = (name: string, message: string) => Object.assign(new Error(message), { name });
+    const ended = (error: unknown) => {
+      const { code, text } = exitOf(error, { version: '0.1.0', command: 'afterburn run x.yaml' });
+      return [code, text.split('\n')[0]];
+    };
+    expect(ended(named('ThreadError', 'the policy module ./a.mjs ends'))).toEqual([
+      2,
+      'the policy module ./a.mjs ends',
+    ]);
+    expect(ended(named('RedisAway', 'Redis is away'))).toEqual([75, 'Redis is away']);
+    expect(ended(named('FolderRefused', 'other\u001b[2J'))).toEqual([
+      2,
+      expect.not.stringContaining('\u001b'),
+    ]);
+    const bug = 'This is a bug in afterburn. Please report it with the lines below.';
+    for (const error of [named('ThreadError', 'gone'), 'a text', undefined])
+      expect(ended(error)).toEqual([1, bug]);
+    const { text } = exitOf('a text', { version: '0.1.0', command: 'afterburn' });
+    expect(text).toMatch(/\nseed: none\na text$/);
+    const bare = Object.assign(new Error('bare'), { stack: undefined });
+    expect(exitOf(bare, context).text).toMatch(/\nbare$/);
+  });
+
   it('tell progress with rates and time left', () => {
     // 30 of 300 in 15 s: 2 worlds/s, 2 x 360,000 user-months/s, 270 / 2 = 135 s left
     const at = { done: 30, total: 300, failed: 2 };

@@ -83,7 +83,7 @@ describe('a run folder', () => {
       /firms\.b: there nothing, here {}/,
     ],
     ['model', { engine: 'f' }, /the code of the model is another version/],
-    ['policy', { modules: { './p.mjs': 'abc' } }, /policy module\.\.\/p\.mjs: there nothing, here "abc"/],
+    ['policy', { modules: { './p.mjs': 'abc' } }, /policy module \.\/p\.mjs: there nothing, here "abc"/],
   ])('of a run with another %s is refused with the difference', async (_, change, message) => {
     const path = await filled();
     const opening = openFolder(realDisk, path, { ...own, ...change });

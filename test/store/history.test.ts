@@ -33,6 +33,19 @@ describe('a history', () => {
     });
   });
 
+  it('has columns for months, flows and sums of a firm, and for people of the market', async () => {
+    const columns = ['growth.free', 'subscriptions.free', 'price.free', 'revenue.free', 'ever'];
+    const result = await read(`month,${columns.join(',')}\n2,1,1,1,1,1\n`);
+    const total = (line: string) => `total(${line}, "free", 2, 2)`;
+    const sum = ['subscriptions', 'adSales', 'harvest', 'orders'].map(total).join(' + ');
+    const measures = 'observations' in result ? result.observations.map(({ measure }) => measure) : result;
+    expect(measures).toEqual(
+      ['value(growth, "free", 2)', total('subscriptions'), 'price("free", 2)', sum, 'ever(2)'].map(
+        (each) => `median(${each})`,
+      ),
+    );
+  });
+
   it('means the same with byte order mark, CRLF, semicolons, tabs, quotes and calendar months', async () => {
     const plain = await read('month,users.free\n1,100\n2,200\n');
     const values = (result: Awaited<ReturnType<typeof read>>) =>

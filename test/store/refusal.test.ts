@@ -16,7 +16,7 @@ describe('the difference between two runs', () => {
     expect(told({ seed: '2', policyLevel: 'trusted' })).toBe(
       '  seed: there "1", here "2"\n  policy level: there nothing, here "trusted"',
     );
-    expect(told({ modules: { './a.mjs': 'h' } })).toBe('  policy module../a.mjs: there nothing, here "h"');
+    expect(told({ modules: { './a.mjs': 'h' } })).toBe('  policy module ./a.mjs: there nothing, here "h"');
   });
   it('is at least the order of fields, which is that of firms', () => {
     expect(told({})).toBe('  the order of fields in the scenario');
