@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { emptyFolder } from '../empty-folder.js';
 import { market } from '../experiment/calibration/market.js';
@@ -99,6 +100,30 @@ describe('afterburn calibrate', () => {
     expect(stdout.split('\n')[1]).toMatch(
       /^The targets are not met: 1 of 1 are more than 2 sd away, the worst, median\(users\("free", 6\)\), by \d+\.\d\. Find out why before you use these values\./,
     );
+  }, 60_000);
+
+  it('in which worlds fail leaves them out, names them, ends with 3, and says with what it was made', async () => {
+    const file = pathToFileURL(join(cwd, 'my.yaml')).href;
+    const module = fileURLToPath(new URL('./policies/touchy.mjs', import.meta.url));
+    const own = [
+      '--set',
+      `firms.paid.policy={module: ${module}}`,
+      '--set',
+      'firms.paid.fixedCost=4 k to 8 k',
+    ];
+    const size = ['--agents', '200', '--replicates', '4', '--evaluations', '6', '--seed', 'own'];
+    const words = ['calibrate', file, '--data', 'late.csv', '--tolerance', '10%', ...own, ...size];
+    const { code, stdout, stderr } = await afterburn(
+      [...words, '--out', 'failed.yaml', '--json', '--quiet'],
+      cwd,
+    );
+    expect(code).toBe(3);
+    expect(stderr).toMatch(/wrote failed\.yaml\n\d+ of \d+ worlds failed and are left out:\n.*too dear/);
+    const { settings, failures, targets } = JSON.parse(stdout);
+    expect(settings).toEqual({ replicates: 4, evaluations: 6, seed: 'own', agents: 200 });
+    expect(failures).toBeGreaterThan(0);
+    // a tenth of 200,000, and the share of one of 200 agents beside it
+    expect(targets[0].sd).toBeGreaterThanOrEqual(20_000);
   }, 60_000);
 
   it('stopped by a signal it writes the best so far and ends with its code', async () => {

@@ -65,6 +65,14 @@ describe('afterburn new', () => {
     const ended = await afterburn(['new', 'below/my.yaml', '--from', './source.yaml'], cwd);
     expect(ended.stderr).toBe('');
     expect(readFileSync(join(cwd, 'below/my.yaml'), 'utf8')).toContain('module: ../own.mjs');
+    // from above it begins with a dot, and what has a whole path keeps it
+    const above = await afterburn(['new', 'my.yaml', '--from', './below/my.yaml'], cwd);
+    expect(above.code).toBe(0);
+    expect(readFileSync(join(cwd, 'my.yaml'), 'utf8')).toContain('module: ./own.mjs');
+    const whole = lines.replace('./own.mjs', join(cwd, 'own.mjs'));
+    writeFileSync(join(cwd, 'whole.yaml'), whole);
+    await afterburn(['new', 'other/my.yaml', '--from', './whole.yaml'], cwd);
+    expect(readFileSync(join(cwd, 'other/my.yaml'), 'utf8')).toContain(`module: ${join(cwd, 'own.mjs')}`);
   });
 });
 

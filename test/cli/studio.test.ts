@@ -42,6 +42,17 @@ describe('afterburn studio', () => {
     expect((await ended).code).toBe(0);
   });
 
+  it('without a file serves no scenario; ended from outside it says so by its code', async () => {
+    const { child, ended } = start(['studio'], cwd);
+    const { port, token } = await addressOf(child);
+    expect(JSON.parse(await scenarioAt(port, token))).toBeNull();
+    child.kill('SIGTERM');
+    expect(await ended).toMatchObject({
+      code: 143,
+      stderr: 'It listens on this machine only. Ctrl-C stops it.\n',
+    });
+  });
+
   it('tells the problems of a scenario before it serves anything', async () => {
     const { code, stdout, stderr } = await afterburn(['studio', 'nowhere.yaml'], cwd);
     expect([code, stdout]).toEqual([2, '']);
