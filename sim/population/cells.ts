@@ -34,6 +34,9 @@ interface Stratum {
   pull: number;
 }
 
+/** A cell of fewer people is empty; far below, weights would vanish among the smallest numbers. */
+const LEAST_PEOPLE = 1e-9;
+
 /** All cells that have people, in the order segment, class, origin. */
 function strata(plan: CellPlan): Stratum[] {
   const all: Stratum[] = [];
@@ -46,7 +49,7 @@ function strata(plan: CellPlan): Stratum[] {
         const part =
           origin === 0 ? 1 - starters : starters > 0 ? (starters * plan.users[origin - 1]) / userSum : 0;
         const people = plan.people * segment.share * part;
-        if (people * band.people <= 0) continue;
+        if (people * band.people < LEAST_PEOPLE) continue;
         const pull = people * ((1 - plan.heavyAgents) * band.people + plan.heavyAgents * band.tokens);
         all.push({ segment: s, usageClass: u, origin, people: people * band.people, pull });
       }

@@ -62,14 +62,14 @@ const appsHaveUsers: Rule = ({ firms, people, agents, segments }) => {
   const problems: Problem[] = [];
   const why = `because firm ${app} has tiers`;
   const count = constantOf(people);
-  if (count === 0) {
-    const expected = `more than 0 people, ${why}`;
+  if (count !== undefined && count < 1) {
+    const expected = `at least 1 person, ${why}`;
     problems.push({
       path: ['people'],
       expected,
       ...(people.isDefault
         ? { received: 'nothing', hint: 'this field is required here' }
-        : { received: '0' }),
+        : { received: shortNumber(count) }),
     });
   }
   if (count !== 0 && constantOf(agents) === 0) {

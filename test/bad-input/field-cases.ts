@@ -137,13 +137,18 @@ export const FIELD_CASES: readonly [string, string, readonly string[]][] = [
   [
     'no people',
     changed('people: 1 M', 'people: 0'),
-    ['m.yaml:6:9 people: expected more than 0 people, because firm kimi has tiers, got 0'],
+    ['m.yaml:6:9 people: expected at least 1 person, because firm kimi has tiers, got 0'],
+  ],
+  [
+    'people who are less than one',
+    changed('people: 1 M', 'people: 5e-324 M'),
+    ['m.yaml:6:9 people: expected at least 1 person, because firm kimi has tiers, got 4.940656e-318'],
   ],
   [
     'people that are not given',
     changed('people: 1 M\n', ''),
     [
-      'm.yaml:1:1 people: expected more than 0 people, because firm kimi has tiers, got nothing; this field is required here',
+      'm.yaml:1:1 people: expected at least 1 person, because firm kimi has tiers, got nothing; this field is required here',
     ],
   ],
   [

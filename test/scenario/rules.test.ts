@@ -76,7 +76,7 @@ describe('shares of the segments', () => {
 
 describe('a firm with tiers', () => {
   const why = 'because firm kimi has tiers';
-  const nobody = `people: expected more than 0 people, ${why}`;
+  const nobody = `people: expected at least 1 person, ${why}`;
   holds([
     ['asks for people', rawMarket({ people: 0 }), [`${nobody}, got 0`]],
     [

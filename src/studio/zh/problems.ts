@@ -99,7 +99,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'a month such as 2024-01': '形如 2024-01 的月份',
   'at least one firm': '至少一家公司',
   'shares of all segments that add to 1': '所有人群的份额之和为 1',
-  'more than 0 people, because firm {} has tiers': '人数大于 0，因为公司 {} 有档位',
+  'at least 1 person, because firm {} has tiers': '人数至少为 1，因为公司 {} 有档位',
   'at least 1 agent, because firm {} has tiers': '至少 1 个模拟用户，因为公司 {} 有档位',
   'at least one segment, because firm {} has tiers': '至少一个人群，因为公司 {} 有档位',
   'at most {} agents': '最多 {} 个模拟用户',
