@@ -103,6 +103,7 @@ const STATES = {
     await page.goto(new URL(`#explore/six-app-benchmark`, page.url()).href);
     await page.waitForSelector('.guide .btn');
     await click(page, '.guide .btn');
+    await ended(page);
     await pull(page, 'Home');
     await page.waitForSelector('.chip.diff');
     await ended(page);

@@ -171,6 +171,7 @@ function Drawn(props: LineChartProps & { width: number }) {
             class={`line ${slot}${strong ? ' strong' : ''}${dashed ? ' dashed' : ''}`}
             d={path(values, 0, scale)}
           />
+          {values.length === 1 && <circle class={`point ${slot}`} cx={x(0)} cy={y(values[0])} r="3" />}
           {out && (
             <text class="cross" x={end(values)} y={y(values[values.length - 1]) + 5} text-anchor="middle">
               ✕
