@@ -1,6 +1,7 @@
 /** Three advisers, a sentence and a bar each: how long the cash lasts, what one user is worth, how it may end. */
 import { percent, plain } from '../../report/numbers.js';
 import { withUnit } from '../amount.js';
+import { Spoken } from '../views/spoken.jsx';
 import { recentLuck, runwayAtPace, runwayOfForm, type UnitEconomics, unitEconomics } from './budget.js';
 import { budgetNow, sellsOrders } from './decisions.jsx';
 import { fine, signedFine } from './digits.js';
@@ -49,7 +50,7 @@ function Runway(props: TableProps) {
         {planned && (planned.isWithoutOrders ? words.runwayFormOrders : words.runwayForm)(planned.months)}
       </p>
       <Bar share={months / LONG} mark={SHORT / LONG} />
-      <p class="ends">
+      <p class="ends" aria-hidden="true">
         <span>0</span>
         <span>
           {LONG} {words.monthsUnit}
@@ -162,24 +163,24 @@ function Odds(props: TableProps) {
   const span = words.oddsSpan(Math.min(AHEAD, left), left <= AHEAD);
   const { estimate, low, high, n } = cashOutOdds(forks);
   const { comes, saves } = moneyOdds(forks, turn.lived);
+  const odds = `${words.oddsText(percent(estimate), span)}${words.oddsInterval(low, high)}`;
+  const money = comes === 0 ? words.noMoney : words.moneyComes(comes, saves, n);
   return (
     <section class="card">
       <h2 class="h3">
         {words.oddsTitle} <span>{words.oddsBy(FORKS)}</span>
       </h2>
-      <div class="odds" aria-live="polite" aria-busy={n < FORKS}>
+      <div class="odds">
         {n === 0 && <p>{words.oddsWait}</p>}
         {n > 0 && n < FEW && <p>{words.oddsFew(low, high, n)}</p>}
         {n >= FEW && (
           <>
-            <p>
-              {words.oddsText(percent(estimate), span)}
-              {words.oddsInterval(low, high)}
-            </p>
-            <p data-money="">{comes === 0 ? words.noMoney : words.moneyComes(comes, saves, n)}</p>
+            <p>{odds}</p>
+            <p data-money="">{money}</p>
           </>
         )}
       </div>
+      <Spoken text={n < FORKS ? '' : words.sentences([odds, money])} />
       <Bar share={n >= FEW ? estimate : 0} kind="out" />
       <ThenChoice {...props} />
       <p class="small">{words.oddsNote}</p>

@@ -18,6 +18,8 @@ export function CashChart({ play, turn, scenario, words, language }: TableProps)
   const write = (value: number) => amount(value, language);
   const ahead = play.turn && play.forks.length >= FEW ? cashFan(play.forks, turn.lived) : [];
   const now = cash[cash.length - 1];
+  const [low, , middle, , high] = (ahead.at(-1) ?? []).map(write);
+  const last = middle === undefined ? undefined : { low, middle, high };
   const fan = ahead.length > 0 ? [FAN.map(() => now), ...ahead] : [];
   return (
     <Figure
@@ -30,7 +32,7 @@ export function CashChart({ play, turn, scenario, words, language }: TableProps)
         fanSlot: slot,
         now: turn.lived,
         months: turn.months,
-        label: words.cashLabel(withUnit(write(now), scenario.currency, language)),
+        label: words.cashLabel(withUnit(write(now), scenario.currency, language), ahead.length, last),
         words,
         write,
       }}

@@ -50,11 +50,14 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
           inputMode="decimal"
           value={draft ?? shown}
           placeholder={empty?.text}
+          aria-describedby={`${id}-unit`}
           onInput={(event) => setDraft(event.currentTarget.value)}
           onChange={write}
           onBlur={() => setDraft(undefined)}
         />
-        <span class="u">{unit}</span>
+        <span class="u" id={`${id}-unit`}>
+          {unit}
+        </span>
       </div>
       {max !== undefined && (
         <Track
@@ -64,6 +67,7 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
           step={max / size / 200}
           value={value / size}
           aria-label={slider(name)}
+          aria-valuetext={`${empty && value >= empty.value ? empty.text : digits(value / size)} ${unit}`}
           onInput={slide}
         />
       )}

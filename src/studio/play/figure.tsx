@@ -14,7 +14,7 @@ export function Figure({ title, how, chart, words }: FigureProps) {
   const [table, setTable] = useState(false);
   const Shown = table ? NumberTable : LineChart;
   return (
-    <figure class="card">
+    <figure class="card" aria-label={title}>
       <div class="fh">
         <h2 class="h3">{title}</h2>
         <button

@@ -36,14 +36,16 @@ export function NewsList(props: TableProps) {
     <section class="card">
       <h2 class="h3">{words.newsTitle}</h2>
       {news.length === 0 && <p class="sub">{words.noNews}</p>}
-      <ul class="news">
-        {news.map((piece) => (
-          <li key={`${piece.month} ${piece.firm} ${piece.kind}`}>
-            <span class="when">{words.newsMonth(piece.month)}</span>
-            <span>{sentence(piece, props)}</span>
-          </li>
-        ))}
-      </ul>
+      {news.length > 0 && (
+        <ul class="news">
+          {news.map((piece) => (
+            <li key={`${piece.month} ${piece.firm} ${piece.kind}`}>
+              <span class="when">{words.newsMonth(piece.month)}</span>
+              <span>{sentence(piece, props)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

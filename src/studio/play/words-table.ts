@@ -1,5 +1,12 @@
 /** Words of the table: strip, decisions, cash, users and news, in both languages; a part of words.ts. */
 
+/** Cash at the end of the futures: median, and the ends of 90 % of them, written already. */
+interface CashLast {
+  readonly low: string | undefined;
+  readonly middle: string;
+  readonly high: string | undefined;
+}
+
 /** English. */
 export const TABLE_EN = {
   youRun: (firm: string) => `You run ${firm}`,
@@ -47,7 +54,8 @@ export const TABLE_EN = {
   cashTitle: 'Your cash, and where it leads',
   cashHow: (unit: string, forks: number) =>
     `${unit}. Line: what happened. Bands: 50% and 90% of ${forks} futures from here.`,
-  cashLabel: (cash: string) => `Cash at the end of each month; now ${cash}.`,
+  cashLabel: (cash: string, months: number, last: CashLast | undefined) =>
+    `Cash at the end of each month; now ${cash}.${last ? ` In ${months} months, of the futures: median ${last.middle}, 90% of them ${last.low} to ${last.high}.` : ''}`,
   usersTitle: 'Users',
   usersHow: 'People a month, last month’s public count.',
   usersLabel: (rows: string) => `Users by app: ${rows}.`,
@@ -121,7 +129,8 @@ export const TABLE_ZH: typeof TABLE_EN = {
   stopBack: '继续经营',
   cashTitle: '你的现金，以及它的去向',
   cashHow: (unit, forks) => `${unit}。实线：已发生。色带：从现在起 ${forks} 个未来的 50% 与 90%。`,
-  cashLabel: (cash) => `每月末的现金；现在为 ${cash}。`,
+  cashLabel: (cash, months, last) =>
+    `每月末的现金；现在为 ${cash}。${last ? `${months} 个月后，各个未来的中位数为 ${last.middle}，其中 90% 在 ${last.low} 至 ${last.high} 之间。` : ''}`,
   usersTitle: '用户',
   usersHow: '每月人数，上个月的公开数字。',
   usersLabel: (rows) => `各应用的用户：${rows}。`,

@@ -163,7 +163,7 @@ function Worlds({ fields, ...props }: StageProps) {
   const seen = seenOf(studio);
   return (
     <div class={seen?.isStale ? 'stale' : undefined}>
-      <Headline seen={seen} language={language} words={words} />
+      <Headline {...{ seen, language, words }} isWhole={!seen?.isStale && answer?.state !== 'running'} />
       <ArmPrompt {...props} />
       {answer && <Progress {...{ answer, seen, words, stop }} />}
       <Changes fields={fields} {...props} />

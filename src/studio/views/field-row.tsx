@@ -98,9 +98,10 @@ function NumberField({
   words,
   dispatch,
   name,
+  unit,
   id,
   say,
-}: FieldRowProps & { name: string; id: string; say: (fault: string) => void }) {
+}: FieldRowProps & { name: string; unit: string; id: string; say: (fault: string) => void }) {
   const scale = scaleFor(field.value, language);
   // the middle of an uncertain number would look like a fact
   const isOpen = now === undefined && field.quantity.law.kind !== 'constant';
@@ -118,7 +119,7 @@ function NumberField({
       type="number"
       class="num"
       step="any"
-      aria-label={words.ex.valueOf(name)}
+      aria-label={words.ex.valueOf(name, unit)}
       aria-describedby={id}
       {...(isOpen ? { value: '', placeholder: saidInScale(field, scale) } : { value: shown })}
       disabled={field.setter !== undefined}
@@ -150,6 +151,7 @@ export function FieldRow(props: FieldRowProps) {
   const scale = scaleFor(field.value, language);
   const id = `field-${field.path}`;
   const { text: unit, isEnglish } = unitText(field.spec, scenario.currency, by);
+  const scaled = scale.name === '' ? unit : withUnit(scale.name, unit, language);
   const sentence = translated(by?.sentences, field.spec.about);
   return (
     <div class="fd" data-path={field.path}>
@@ -158,7 +160,7 @@ export function FieldRow(props: FieldRowProps) {
           {isAlone ? whole : name}
           {now !== undefined && <i class="dot" role="img" aria-label={words.ex.changed} />}
         </label>
-        <NumberField {...props} name={whole} id={`${id}-about`} say={say} />
+        <NumberField {...props} name={whole} unit={scaled} id={`${id}-about`} say={say} />
         <span class="un">
           {withUnit(scale.name, '', language)}
           <span lang={isEnglish ? 'en' : undefined}>{unit}</span>

@@ -19,7 +19,7 @@ interface FigureProps {
 export function Figure({ title, sub, note, tools, words, chart, table, children }: FigureProps) {
   const [isTable, setTable] = useState(false);
   return (
-    <figure class="card">
+    <figure class="card" aria-label={title}>
       <h2 class="h3">{title}</h2>
       <p class="sub">{sub}</p>
       {tools}
@@ -34,7 +34,13 @@ export function Figure({ title, sub, note, tools, words, chart, table, children 
       {children}
       <figcaption class="note">
         <span>{note}</span>
-        <button type="button" class="link" aria-pressed={isTable} onClick={() => setTable(!isTable)}>
+        <button
+          type="button"
+          class="link"
+          aria-pressed={isTable}
+          aria-label={`${title}${words.colon()}${words.asTable}`}
+          onClick={() => setTable(!isTable)}
+        >
           {isTable ? words.asChart : words.asTable}
         </button>
       </figcaption>

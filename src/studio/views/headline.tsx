@@ -1,6 +1,6 @@
 /**
- * The answer as a sentence, by the rules of the report, or how it has changed; told to screen readers at most once a
- * second.
+ * The answer as a sentence, by the rules of the report, or how it has changed; told to screen readers when it is
+ * whole.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../experiment/summary.js';
@@ -15,22 +15,23 @@ import { levelOf } from '../people.js';
 import { changeIn, mostInDanger, type Seen } from '../seen.js';
 import type { Language, Words } from '../words.js';
 import type { Sentence } from '../words-explore.js';
+import { Spoken } from './spoken.jsx';
 
-/** Between two announcements, milliseconds. */
-const CALM = 1000;
+/** Between two announcements of an answer that is still coming, milliseconds. */
+const CALM = 10_000;
 
-/** The latest text, but a new one at most once a second. */
-function useCalm(text: string): string {
-  const [calm, setCalm] = useState(text);
-  const last = useRef(0);
+/** What is told of an answer: the whole one at once, of one that is long in coming something now and then. */
+function useCalm(text: string, isWhole: boolean): string {
+  const [calm, setCalm] = useState('');
+  const last = useRef(performance.now());
   useEffect(() => {
-    const wait = Math.max(0, CALM - (performance.now() - last.current));
+    const wait = isWhole ? 0 : Math.max(0, CALM - (performance.now() - last.current));
     const timer = setTimeout(() => {
       last.current = performance.now();
       setCalm(text);
     }, wait);
     return () => clearTimeout(timer);
-  }, [text]);
+  }, [text, isWhole]);
   return calm;
 }
 
@@ -173,22 +174,22 @@ interface LeadProps {
 /** What is seen, and what is said before the first world has ended. */
 interface HeadlineProps {
   readonly seen: Seen | undefined;
+  /** No more worlds come. */
+  readonly isWhole: boolean;
   readonly language: Language;
   readonly words: Words;
 }
 
-export function Headline({ seen, language, words }: HeadlineProps) {
+export function Headline({ seen, isWhole, language, words }: HeadlineProps) {
   // of worlds that did not change there is nothing to compare
   const compared = seen && !seen.isUnmoved ? comparison(seen, words) : undefined;
   const sentence = seen && sentenceOf(seen, compared?.sentence, language, words);
-  const spoken = useCalm(sentence ? Object.values(sentence).join('') : '');
+  const spoken = useCalm(sentence ? Object.values(sentence).join('') : '', isWhole);
   // one heading from the first moment on, so that it keeps the focus when the answer comes
   return (
     <>
       <h1 class="say">{sentence ? <Parts {...sentence} /> : words.waiting}</h1>
-      <p class="vh" aria-live="polite">
-        {spoken}
-      </p>
+      <Spoken text={spoken} />
       {seen && <Lead {...{ seen, pairs: compared?.pairs, language, words }} />}
     </>
   );

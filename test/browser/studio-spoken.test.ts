@@ -1,0 +1,120 @@
+/**
+ * The studio as a screen reader has it: the accessibility tree of every view, and what is told while worlds and futures
+ * arrive. Needs chromium and a built dist/studio.
+ */
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasChromium, hashOn, openStudio, type StudioSite } from './studio-page.js';
+
+/** Keeps every text that a live region comes to hold. */
+const LISTEN = `
+  globalThis.told = [];
+  new MutationObserver((changes) => {
+    const regions = changes.map(({ target }) => (target.closest ? target : target.parentElement)?.closest('[aria-live=polite]'));
+    for (const region of new Set(regions)) if (region && region.textContent !== '') told.push(region.textContent);
+  }).observe(document, { subtree: true, childList: true, characterData: true });
+`;
+
+/** What must have a name. */
+const NAMED =
+  'button|link|img|slider|spinbutton|combobox|searchbox|textbox|figure|radio|progressbar|region|navigation';
+
+/** Lines of the tree of the view, and the faults that it has by rule. */
+async function treeOf(page: Page): Promise<{ lines: string[]; faults: string[] }> {
+  // in the snapshot, which is YAML, an apostrophe in quotes is two
+  const lines = (await page.locator('main').ariaSnapshot()).replaceAll("''", "'").split('\n');
+  const nameless = lines.filter((line) => new RegExp(`^\\s*- '?(${NAMED})(?! ")`).test(line));
+  const dumb = lines.filter((line) => /^\s*- '?img "/.test(line) && !/\d/.test(line));
+  const empty = lines.filter((line) => /^\s*- list$/.test(line));
+  const levels = lines.flatMap((line) =>
+    [...(/heading .*\[level=(\d)\]/.exec(line)?.slice(1) ?? [])].map(Number),
+  );
+  const steep = levels
+    .filter((level, k) => k > 0 && level > levels[k - 1] + 1)
+    .map((level) => `a heading ${level}`);
+  const firsts = levels.filter((level) => level === 1).length;
+  const sliders = await page.$$eval('main input[type=range]', (found) =>
+    found.map((slider) => slider.getAttribute('aria-valuetext') ?? ''),
+  );
+  const bare = sliders.filter((text) => !/[^\d.,\s–-]/.test(text)).map((text) => `a slider at "${text}"`);
+  const heads = firsts === 1 ? [] : [`${firsts} first headings`];
+  return { lines, faults: [...nameless, ...dumb, ...empty, ...steep, ...heads, ...bare] };
+}
+
+const told = async (page: Page) => (await page.evaluate('told.splice(0)')) as string[];
+
+describe.skipIf(!hasChromium())('the studio as it is heard', () => {
+  let studio: StudioSite;
+  beforeAll(async () => {
+    studio = await openStudio();
+  });
+  afterAll(async () => {
+    await studio?.close();
+  });
+
+  async function heard(fragment: string, locale = 'en-GB'): Promise<Page> {
+    const { page } = await studio.open('#gallery', { locale });
+    await page.evaluate(LISTEN);
+    await page.evaluate(`location.hash = '${fragment}'`);
+    return page;
+  }
+
+  it('has names, figures and headings in order in the gallery and in Explore, and tells the answer of 200 worlds once', async () => {
+    const page = await heard('#gallery');
+    expect((await treeOf(page)).faults).toEqual([]);
+    await page.evaluate("location.hash = '#explore/startup-20m'");
+    await hashOn(page);
+    const { lines, faults } = await treeOf(page);
+    expect(faults).toEqual([]);
+    const text = lines.join('\n');
+    expect(text).toMatch(/figure "Still operating"/);
+    expect(text).toMatch(/img "Cash of Dalin's start-up at the end: median [^"]* 90% of worlds [^"]* to/);
+    expect(text).toMatch(
+      /img "Probability of cash-out by firm with its 95% interval: Dalin's start-up 8\d%, 8\d to 9\d%/,
+    );
+    expect(text).toMatch(/button "Still operating: Table"/);
+    expect(text).toMatch(/spinbutton "Dalin's start-up: Fixed cost, in M CNY a month"/);
+    await expect.poll(() => page.evaluate('told.length'), { timeout: 10_000 }).toBeGreaterThan(0);
+    const sentences = (await told(page)).filter((sentence) => sentence.includes('runs out of cash'));
+    expect(sentences).toEqual([
+      expect.stringMatching(/^Dalin's start-up runs out of cash in 8\d% of worlds/),
+    ]);
+    await page.context().close();
+  }, 120_000);
+
+  it('has names and figures in one market and in a game, and tells the odds of a month once', async () => {
+    const page = await heard('#explore/startup-20m/world-3');
+    await page.waitForSelector('.orders');
+    expect((await treeOf(page)).faults).toEqual([]);
+    await page.click('nav a[href^="#play"]');
+    await page.waitForSelector('#seat');
+    expect((await treeOf(page)).faults).toEqual([]);
+    await page.selectOption('#seat', 'wawa');
+    await page.click('.seat .go');
+    await page.waitForSelector('[data-money]');
+    await expect.poll(() => page.evaluate('told.length'), { timeout: 30_000 }).toBeGreaterThan(0);
+    const odds = (await told(page)).filter((sentence) => sentence.includes('of futures'));
+    expect(odds).toEqual([
+      expect.stringMatching(/^If nothing changes you run out of cash .* \d+% of futures/),
+    ]);
+    const table = await treeOf(page);
+    expect(table.faults).toEqual([]);
+    expect(table.lines.join('\n')).toMatch(
+      /img "Cash at the end of each month; now [^"]* In 12 months, of the futures: median [^"]*, 90% of them [^"]* to/,
+    );
+    await page.click('text="Stop while there is money left"');
+    await page.click('text="Wind the firm down this month"');
+    await page.waitForSelector('.score[aria-busy=false]', { timeout: 60_000 });
+    expect((await treeOf(page)).faults).toEqual([]);
+    await page.context().close();
+  }, 120_000);
+
+  it('has no fault in Chinese', async () => {
+    const page = await heard('#explore/startup-20m', 'zh-CN');
+    await hashOn(page);
+    const { lines, faults } = await treeOf(page);
+    expect(faults).toEqual([]);
+    expect(lines.join('\n')).toMatch(/figure "仍在运营/);
+    await page.context().close();
+  }, 120_000);
+});
