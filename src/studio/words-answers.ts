@@ -145,7 +145,8 @@ export const ANSWERS_EN = {
   cash: 'Cash',
   people: { users: 'Users', payers: 'Payers', share: 'Share of users' },
   peopleTitle: (month: number) => `Users and payers at month ${month}`,
-  peopleHow: 'Mean over worlds; 0 after the end of a firm. Its table has the medians, which `run` prints.',
+  peopleHow:
+    'Mean over worlds; 0 after the end of a firm. Its table has the medians, which the command line prints.',
   meanOf: (name: string) => `${name}, mean`,
   medianOf: (name: string) => `${name}, median`,
   peopleBefore: 'Hollow: before. Below: the change on the same luck with its 95% interval.',
@@ -204,7 +205,7 @@ export const ANSWERS_ZH: AnswerWords = {
   cash: '现金',
   people: { users: '用户', payers: '付费用户', share: '用户份额' },
   peopleTitle: (month) => `第 ${month} 个月的用户与付费用户`,
-  peopleHow: '各世界的平均值；公司结束后为 0。表格里有中位数，即 `run` 打印的数。',
+  peopleHow: '各世界的平均值；公司结束后为 0。表格里有中位数，即命令行打印的数。',
   meanOf: (name) => `${name}，平均`,
   medianOf: (name) => `${name}，中位数`,
   peopleBefore: '空心：之前。下方：相同运气下的变化及其 95% 区间。',

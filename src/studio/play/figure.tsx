@@ -12,6 +12,7 @@ interface FigureProps {
 
 export function Figure({ title, how, chart, words }: FigureProps) {
   const [table, setTable] = useState(false);
+  const other = table ? words.chart : words.table;
   const Shown = table ? NumberTable : LineChart;
   return (
     <figure class="card" aria-label={title}>
@@ -20,11 +21,10 @@ export function Figure({ title, how, chart, words }: FigureProps) {
         <button
           type="button"
           class="link"
-          aria-pressed={table}
-          aria-label={`${title}${words.colon()}${words.table}`}
+          aria-label={`${title}${words.colon()}${other}`}
           onClick={() => setTable(!table)}
         >
-          {table ? words.chart : words.table}
+          {other}
         </button>
       </div>
       <p class="sub">{how}</p>

@@ -18,6 +18,7 @@ interface FigureProps {
 
 export function Figure({ title, sub, note, tools, words, chart, table, children }: FigureProps) {
   const [isTable, setTable] = useState(false);
+  const shown = isTable ? words.asChart : words.asTable;
   return (
     <figure class="card" aria-label={title}>
       <h2 class="h3">{title}</h2>
@@ -37,11 +38,10 @@ export function Figure({ title, sub, note, tools, words, chart, table, children 
         <button
           type="button"
           class="link"
-          aria-pressed={isTable}
-          aria-label={`${title}${words.colon()}${words.asTable}`}
+          aria-label={`${title}${words.colon()}${shown}`}
           onClick={() => setTable(!isTable)}
         >
-          {isTable ? words.asChart : words.asTable}
+          {shown}
         </button>
       </figcaption>
     </figure>

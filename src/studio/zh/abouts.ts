@@ -5,6 +5,9 @@
 
 /** Text in the file -> Chinese. */
 export const ABOUTS: Readonly<Record<string, string>> = {
+  // a firm whose danger has to be explained
+  'Sells to firms. Its revenue is a tenth of what it spends, as in 2023-2024, and does not grow for all 84 months, so it lives by its next round; many of its cash-outs come after month 36, where the story ends.':
+    '面向企业销售。收入是支出的十分之一，如 2023–2024 年，并且 84 个月内不增长，因此靠下一轮融资生存；耗尽现金的世界里有许多发生在第 36 个月之后，而故事只讲到那时。',
   // plans
   'The usual climate from the start, for the funnel.': '从一开始就是平常的融资气候，用来看融资漏斗。',
   'The generic labs have state or corporate backers.': '一般实验室有国家或企业靠山。',
