@@ -93,9 +93,9 @@ export const MARKET_EN = {
   ordersHow: (currency: string) =>
     `One square is one order that a business or the state placed this month. Money in ${currency}.`,
   ordersBefore: 'Orders are counted from month 1 on.',
-  orders: (won: string, value: string, paid: string, owed: string) =>
-    `${won === '0' ? 'No order' : `${won} ${won === '1' ? 'order' : 'orders'} for ${value}`}; customers paid ${paid} and owe ${owed}.`,
-  firmsLeft: (there: string, of: string) => `${there} of ${of} firms are there.`,
+  orders: (won: number, value: string, paid: string, owed: string) =>
+    `${won === 0 ? 'No order' : `${counted(won, 'order')} for ${value}`}; customers paid ${paid} and owe ${owed}.`,
+  firmsLeft: (there: string, of: string) => `${there} of ${of} are there.`,
   noLimit: 'no limit',
   notSold: 'not sold',
   free: 'free',
@@ -176,7 +176,7 @@ export const MARKET_ZH: typeof MARKET_EN = {
   ordersHow: (currency) => `一个方块是本月企业或政府下的一份订单。金额单位为${currency}。`,
   ordersBefore: '订单从第 1 个月起计数。',
   orders: (won, value, paid, owed) =>
-    `${won === '0' ? '没有订单' : `${won} 份订单，合计 ${value}`}；客户已付 ${paid}，尚欠 ${owed}。`,
+    `${won === 0 ? '没有订单' : `${won} 份订单，合计 ${value}`}；客户已付 ${paid}，尚欠 ${owed}。`,
   firmsLeft: (there, of) => `${of} 家公司中有 ${there} 家在市场上。`,
   noLimit: '不限',
   notSold: '不出售',

@@ -35,7 +35,7 @@ function rowText({ world, month, words, language }: OrdersProps, firms: readonly
     return `${GLYPHS[first.end]} ${market.endedIn(market.ends[first.end] ?? first.end, first.exitMonth ?? 0)}`;
   }
   const write = (money: number) => amount(money, language);
-  const told = market.orders(count(won), write(value), write(paid), write(owed));
+  const told = market.orders(won, write(value), write(paid), write(owed));
   return firms.length > 1 ? `${market.firmsLeft(count(there), count(firms.length))} ${told}` : told;
 }
 
