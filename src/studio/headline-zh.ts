@@ -7,6 +7,7 @@ import { spaced } from './spaced.js';
 
 /** An interval of a share in a sentence: `29% 至 33%`. */
 export function intervalZh(low: number, high: number): string {
+  if (!Number.isFinite(low + high)) return '–';
   const [a, b] = bounds(low, high);
   return `${a}% 至 ${b}%`;
 }
