@@ -148,7 +148,7 @@ export async function runWorker(options: Options, quiet: boolean): Promise<numbe
     for (const fault of await settingFaults(link)) process.stderr.write(`${fault}\n`);
     const signal = AbortSignal.any([stop.signal, link.gone]);
     const worker = openWorker(link, lock, { link, threads, signal, say });
-    say(`waiting for shards at ${link.place}, ${threads} threads`);
+    say(`waiting for shards at ${link.place}, ${threads} thread${threads === 1 ? '' : 's'}`);
     await Promise.race([worker.run(), abortOf(signal)]);
     await letGo(worker, link.gone.aborted);
     if (link.gone.aborted) throw link.gone.reason;

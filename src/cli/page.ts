@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Manifest, Summary } from '../experiment/summary.js';
 import { reportHtml } from '../report/report-html.js';
 import { type Disk, writeWhole } from '../store/disk.js';
@@ -25,7 +25,8 @@ function readJson<T>(path: string, shape: Shape): T {
     value = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw refuse(code === 'ENOENT' || code === 'ENOTDIR' ? 'no such file' : (error as Error).message);
+    if (code === 'ENOTDIR') throw new UsageError(`${dirname(path)}: expected a run folder, got a file`);
+    throw refuse(code === 'ENOENT' ? 'no such file' : (error as Error).message);
   }
   if (hasShape(value, shape)) return value as T;
   throw refuse('one with other fields');

@@ -136,7 +136,8 @@ function checkLine(check: CheckResult, style: TerminalStyle, paint: Paint): stri
 }
 
 /** A count of the checks, then those that did not pass; those that need arms only as a number. */
-function checkList(checks: readonly CheckResult[], style: TerminalStyle, paint: Paint): string {
+function checkList({ checks, n }: Summary, style: TerminalStyle, paint: Paint): string {
+  if (n === 0) return `none of ${checks.length} checks could be measured: no world came to its end`;
   const measured = checks.filter(({ found }) => found !== null);
   const missing = checks.length - measured.length;
   const passed = measured.filter(({ verdict }) => verdict === 'pass').length;
@@ -156,7 +157,7 @@ export function terminalReport(summary: Summary, manifest: Manifest, style: Term
   const parts = [paint(plainText(summary.title), BOLD) + state, answer(summary, fitted, paint)];
   if (summary.n > 0) parts.push(firmTable(summary, fitted, paint));
   if (summary.n > 0 && Object.keys(summary.arms).length > 0) parts.push(armList(summary, fitted, paint));
-  if (summary.checks.length > 0) parts.push(checkList(summary.checks, fitted, paint));
+  if (summary.checks.length > 0) parts.push(checkList(summary, fitted, paint));
   const warnings = summary.warnings.map(
     (text) => `${paint('warning', BOLD, AMBER)}  ${wrap(plainText(text), fitted.width, '         ')}`,
   );

@@ -46,6 +46,24 @@ export function kindOf(value: unknown): FileKind | undefined {
   return has('values') ? 'overlay' : undefined;
 }
 
+/** Fields of a scenario of which every one, however unfinished, has some. */
+const OF_SCENARIO = [
+  ...['title', 'question', 'currency', 'start', 'months', 'people', 'agents', 'replicates', 'world'],
+  ...['segments', 'firms', 'channels', 'arms', 'checks', 'population', 'sources', 'calibration', 'uncertain'],
+];
+
+/** A map that has nothing of a scenario, such as package.json, is one sentence, too; undefined if it has some. */
+export function noScenario({ value, locate }: Source): PlacedProblem | undefined {
+  if (!isPlain(value)) return undefined;
+  const keys = Object.keys(value);
+  if (keys.length === 0 || OF_SCENARIO.some((key) => Object.hasOwn(value, key))) return undefined;
+  const named = keys.slice(0, 3).map((key) => (key.length > 30 ? `${key.slice(0, 27)}...` : key));
+  const received = `a map of other fields (${named.join(', ')}${keys.length > 3 ? ', ...' : ''})`;
+  const hint = '`afterburn describe` tells its fields, `afterburn new` writes one';
+  const path = [keys[0]];
+  return { path: [], expected: 'a scenario', received, hint, ...locate(path, true) };
+}
+
 /**
  * What is wrong with a file of another kind than wanted; undefined if it may be one.
  * @param source a file that could be read as a map

@@ -1,7 +1,7 @@
 /** Text of a scenario with its overlays, firm cards and `--set` changes -> legal Scenario, or all problems in order. */
 import { isWithin, type ParseOptions, type Problem, parseScenario, type Scenario } from '../../sim/index.js';
 import { checkFormulas } from '../experiment/formula-check.js';
-import { otherKind } from './file-kind.js';
+import { noScenario, otherKind } from './file-kind.js';
 import { type CardShelf, putCardsIn } from './firm-cards.js';
 import { layOver, type OverlayText } from './overlay.js';
 import { AFTER_FILE, inOrder, type PlacedProblem } from './place.js';
@@ -48,7 +48,7 @@ const NO_CARDS: CardShelf = { cards: {}, names: [] };
 export function readWhole(input: SourceInput): WholeSource {
   const read = readSource(input.bytes ?? input.text ?? '', input.file);
   if (!read.source) return { problems: read.problems, broken: [] };
-  const other = otherKind(read.source, 'scenario');
+  const other = otherKind(read.source, 'scenario') ?? noScenario(read.source);
   if (other) return { problems: [other], broken: [] };
   const problems = [...read.problems];
   const overlays = input.overlays ?? [];

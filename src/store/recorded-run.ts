@@ -30,12 +30,21 @@ function partsIn(disk: Disk, folder: string, fingerprint: string): FoundParts {
   }
 }
 
+function identityOf(disk: Disk, path: string) {
+  try {
+    return atPath(path, () => readIdentity(disk, path));
+  } catch (error) {
+    if (!(error instanceof DiskError) || error.code !== 'ENOTDIR') throw error;
+    throw new FolderRefused(`${path}: expected a run folder, got a file`);
+  }
+}
+
 /**
  * Reads every part of a run folder.
  * @throws FolderRefused if it holds no run; DiskError
  */
 export function readRun(disk: Disk, path: string): RecordedRun {
-  const identity = atPath(path, () => readIdentity(disk, path));
+  const identity = identityOf(disk, path);
   if (!identity) throw new FolderRefused(`${path} holds no run: expected a folder with scenario.json`);
   const fingerprint = fingerprintOf(identity);
   const parts = partsIn(disk, join(path, 'parts'), fingerprint);
@@ -79,6 +88,6 @@ function moduleUrl(written: string, folder: string): string {
   const url = written.startsWith('file:') ? written : pathToFileURL(resolve(folder, written)).href;
   if (existsSync(fileURLToPath(url))) return url;
   throw new FolderRefused(
-    `--modules: expected the folder that holds the policy module ${written}, got ${folder}`,
+    `${written}: expected this policy module in ${folder === '.' ? 'the working folder' : folder}, got none; --modules tells where its path starts from`,
   );
 }

@@ -62,6 +62,21 @@ function fileProblem(
   return new ScenarioError([hint ? { ...problem, hint } : problem]);
 }
 
+/** What the files that a run writes are. */
+const RESULTS: Readonly<Record<string, string>> = {
+  csv: 'a table of results (.csv)',
+  parquet: 'a table of results (.parquet)',
+  html: 'a page (.html)',
+  mjs: 'a program (.mjs)',
+};
+
+/** A result is told by the end of its name; as text it would be a riddle. @throws ScenarioError */
+function refuseResult(file: string): void {
+  const received = RESULTS[/\.(\w+)$/.exec(file)?.[1].toLowerCase() ?? ''];
+  if (received !== undefined)
+    throw fileProblem(file, { expected: 'a scenario file (.yaml)', received, hint: undefined });
+}
+
 /** The scenario of nearly this name in the same folder, as a hint. */
 async function nearFile(file: string): Promise<string | undefined> {
   const folder = dirname(file);
@@ -250,6 +265,7 @@ export async function loadFile(
   const isUrl = place instanceof URL || place.startsWith('file:');
   const path = isUrl ? fileURLToPath(place) : place;
   const file = isUrl ? path : place;
+  refuseResult(file);
   const bytes = await readInput(path, file, 'a scenario');
   const folder = dirname(resolve(path));
   const scenario = await loadText({ bytes, file, folder, sets, overlays, policyLevel });

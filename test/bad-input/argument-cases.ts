@@ -174,5 +174,13 @@ export const ARGUMENT_CASES: readonly (readonly [words: readonly string[], messa
     'expected an option of cluster submit, got --shard; did you mean --shards?',
   ],
   [['cluster', 'worker', '--lock', '0'], '--lock: expected a whole number from 1 to 3600, got "0"'],
+  [['report', TINY], `${TINY}: expected a run folder, got a file`],
+  [['verify', TINY], `${TINY}: expected a run folder, got a file`],
+  [['run', 'firms.csv'], 'firms.csv: expected a scenario file (.yaml), got a table of results (.csv)'],
+  [
+    ['validate', 'months.parquet'],
+    'months.parquet: expected a scenario file (.yaml), got a table of results (.parquet)',
+  ],
+  [['check', 'report.HTML'], 'report.HTML: expected a scenario file (.yaml), got a page (.html)'],
   [['report', 'nowhere'], 'nowhere/summary.json: expected a file of a run folder, got no such file'],
 ];

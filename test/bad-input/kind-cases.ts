@@ -15,4 +15,9 @@ export const KIND_CASES: readonly (readonly [title: string, text: string, line: 
     'card: kimi\ncurrency: CNY\nfirm: {}',
     'm.yaml:1:1 card: expected a scenario, got a firm card; a scenario names it: `firms: {kimi: {firm: kimi}}`',
   ],
+  [
+    'a file of npm',
+    '{\n "name": "x",\n "version": "1.0.0",\n "type": "module",\n "license": "MIT" }',
+    'm.yaml:2:2: expected a scenario, got a map of other fields (name, version, type, ...); `afterburn describe` tells its fields, `afterburn new` writes one',
+  ],
 ];

@@ -63,6 +63,14 @@ describe('a policy that always loops stops after four worlds', () => {
     expect([code, stderr]).toEqual([1, `stopped, because ${whyOf('trusted')}\n`]);
   }, 120_000);
 
+  it('verify from another folder asks where the path of the module starts from', async () => {
+    const { code, stderr } = await afterburn(['verify', join(cwd, 'run')], emptyFolder());
+    expect([code, stderr]).toEqual([
+      2,
+      './own.mjs: expected this policy module in the working folder, got none; --modules tells where its path starts from\n',
+    ]);
+  });
+
   it.runIf(LONG)(
     'runBatch of the library, with the world in `hung`',
     async () => {

@@ -30,6 +30,11 @@ describe('terminalReport', () => {
     expect(plain).toMatch(/^fail {2}e: found 2\.6, target 3\.0 to 5\.5\. Cost of a new user/m);
     expect(plain).toMatch(/^open {2}c: found 0\.58, target at least 0\.6/m);
   });
+  it('counts no checks where no world came to its end', () => {
+    const empty = terminalReport({ ...summary, n: 0, arms: {} }, manifest, { colour: false, width: 100 });
+    expect(empty).toMatch(/^none of 5 checks could be measured: no world came to its end$/m);
+    expect(empty).not.toContain('need');
+  });
   it('has a line for each arm with up to three largest changes', () => {
     const line = (name: string) => plain.split('\n').find((one) => one.startsWith(`${name} `)) ?? '';
     expect(line('stop-ads')).toMatch(/^stop-ads {2,}MiniMax 50% → 0% {3}Kimi 48% → 0% {3}/);
