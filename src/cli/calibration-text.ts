@@ -1,8 +1,10 @@
 /** What `afterburn calibrate` tells: values, fit, held-out errors, and what the targets tell about the values. */
+
 import type { CalibrationResult } from '../experiment/calibration/calibrate.js';
 import type { Information } from '../experiment/calibration/information.js';
 import { nameOf, type Parameter } from '../experiment/calibration/parameters.js';
 import { manyWorlds } from '../experiment/calibration/starts.js';
+import { counted } from '../report/counted.js';
 import {
   type AimRow,
   aimRows,
@@ -194,7 +196,7 @@ export function fitText(fit: Fit): string {
     3,
   );
   const lines = [
-    `${fit.scenario}: ${parameters.length} values fitted to ${fitted.length} targets${stopped}`,
+    `${fit.scenario}: ${counted(parameters.length, 'value')} fitted to ${counted(fitted.length, 'target')}${stopped}`,
     ...(search.complete ? [verdictText(fit)] : []),
     `loss on ${manyWorlds(settings.replicates)} fresh worlds ${shown(result.before.loss)} before, ${shown(result.fresh.loss)} after ${search.evaluations} evaluations${from}`,
     ...(starts.length > 1

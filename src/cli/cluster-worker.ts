@@ -2,12 +2,14 @@
  * The work of `afterburn cluster worker`: takes errands from the queue and has each made by a process of its own; this one
  * only keeps the lock. A worker that is told to stop gives its shard back with what is finished.
  */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq';
 import { CANCELLED, isCancelled } from '../cluster/cancel.js';
 import { type Errand, LOCK, MOST_DEATHS, queueName, type Standing } from '../cluster/queue.js';
 import { openRedis, type RedisLink, settingFaults } from '../cluster/redis.js';
 import { type ProcessEnd, runShardProcess } from '../cluster/shard-process.js';
+import { counted } from '../report/counted.js';
 import { hashEngine } from '../store/fingerprint.js';
 import { whole } from './arguments.js';
 import { readLink } from './cluster-link.js';
@@ -148,7 +150,7 @@ export async function runWorker(options: Options, quiet: boolean): Promise<numbe
     for (const fault of await settingFaults(link)) process.stderr.write(`${fault}\n`);
     const signal = AbortSignal.any([stop.signal, link.gone]);
     const worker = openWorker(link, lock, { link, threads, signal, say });
-    say(`waiting for shards at ${link.place}, ${threads} thread${threads === 1 ? '' : 's'}`);
+    say(`waiting for shards at ${link.place}, ${counted(threads, 'thread')}`);
     await Promise.race([worker.run(), abortOf(signal)]);
     await letGo(worker, link.gone.aborted);
     if (link.gone.aborted) throw link.gone.reason;

@@ -1,8 +1,10 @@
 /** The overlay that `afterburn calibrate` writes: its values, and what is known of the fit. */
+
 import { stringify } from 'yaml';
 import type { FlatEnd } from '../experiment/calibration/identify.js';
 import { manyWorlds } from '../experiment/calibration/starts.js';
 import { middleOf } from '../experiment/inputs.js';
+import { counted } from '../report/counted.js';
 import { aimRows, type Fit, medianMiss, rootMeanSquare, valueRows } from './calibration-rows.js';
 import { flattestText } from './calibration-text.js';
 import { packageVersion } from './version.js';
@@ -15,7 +17,7 @@ function short(value: number, digits = 4): number | null {
 function numberText(row: ReturnType<typeof valueRows>[number], targets: number): string {
   const error = row.error === undefined ? '' : `, standard error ${short(row.error, 2)}`;
   const bound = row.atBound ? `, at its ${row.atBound} end` : '';
-  return `${row.value} [C] fitted to ${targets} targets${error}${bound}; range ${row.low} to ${row.high}`;
+  return `${row.value} [C] fitted to ${counted(targets, 'target')}${error}${bound}; range ${row.low} to ${row.high}`;
 }
 
 function summaryOf(rows: ReturnType<typeof aimRows>) {
@@ -64,7 +66,7 @@ export function overlayText(fit: Fit): string {
     valueRows(fit).flatMap((row) => row.paths.map((path) => [path, numberText(row, fitted.length)])),
   );
   const head = [
-    `# Values fitted by \`afterburn calibrate\` to ${fitted.length} targets of ${scenario}${held.length > 0 ? `; ${held.length} more were held out` : ''}.`,
+    `# Values fitted by \`afterburn calibrate\` to ${counted(fitted.length, 'target')} of ${scenario}${held.length > 0 ? `; ${held.length} more were held out` : ''}.`,
     `# Use them: npx afterburn run ${fit.file} --overlay ${fit.out}`,
     '# Only `values` counts; `fitted` tells where they come from. Change the values and they are no longer fitted.',
   ];

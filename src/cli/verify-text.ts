@@ -1,6 +1,8 @@
 /** What `afterburn verify` found, as text and as --json. */
+
 import { join } from 'node:path';
 import type { Failure } from '../experiment/job.js';
+import { counted } from '../report/counted.js';
 import { printable } from '../source/printable.js';
 import type { WorldName } from '../store/verify.js';
 import { failureText } from './failure-text.js';
@@ -44,8 +46,6 @@ function listText(what: string, names: readonly string[]): string[] {
   const more = names.length > MOST_TOLD ? [`  and ${names.length - MOST_TOLD} more`] : [];
   return [what, ...names.slice(0, MOST_TOLD).map((name) => `  ${name}`), ...more];
 }
-
-const counted = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
 
 function verdictText({ verdict, state, failed }: Found): string {
   const lost = failed > 0 ? `${counted(failed, 'world')} failed and could not be held` : '';

@@ -1,7 +1,7 @@
 /** Words of what answers a question besides cash-out: plans of the scenario, endings, causes, users, copies. */
 
 import type { Status } from '../../sim/index.js';
-import { counted } from './counted.js';
+import { counted } from '../report/counted.js';
 import type { Sentence } from './words-explore.js';
 
 /** What the sentence about users needs; numbers are written already. */

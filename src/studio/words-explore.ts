@@ -1,9 +1,9 @@
 /** The words of Explore: the rail, the changes, and the charts of before and after. */
 
 import type { Status } from '../../sim/index.js';
+import { counted } from '../report/counted.js';
 import { intervalText, percent, points } from '../report/numbers.js';
 import type { Change } from './compare.js';
-import { counted } from './counted.js';
 import { intervalZh } from './headline-zh.js';
 
 /** A probability with its interval. */

@@ -1,6 +1,6 @@
 /** Words of the market view, in both languages; a part of words.ts. */
 
-import { counted } from './counted.js';
+import { counted } from '../report/counted.js';
 
 const place = (app: string, tier: string) => (tier === '' ? app : `${app} (${tier})`);
 

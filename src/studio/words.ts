@@ -3,8 +3,8 @@
  * one language lacks does not compile. Names and questions of scenarios stay as their files have them.
  */
 
+import { counted } from '../report/counted.js';
 import { intervalText } from '../report/numbers.js';
-import { counted } from './counted.js';
 import { intervalZh } from './headline-zh.js';
 import { spaced } from './spaced.js';
 import { ANSWERS_EN, ANSWERS_ZH } from './words-answers.js';

@@ -229,12 +229,12 @@ describe('the overlay of a calibration', () => {
     const found = [Number.NaN, 80];
     const text = overlayText(fitOf(aims, found, { ...informed, flatEnds, starts: [3, Number.NaN] }));
     expect(text).toMatch(
-      /^# Values fitted by `afterburn calibrate` to 1 targets of market; 1 more were held out\.\n/,
+      /^# Values fitted by `afterburn calibrate` to 1 target of market; 1 more were held out\.\n/,
     );
     expect(text).toContain(
-      'firms.月之暗面.quality: 2.5 [C] fitted to 1 targets, standard error 0.2; range 0 to 10',
+      'firms.月之暗面.quality: 2.5 [C] fitted to 1 target, standard error 0.2; range 0 to 10',
     );
-    expect(text).toContain('0 [C] fitted to 1 targets, standard error 0.1, at its low end; range 0 to 1');
+    expect(text).toContain('0 [C] fitted to 1 target, standard error 0.1, at its low end; range 0 to 1');
     expect(text).toMatch(/starts:\n +- 3\n +- null/);
     expect(text).toMatch(/found: null\n +errorSd: null\n +errorSdAtFlatEnds:\n +- null/);
     // (80 - 50) / 5 = 6, at the flat end 2

@@ -140,7 +140,7 @@ describe('lines of a sweep', () => {
     }));
     const [section] = sweepSections({ ...sweep, outcomes, rows });
     expect(section.claim).toContain('The intervals of the two overlap: the difference may be luck.');
-    expect(section.why).toBe('It is the same at every point for 1 firms.');
+    expect(section.why).toBe('It is the same at every point for 1 firm.');
   });
   it('over a single value have an axis all the same', () => {
     const one = [100, 400].map((value, k) => ({ at: [3], value, arm: ['base', 'b'][k] }));

@@ -1,5 +1,7 @@
 /** The top of the page: what was asked, the answer as a sentence, how sure it is, four figures. */
+
 import type { Manifest, Summary } from '../../experiment/summary.js';
+import { counted } from '../counted.js';
 import { failureSentences } from '../failures.js';
 import { firmCount, headline, keyFigures, lead, worlds } from '../narrative.js';
 import { escapeHtml } from '../plain-text.js';
@@ -18,8 +20,8 @@ function banner(summary: Summary, manifest: Manifest): string {
 export function answerHtml(summary: Summary, manifest: Manifest): string {
   const { before, mark, after } = headline(summary);
   const facts = [
-    `${firmCount(summary)} firm${firmCount(summary) === 1 ? '' : 's'}`,
-    `${summary.months} months from ${summary.start}`,
+    counted(firmCount(summary), 'firm'),
+    `${counted(summary.months, 'month')} from ${summary.start}`,
     worlds(summary.n),
     summary.currency,
   ];

@@ -2,8 +2,9 @@
  * The page of a sweep: lines over one field, a forest over the levels of one, heat maps over two, and over more fields
  * a table of the points with the worst first.
  */
+
 import type { SweepResult } from '../../experiment/study/sweep.js';
-import { count } from '../numbers.js';
+import { counted } from '../counted.js';
 import type { StudyHead } from './head.js';
 import { cell, type StudySection, type StudyTable } from './section.js';
 import { groupClaim, groupsOf } from './sweep-groups.js';
@@ -28,7 +29,9 @@ export function sweepSections(result: StudyHead & SweepResult): StudySection[] {
       id: group.id,
       heading: group.word[0].toUpperCase() + group.word.slice(1),
       claim: groupClaim(result, group),
-      ...(group.same === 0 ? {} : { why: `It is the same at every point for ${count(group.same)} firms.` }),
+      ...(group.same === 0
+        ? {}
+        : { why: `It is the same at every point for ${counted(group.same, 'firm')}.` }),
       figures: draw(result, group),
     }));
 }

@@ -1,7 +1,7 @@
 /** Words of the advisers, in both languages; a part of words.ts. */
 
+import { counted } from '../../report/counted.js';
 import { intervalText } from '../../report/numbers.js';
-import { counted } from '../counted.js';
 import { intervalZh } from '../headline-zh.js';
 import { runwayDigits } from './digits.js';
 
