@@ -6,6 +6,8 @@
 
 /** English pattern -> Chinese with the same places in the same order. */
 export const PROBLEMS: Readonly<Record<string, string>> = {
+  '{~} at character {}': '{~}，在第 {} 个字符处',
+
   // words that patterns name
   firm: '公司',
   channel: '渠道',
@@ -74,6 +76,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'at most {} maps and lists': '最多 {} 个映射和列表',
 
   // the file and its YAML
+  'a file of at most {} values and {} levels': '最多 {} 个值、{} 层的文件',
   'a file of at most {} bytes': '最多 {} 字节的文件',
   'UTF-8 text without a byte order mark': '不带字节顺序标记的 UTF-8 文字',
   'UTF-8 text': 'UTF-8 文字',
@@ -145,6 +148,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'a function of the batch': '整批世界的函数',
   'a number of the batch': '整批世界的数',
   'numbers, functions, + - * / and comparisons': '数、函数、+ - * / 和比较',
+  'one formula': '一个公式',
   'one of the operators {}': '运算符 {} 之一',
   'one firm, because {} cannot be added up': '一家公司，因为 {} 不能相加',
   'one firm': '一家公司',
@@ -188,6 +192,7 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
 
   // what was found
   nothing: '空缺',
+  'none or several': '没有或有多个',
   none: '没有',
   neither: '两者都没有',
   both: '两者都有',
@@ -231,6 +236,15 @@ export const PROBLEMS: Readonly<Record<string, string>> = {
   'a mark that turns the direction of text ({}) at byte offset {}':
     '改变文字方向的符号（{}），在第 {} 字节处',
   'half of a surrogate pair ({}) at byte offset {}': '半个代理对（{}），在第 {} 字节处',
+  'a quote that is not closed': '没有收尾的引号',
+  'a {} that is not closed': '没有收尾的 {}',
+  'nothing behind {}': '{} 之后没有内容',
+  'a name that begins with the digits {}': '以数字 {} 开头的名称',
+  'a name with a dot or square brackets': '含点或方括号的名称',
+  'a number without its exponent': '缺少指数的数',
+  'a choice by ? and :': '用 ? 与 : 的选择',
+  'a list in square brackets': '方括号里的列表',
+  'a `{}`': '`{}`',
   'something else ({})': '别的内容（{}）',
   'something else': '别的内容',
   'a faulty one': '有误的一个',
