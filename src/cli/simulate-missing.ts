@@ -18,9 +18,9 @@ import type { StopSignals } from './stop-signals.js';
 
 /**
  * A crash costs the worlds in hand and this much of those that have ended, ms. Keeping a part safely takes some 5 ms beside
- * the threads, so once a second costs next to nothing.
+ * the threads, so one every two seconds is a quarter of a percent.
  */
-const KEEP_WITHIN = 1000;
+const KEEP_WITHIN = 2000;
 
 /** What is to be simulated, and where it goes. */
 export interface Batch {

@@ -78,7 +78,7 @@ describe('a run that is interrupted', () => {
     expect(resultsOf(out('killed'))).toEqual(resultsOf(out('whole')));
   });
 
-  it('loses a second at most to kill -9, so that kills every few seconds do not hold it up', async () => {
+  it('loses two seconds at most to kill -9, so that kills every few seconds do not hold it up', async () => {
     // 200 worlds of .2 s on one thread: four alone, then 25 a chunk, which take 5 s
     const words = [
       'run',
