@@ -17,7 +17,7 @@ export const MODULES = {
       'sim/firms/calendar.ts',
       'sim/firms/commitments.ts',
       'sim/firms/annual-plans.ts',
-      'sim/firms/firm.ts:305-347',
+      'sim/firms/firm.ts:311-353',
     ],
     tests: ['test/sim/firms/books.test.ts'],
   },
