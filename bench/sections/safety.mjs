@@ -1,6 +1,6 @@
 // What it costs that a batch survives a crash: the batch phase with parts that are checksummed, synced and renamed as
 // they come, beside one that keeps its outcomes in memory and writes them once at the end; six-app benchmark at 10,000
-// users, all cores, in turns. `share` is the time that safety adds.
+// users, all cores, in turns. `share` is the time that safety adds, the median over the turns.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,12 +9,13 @@ import { threadPool } from '../../dist/src/pool/threads.js';
 import { encodePart } from '../../dist/src/store/part.js';
 import { chunksOf, timeBatch } from '../batch.mjs';
 import { cpuSeconds } from '../clock.mjs';
-import { better, QUIET, watchCores } from '../others.mjs';
+import { QUIET, watchCores } from '../others.mjs';
 import { loadSixApp } from '../scenarios.mjs';
 
 const USERS = 10_000;
 const REPLICATES = 2000;
-const TURNS = 4;
+/** The time of one turn is off by some percent; the median of so many pairs is off by about one. */
+const TURNS = 11;
 const threads = availableParallelism();
 
 /** The same worlds on the same threads; nothing is on disk before the last one is there. */
@@ -36,33 +37,28 @@ async function timeUnsafe(scenario) {
   }
 }
 
+const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
 /** @param {(text: string) => void} say */
 async function measure(say) {
   const scenario = await loadSixApp(USERS, 0.25);
-  const best = {};
-  const least = { safe: Infinity, once: Infinity };
-  const take = (name, found) => {
-    best[name] = better(best[name], found);
-    least[name] = Math.min(least[name], found.cpu);
-  };
+  const found = { safe: [], once: [] };
   for (let turn = 0; turn < TURNS; turn++) {
     say(`turn ${turn + 1} of ${TURNS}: ${REPLICATES} replicates on ${threads} threads, safely and not`);
-    take('safe', await timeBatch(scenario, { replicates: REPLICATES, threads }));
-    take('once', await timeUnsafe(scenario));
+    found.safe.push(await timeBatch(scenario, { replicates: REPLICATES, threads }));
+    found.once.push(await timeUnsafe(scenario));
   }
-  const others = Math.max(best.safe.others, best.once.others);
+  const others = median([...found.safe, ...found.once].map((one) => one.others));
   const note =
     others > QUIET ? { disturbed: `other programs took ${others.toFixed(2)} cores meanwhile` } : {};
   const row = (id, value, unit) => ({ id: `safety/${id}`, value, unit, ...note });
-  const each = (seconds) => (seconds / REPLICATES) * 1e3;
-  return [
-    ...['safe', 'once'].flatMap((name) => [
-      row(`${name}/wall`, each(best[name].wall), 'ms a replicate'),
-      row(`${name}/cpu`, each(least[name]), 'ms a replicate'),
-    ]),
-    row('share/wall', (best.safe.wall / best.once.wall - 1) * 100, '% more'),
-    row('share/cpu', (least.safe / least.once - 1) * 100, '% more'),
-  ];
+  const each = (name, clock) => (median(found[name].map((one) => one[clock])) / REPLICATES) * 1e3;
+  const share = (clock) => median(found.safe.map((one, k) => one[clock] / found.once[k][clock]));
+  return ['wall', 'cpu'].flatMap((clock) => [
+    row(`safe/${clock}`, each('safe', clock), 'ms a replicate'),
+    row(`once/${clock}`, each('once', clock), 'ms a replicate'),
+    row(`share/${clock}`, (share(clock) - 1) * 100, '% more'),
+  ]);
 }
 
 /** Parts, checksums and syncing against one write at the end. */
