@@ -1,8 +1,10 @@
 /** The work of `afterburn cluster cancel`: takes a batch out of the queue; what is finished of it stays. */
+
 import { dirname, resolve } from 'node:path';
 import { type Cancelled, cancelBatches } from '../cluster/cancel.js';
 import { openQueue } from '../cluster/queue.js';
 import { openRedis } from '../cluster/redis.js';
+import { counted } from '../report/counted.js';
 import { printable } from '../source/printable.js';
 import { hashEngine } from '../store/fingerprint.js';
 import { readLink } from './cluster-link.js';
@@ -11,7 +13,7 @@ import type { Options } from './open-run.js';
 
 function cancelledText({ batch, file, removed, active }: Cancelled): string {
   const stopping = active > 0 ? `, ${active} being made will stop within seconds` : '';
-  return `batch ${batch} in ${dirname(file)}: ${removed} waiting shards taken out${stopping}; what is finished is kept\n`;
+  return `batch ${batch} in ${dirname(file)}: ${counted(removed, 'waiting shard')} taken out${stopping}; what is finished is kept\n`;
 }
 
 /** Runs the command; returns its exit code. @throws RedisAway, RedisRefused, UsageError if no such batch is in the queue */

@@ -31,8 +31,8 @@ describe('a failed world', () => {
       point,
       replicate,
       seed: '',
-      message: 'm',
-      stack: 'm',
+      message: '',
+      stack: `Error: of ${point} ${replicate}`,
     });
     const rows = toldFailures([failed('b', 1), failed('a', 9), failed('a', 2)]);
     expect(rows.map(({ point, replicate }) => `${point} ${replicate}`)).toEqual(['a 2', 'a 9', 'b 1']);

@@ -59,7 +59,7 @@ describe('a recorded run', () => {
     const own = { modules: { './own.mjs': 'another hash' }, policyLevel: 'fenced' };
     expect(setup(own)).toThrow(/policy module \.\/own\.mjs: there "another hash", here "/);
     expect(setup({ modules: { './gone.mjs': 'h' } })).toThrow(
-      `--modules: expected the folder that holds the policy module ./gone.mjs, got ${folder}`,
+      `./gone.mjs: expected this policy module in ${folder}, got none; --modules tells where its path starts from`,
     );
     const url = pathToFileURL(module).href;
     const known = identify(raw, '1', { modules: { [url]: url }, policyLevel: 'trusted' });
