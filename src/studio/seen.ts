@@ -1,9 +1,9 @@
 /** What Explore shows of a state: the worlds of now, those of before if something is changed, the firms in focus. */
 import { type Family, familiesOf } from '../experiment/families.js';
 import type { Summary } from '../experiment/summary.js';
-import { danger } from '../report/narrative.js';
+import { danger, FEW } from '../report/narrative.js';
 import { askedOf, type Measure } from './asked.js';
-import { type Change, changeOf } from './compare.js';
+import { type Change, changeOf, couldBeZero } from './compare.js';
 import { type Answer, hasNoValues, isUnchanged, type Studio, valuesOf } from './state.js';
 
 /** An answer with at least one world, and what it is compared with. */
@@ -78,4 +78,14 @@ export function seenOf(studio: Studio): Seen | undefined {
 export function changeIn({ worlds, before, families }: Seen, id: string): Change | undefined {
   const family = families.get(id);
   return before && family && changeOf(before.worlds, worlds, family);
+}
+
+/** The line whose P(cash-out) has changed most, of those whose change cannot be none; undefined if there is none. */
+export function mostChanged(seen: Seen): { readonly id: string; readonly change: Change } | undefined {
+  const sure = seen.summary.firmIds.flatMap((id) => {
+    const change = changeIn(seen, id);
+    return change && change.n >= FEW && !couldBeZero(change) ? [{ id, change }] : [];
+  });
+  const size = ({ change }: { readonly change: Change }) => Math.abs(change.difference);
+  return sure.length === 0 ? undefined : sure.reduce((most, each) => (size(each) > size(most) ? each : most));
 }

@@ -108,6 +108,8 @@ export const EXPLORE_EN = {
   valueOf: (name: string, unit: string) => (unit === '' ? `${name}, value` : `${name}, in ${unit}`),
   focus: 'Firms in focus',
   compare: compareEn,
+  mostChanged: (firm: string, change: string, low: string, high: string) =>
+    `Most changed, in points: ${firm}, ${change} (${low} to ${high}).`,
   dead: 'No world has changed, to the last bit: here nothing depends on this number, or the firm’s strategy sets it by itself.',
   paired: (n: number, of: number) =>
     n < of
@@ -204,6 +206,7 @@ export const EXPLORE_ZH: ExploreWords = {
   valueOf: (name, unit) => (unit === '' ? `${name}，数值` : `${name}，单位 ${unit}`),
   focus: '关注的公司',
   compare: compareZh,
+  mostChanged: (firm, change, low, high) => `变化最大的（百分点）：${firm}，${change}（${low} 至 ${high}）。`,
   dead: '没有一个世界发生变化，精确到最后一位：这里没有任何事情取决于这个数，或者由公司的策略自行设定。',
   paired: (n, of) =>
     n < of ? `在目前两边都有的 ${n} 个世界中与场景原样比较。` : `在 ${n} 个世界中以相同运气与场景原样比较。`,

@@ -16,7 +16,7 @@ import { parsePlain } from '../../src/studio/parse-plain.js';
 import { levelOf } from '../../src/studio/people.js';
 import { changedFile, scenarioFile, studyFile } from '../../src/studio/saved-files.js';
 import type { Seen } from '../../src/studio/seen.js';
-import { mostInDanger } from '../../src/studio/seen.js';
+import { mostChanged, mostInDanger } from '../../src/studio/seen.js';
 import { setterOf, withSetters } from '../../src/studio/settled.js';
 import { fragmentIn, sharedOf } from '../../src/studio/share.js';
 import {
@@ -115,6 +115,35 @@ describe('the firm that leads where the question names none', () => {
   it('is the one most in danger of those that stand for themselves; of copies only if there are no others', () => {
     expect(mostInDanger(summaryOf({ a: [1, 0.2], b: [1, 0.6], many: [20, 0.9] }))).toBe('b');
     expect(mostInDanger(summaryOf({ few: [2, 0.2], many: [20, 0.9] }))).toBe('many');
+  });
+});
+
+describe('the line that has changed most', () => {
+  /** Worlds in which firm `a` and `b` run out of cash if their number is above that of the world. */
+  const worldsOf = (worlds: number, a: number, b: number) =>
+    Array.from({ length: worlds }, (_, world) =>
+      [a, b].map((many) => ({ outcome: world < many ? 'cash-out' : 'alive' }) as FirmOutcome),
+    );
+  const seenOf = (worlds: number, now: readonly [number, number]): Seen => {
+    const families = ['a', 'b'].map((id, at) => [id, { id, name: id, members: [at] }] as const);
+    return {
+      summary: { firmIds: ['a', 'b'] },
+      worlds: worldsOf(worlds, ...now),
+      before: { worlds: worldsOf(worlds, 20, 20) },
+      families: new Map(families),
+    } as unknown as Seen;
+  };
+
+  it('is that of the largest change of those that cannot be none, up or down', () => {
+    // of 100 pairs 30 more, 5 more and 15 fewer end without cash: .3, .05 and -.15
+    expect(mostChanged(seenOf(100, [50, 25]))).toMatchObject({ id: 'a', change: { difference: 0.3 } });
+    expect(mostChanged(seenOf(100, [25, 5]))).toMatchObject({ id: 'b', change: { difference: -0.15 } });
+  });
+  it('is none where nothing changed, where a change could be luck, and of few worlds', () => {
+    expect(mostChanged(seenOf(100, [20, 20]))).toBeUndefined();
+    // one pair of 100 differs
+    expect(mostChanged(seenOf(100, [21, 20]))).toBeUndefined();
+    expect(mostChanged(seenOf(29, [29, 20]))).toBeUndefined();
   });
 });
 

@@ -6,13 +6,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Summary } from '../../experiment/summary.js';
 import { firmName } from '../../report/cases.js';
 import { FEW, focusFirm, headline, lead } from '../../report/narrative.js';
-import { month, percent } from '../../report/numbers.js';
+import { month, percent, points } from '../../report/numbers.js';
 import { plainText } from '../../report/plain-text.js';
 import { amount, signedAmount } from '../amount.js';
 import { couldBeZero } from '../compare.js';
 import { headlineZh, leadZh } from '../headline-zh.js';
 import { levelOf } from '../people.js';
-import { changeIn, mostInDanger, type Seen } from '../seen.js';
+import { changeIn, mostChanged, mostInDanger, type Seen } from '../seen.js';
 import type { Language, Words } from '../words.js';
 import type { Sentence } from '../words-explore.js';
 import { Spoken } from './spoken.jsx';
@@ -147,11 +147,21 @@ function Parts({ before, mark, after, aside }: Sentence) {
   );
 }
 
+/** Who has changed most, if it is not the firm of the sentence. */
+function changedLead(seen: Seen, words: Words): string {
+  const most = mostChanged(seen);
+  if (!most || most.id === seen.focus[0]) return '';
+  const { difference, low, high } = most.change;
+  const name = lineName(seen.summary, most.id, words);
+  return words.ex.mostChanged(name, points(difference), points(low), points(high));
+}
+
 /** What stands under the sentence. `pairs`: worlds that are compared; missing if nothing is. */
 function Lead({ seen, pairs, language, words }: LeadProps) {
   const { summary, focus, isTogether } = seen;
   const said = [
     pairs === undefined ? plainLead(seen, language, words) : words.ex.paired(pairs, summary.replicates),
+    pairs === undefined ? '' : changedLead(seen, words),
     pairs !== undefined && isTogether ? words.answers.together : '',
     payersLead(seen, words),
     summary.firms[focus[0]].hasParent ? words.answers.parent(firmName(summary, focus[0])) : '',
