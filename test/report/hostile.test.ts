@@ -3,6 +3,7 @@ import { parseString } from 'fast-csv';
 import { describe, expect, it } from 'vitest';
 import type { Manifest, Summary } from '../../src/experiment/summary.js';
 import { csvCell } from '../../src/report/client/sheet.js';
+import { firmText } from '../../src/report/studies/head.js';
 import { terminalReport } from '../../src/report/terminal.js';
 import { printable } from '../../src/source/printable.js';
 import { pointsCsv } from '../../src/store/points-csv.js';
@@ -111,5 +112,13 @@ describe('a spreadsheet gets no formula', () => {
       expect(isFormula(cell)).toBe(false);
     }
     expect([csvCell(-5), csvCell(null)]).toEqual(['-5', '']);
+  });
+});
+
+describe('a firm', () => {
+  it('whose id every object knows is told by its id, not by what the object has', () => {
+    for (const id of ['constructor', 'toString', '__proto__'])
+      expect(firmText({ firms: { kimi: 'Kimi' } }, id)).toBe(id);
+    expect(firmText({ firms: { kimi: 'Kimi' } }, 'kimi')).toBe('Kimi');
   });
 });

@@ -7,16 +7,8 @@ import { count, percent, points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { niceTicks } from '../ticks.js';
 import { isShareFormula, wishText } from './chosen.js';
-import type { StudyHead } from './head.js';
-import {
-  cell,
-  colourIn,
-  nameIn,
-  type StudyFigure,
-  type StudySection,
-  type StudyTable,
-  tagIn,
-} from './section.js';
+import { firmText, type StudyHead } from './head.js';
+import { cell, colourIn, type StudyFigure, type StudySection, type StudyTable, tagIn } from './section.js';
 import { valueCell, valueText } from './value-text.js';
 
 /** Points that are rows; the table has all. */
@@ -74,7 +66,7 @@ function curve(result: Best): string {
     x: { low, high, ticks: niceTicks(low, high, TICKS), write: valueText },
     y: axisOf(result, result.tried),
     lines: [{ dash: '', points: line }],
-    label: `What ${nameIn(result, result.firm)} loses against the best by ${plainText(name)}: ${line.map(({ x, estimate }) => `${valueText(x)} ${changeOf(result)(estimate)}`).join(', ')}.`,
+    label: `What ${firmText(result, result.firm)} loses against the best by ${plainText(name)}: ${line.map(({ x, estimate }) => `${valueText(x)} ${changeOf(result)(estimate)}`).join(', ')}.`,
   });
   return `<div class="panels">${panel}</div>`;
 }

@@ -2,8 +2,8 @@
 import type { BestField, BestResponse } from '../../experiment/study/best-response.js';
 import { percent, points, scaled, signed } from '../numbers.js';
 import { makeTable, painter, tableText, wrap } from '../text-layout.js';
-import { fieldText, firmText, gainText, isShareFormula, wishText } from './chosen.js';
-import { type StudyHead, studyHead } from './head.js';
+import { fieldText, gainText, isShareFormula, wishText } from './chosen.js';
+import { firmText, type StudyHead, studyHead } from './head.js';
 import { valueText } from './value-text.js';
 
 const WIDTH = 100;

@@ -3,16 +3,10 @@ import type { ChosenField } from '../../experiment/study/chosen-field.js';
 import type { Difference } from '../../experiment/study/estimate.js';
 import { points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
-import type { StudyHead } from './head.js';
 
 /** The field without the firm that it belongs to. */
 export function fieldText({ name }: Pick<ChosenField, 'name'>): string {
   return plainText(name.replace(/^firms\.[^.]+\./, ''));
-}
-
-/** The firm's name. */
-export function firmText({ firms }: StudyHead, firm: string): string {
-  return plainText(firms[firm] ?? firm);
 }
 
 /** True if the formula is a share of worlds, told in points. */

@@ -5,17 +5,9 @@ import { pointMarks, rowsPlot } from '../figures/rows.js';
 import { count, plain } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { clearness, gain, isClear, unlikeText } from './compare.js';
-import type { StudyHead } from './head.js';
+import { firmText, type StudyHead } from './head.js';
 import { changeText, levelText, outcomeWord, unitText } from './outcome-words.js';
-import {
-  cell,
-  colourIn,
-  nameIn,
-  type StudyFigure,
-  type StudySection,
-  type StudyTable,
-  tagIn,
-} from './section.js';
+import { cell, colourIn, type StudyFigure, type StudySection, type StudyTable, tagIn } from './section.js';
 
 /** Rows of a figure; its table has all. */
 const MOST = 16;
@@ -25,7 +17,7 @@ const LITTLE = 1.5;
 const TICKS = 3;
 
 function nameOf(head: StudyHead, { firm, outcome }: DifferenceRow): string {
-  return firm === '' ? outcomeWord(outcome) : nameIn(head, firm);
+  return firm === '' ? outcomeWord(outcome) : firmText(head, firm);
 }
 
 function intervalOf(row: DifferenceRow): string {

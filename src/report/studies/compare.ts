@@ -3,7 +3,7 @@ import type { Comparison, DifferenceRow } from '../../experiment/study/compare.j
 import { percent, plain, points } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
-import { type StudyHead, studyHead } from './head.js';
+import { firmText, type StudyHead, studyHead } from './head.js';
 import { changeText, levelText, outcomeWord } from './outcome-words.js';
 import { stoppingText } from './stopping.js';
 
@@ -28,8 +28,8 @@ export function isClear({ low, high }: DifferenceRow): boolean {
   return low > 0 || high < 0;
 }
 
-function nameOf({ firms }: StudyHead, { firm, outcome }: DifferenceRow): string {
-  return plainText(firm === '' ? outcome : (firms[firm] ?? firm));
+function nameOf(head: StudyHead, { firm, outcome }: DifferenceRow): string {
+  return firm === '' ? plainText(outcome) : firmText(head, firm);
 }
 
 function lineOf(head: StudyHead, row: DifferenceRow): string[] {

@@ -5,8 +5,8 @@ import { plainTag, rowsPlot } from '../figures/rows.js';
 import { trajectoryPlot } from '../figures/trajectory.js';
 import { count, intervalText, percent, plain } from '../numbers.js';
 import { boxText, caseText, limitText } from './discover.js';
-import type { StudyHead } from './head.js';
-import { cell, nameIn, type StudyFigure, type StudySection, type StudyTable } from './section.js';
+import { firmText, type StudyHead } from './head.js';
+import { cell, type StudyFigure, type StudySection, type StudyTable } from './section.js';
 import { valueCell, valueText } from './value-text.js';
 
 const AXIS = shareAxis((tick) => (tick === 0 ? 'least' : tick === 1 ? 'most' : tick === 0.5 ? 'middle' : ''));
@@ -95,7 +95,7 @@ function sectionsOf(head: StudyHead, found: Discovery, of: number): StudySection
   const does = caseText(head, found);
   return found.boxes.map((box, k) => {
     const id = `case${of + 1}-${k + 1}`;
-    const name = found.firm === '' ? valueText(found.measure) : nameIn(head, found.firm);
+    const name = found.firm === '' ? valueText(found.measure) : firmText(head, found.firm);
     return {
       id,
       heading: found.boxes.length > 1 ? `${name}, box ${k + 1}` : name,

@@ -3,7 +3,7 @@ import type { BoxLimit, DiscoveredBox, DiscoverResult, Discovery } from '../../e
 import { intervalText, percent, plain, scaled } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { wrap } from '../text-layout.js';
-import { type StudyHead, studyHead } from './head.js';
+import { firmText, type StudyHead, studyHead } from './head.js';
 
 const WIDTH = 100;
 const DOUBTFUL = 0.05;
@@ -36,11 +36,8 @@ export function boxText(box: DiscoveredBox, does: string): string {
 }
 
 /** What happens in a case, as a sentence without its end. */
-export function caseText(
-  { firms }: StudyHead,
-  { firm, measure }: Pick<Discovery, 'firm' | 'measure'>,
-): string {
-  return firm === '' ? `${plainText(measure)} is true` : `${plainText(firms[firm] ?? firm)} runs out of cash`;
+export function caseText(head: StudyHead, { firm, measure }: Pick<Discovery, 'firm' | 'measure'>): string {
+  return firm === '' ? `${plainText(measure)} is true` : `${firmText(head, firm)} runs out of cash`;
 }
 
 function discoveryText(head: StudyHead, { firm, measure, share, boxes }: Discovery): string {

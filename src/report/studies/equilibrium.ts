@@ -3,8 +3,8 @@ import type { Answer, EndOfFirm, Equilibrium, Played } from '../../experiment/st
 import { scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, tableText, wrap } from '../text-layout.js';
-import { fieldText, firmText, gainText, wishText } from './chosen.js';
-import { type StudyHead, studyHead } from './head.js';
+import { fieldText, gainText, wishText } from './chosen.js';
+import { firmText, type StudyHead, studyHead } from './head.js';
 import { valueText } from './value-text.js';
 
 const WIDTH = 100;

@@ -22,6 +22,11 @@ export interface StudyHead {
   readonly failed: number;
 }
 
+/** Name of a firm by its id, or the id where it has none; also of an id that every object knows, such as `constructor`. */
+export function firmText({ firms }: Pick<StudyHead, 'firms'>, id: string): string {
+  return plainText(Object.hasOwn(firms, id) ? firms[id] : '') || plainText(id);
+}
+
 const WIDTH = 100;
 
 /** Title, question, and how many worlds stand behind it. */

@@ -4,8 +4,8 @@ import { axisOver } from '../figures/axis.js';
 import { plainTag, pointMarks, rowsPlot } from '../figures/rows.js';
 import { count, intervalText, percent, points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
-import type { StudyHead } from './head.js';
-import { cell, nameIn, type StudyFigure, type StudySection, type StudyTable } from './section.js';
+import { firmText, type StudyHead } from './head.js';
+import { cell, type StudyFigure, type StudySection, type StudyTable } from './section.js';
 
 type League = StudyHead & LeagueResult;
 
@@ -76,7 +76,7 @@ function cashClaim({ ranking }: League): string {
 
 /** Survival, then cash. */
 export function leagueSections(league: League): StudySection[] {
-  const seats = `Seats: ${league.seats.map((seat) => nameIn(league, seat)).join(', ')}.`;
+  const seats = `Seats: ${league.seats.map((seat) => firmText(league, seat)).join(', ')}.`;
   const survival: Measure = {
     ...{ id: 'alive', title: 'Survival against the league', unit: 'points' },
     ...{ level: percent, change: points },

@@ -4,9 +4,9 @@ import { axisOver } from '../figures/axis.js';
 import { plainTag, pointMarks, rowsPlot } from '../figures/rows.js';
 import { count, percent, points } from '../numbers.js';
 import { plainText } from '../plain-text.js';
-import type { StudyHead } from './head.js';
+import { firmText, type StudyHead } from './head.js';
 import { leverSentence } from './rescue.js';
-import { cell, colourIn, nameIn, type StudyFigure, type StudySection, type StudyTable } from './section.js';
+import { cell, colourIn, type StudyFigure, type StudySection, type StudyTable } from './section.js';
 
 function upper(text: string): string {
   return text === '' ? text : text[0].toUpperCase() + text.slice(1);
@@ -81,7 +81,7 @@ function savingClaim(rows: readonly RescueRow[], what: string): string {
 /** Confirmed, levers, pairs. */
 export function rescueSections(result: StudyHead & RescueResult): StudySection[] {
   const { levers, pairs, confirmed, firm } = result;
-  const name = nameIn(result, firm);
+  const name = firmText(result, firm);
   const chosen = 'These worlds chose the order, so the first ones look a little better than they are.';
   const best = figureOf(result, confirmed, {
     id: 'best',

@@ -3,7 +3,7 @@ import type { RescueResult, RescueRow } from '../../experiment/study/rescue.js';
 import { intervalText, percent, points } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, tableText, wrap } from '../text-layout.js';
-import { type StudyHead, studyHead } from './head.js';
+import { firmText, type StudyHead, studyHead } from './head.js';
 
 const WIDTH = 100;
 
@@ -47,7 +47,7 @@ const NOTE =
 
 /** The text, with a final line break. */
 export function rescueText(result: StudyHead & RescueResult): string {
-  const name = plainText(result.firms[result.firm] ?? result.firm);
+  const name = firmText(result, result.firm);
   const parts = [
     studyHead(result),
     answer(result, name)

@@ -3,9 +3,9 @@
  * `points.csv`; both are optional, see `src/cli/study-page.ts`.
  */
 import type { Figure } from '../figure.js';
-import { escapeHtml, plainText } from '../plain-text.js';
+import { escapeHtml } from '../plain-text.js';
 import { slotColour, slotMark } from '../words.js';
-import type { StudyHead } from './head.js';
+import { firmText, type StudyHead } from './head.js';
 
 /** A table in long form; null is a missing number. A column with `write` holds numbers. */
 export interface StudyTable {
@@ -28,11 +28,6 @@ export interface StudySection {
   readonly figures: readonly StudyFigure[];
 }
 
-/** Name of a firm by its id; the outcome's own name stands for outcomes without a firm. */
-export function nameIn({ firms }: Pick<StudyHead, 'firms'>, id: string): string {
-  return plainText(firms[id] ?? '') || plainText(id);
-}
-
 /** Colour slot of a firm, its place in the scenario; 0 if it is none. */
 export function slotIn({ firms }: Pick<StudyHead, 'firms'>, id: string): number {
   return Object.keys(firms).indexOf(id) + 1;
@@ -48,7 +43,7 @@ export function colourIn(head: Pick<StudyHead, 'firms'>, id: string): string {
 export function tagIn(head: Pick<StudyHead, 'firms'>, id: string, other: string): string {
   const slot = slotIn(head, id);
   if (slot === 0) return `<span class="what">${escapeHtml(other)}</span>`;
-  return `<span class="firm">${slotMark(slot)}<span>${escapeHtml(nameIn(head, id))}</span></span>`;
+  return `<span class="firm">${slotMark(slot)}<span>${escapeHtml(firmText(head, id))}</span></span>`;
 }
 
 /** A number for a table; null if it could not be measured. */

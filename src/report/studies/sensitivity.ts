@@ -8,7 +8,7 @@ import type {
 import { percent, plain, points, scaled, signed } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { makeTable, painter, shorten, tableText, wrap } from '../text-layout.js';
-import { type StudyHead, studyHead } from './head.js';
+import { firmText, type StudyHead, studyHead } from './head.js';
 import { isShare, outcomeWord } from './outcome-words.js';
 
 const WIDTH = 100;
@@ -56,7 +56,7 @@ function endsOf(own: OutcomeSensitivity, factor: string): string[] {
 /** The outcome and its firm in words. */
 export function sensitivityName(head: StudyHead, { outcome, firm }: OutcomeSensitivity): string {
   if (firm === '') return outcomeWord(outcome);
-  return `${outcomeWord(outcome)} of ${plainText(head.firms[firm] ?? firm)}`;
+  return `${outcomeWord(outcome)} of ${firmText(head, firm)}`;
 }
 
 /** True if the intervals of two fields' effects overlap: which is stronger cannot be told. */

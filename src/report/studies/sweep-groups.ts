@@ -1,9 +1,9 @@
 /** The outcomes of a sweep by what they measure, and the tables of their points. */
 import type { SweepResult } from '../../experiment/study/sweep.js';
 import { plainText } from '../plain-text.js';
-import type { StudyHead } from './head.js';
+import { firmText, type StudyHead } from './head.js';
 import { levelText, type OutcomeName, outcomeWord } from './outcome-words.js';
-import { cell, nameIn, type StudyTable } from './section.js';
+import { cell, type StudyTable } from './section.js';
 import { valueText } from './value-text.js';
 
 const CLEAR = 0.5;
@@ -75,7 +75,7 @@ export function groupsOf(result: SweepResult): OutcomeGroup[] {
 /** Whose outcome it is, or the outcome itself. */
 export function placeName(result: StudyHead & SweepResult, place: number): string {
   const { firm, outcome } = result.outcomes[place];
-  return firm === '' ? outcomeWord(outcome) : nameIn(result, firm);
+  return firm === '' ? outcomeWord(outcome) : firmText(result, firm);
 }
 
 /** The field with its unit. */
