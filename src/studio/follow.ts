@@ -1,8 +1,7 @@
-/** What follows the state: the worlds of the open question, the address, the page's language and theme. */
+/** What follows the state: the worlds of the open question, the page's language, theme and title. */
 
 import type { WebCrew } from '../pool/web-workers.js';
 import { plainText } from '../report/plain-text.js';
-import { addressOf } from './address.js';
 import { type Asking, askWorlds } from './ask-worlds.js';
 import { type Answer, isUnchanged, type Question, questionOf, type Studio } from './state.js';
 import type { Store } from './store.js';
@@ -86,7 +85,7 @@ export function followQuestion(store: Store, crew: WebCrew): () => void {
   return () => asking?.stop();
 }
 
-/** Keeps `lang`, theme and address of the page as the state has them. */
+/** Keeps `lang`, theme and title of the page as the state has them. */
 export function followPage(store: Store): void {
   const follow = (studio: Studio) => {
     document.documentElement.lang = studio.language;
@@ -96,11 +95,6 @@ export function followPage(store: Store): void {
       opened && studio.view !== 'gallery'
         ? `${plainText(opened.scenario.title)} · Afterburn`
         : 'Afterburn studio';
-    // a link that waits stays in the address, so that a reload shows it again
-    if (studio.offered) return;
-    const address = addressOf(studio);
-    if (location.hash === '') history.replaceState(null, '', address);
-    else if (location.hash !== address) history.pushState(null, '', address);
   };
   store.listen(follow);
   follow(store.get());

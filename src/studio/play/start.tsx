@@ -8,6 +8,7 @@ import { amount, withUnit } from '../amount.js';
 import { parsePlain } from '../parse-plain.js';
 import { armOf, hasNoValues, type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from '../views/app.jsx';
+import { Steps } from '../views/steps.jsx';
 import { keptGame } from './kept-game.js';
 import { nameOf, planName } from './names.js';
 import { seatsOf, startsAt } from './seat.js';
@@ -148,17 +149,7 @@ export function Start(props: StartProps) {
       <Waiting {...props} />
       <div class="seats">
         <Seat {...props} key={opened.file} />
-        <ol class="steps">
-          {say.steps.map(([what, how], k) => (
-            <li key={what}>
-              <span>{k + 1}</span>
-              <div>
-                <b>{what}</b>
-                <div>{how}</div>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <Steps steps={say.steps} />
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { SHIPPED, type Shipped } from 'virtual:shipped';
 import { translationsOf } from '../translations.js';
 import type { ViewProps } from './app.jsx';
 import { DropZone } from './drop-zone.jsx';
+import { Steps } from './steps.jsx';
 
 /** The scenario a stranger begins with. */
 const FIRST = 'china-traffic-war-2024';
@@ -43,17 +44,7 @@ export function Gallery({ studio, words, dispatch }: ViewProps) {
             </a>
           </div>
         </div>
-        <ol class="steps">
-          {words.steps.map(([what, how], k) => (
-            <li key={what}>
-              <span>{k + 1}</span>
-              <div>
-                <b>{what}</b>
-                <div>{how}</div>
-              </div>
-            </li>
-          ))}
-        </ol>
+        <Steps steps={words.steps} />
       </div>
       <div class="ghead">
         <h2>{words.scenarios(SHIPPED.length)}</h2>

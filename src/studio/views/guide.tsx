@@ -1,6 +1,7 @@
 /** Three steps over the first market that a reader opens; gone for good once closed, as far as the browser remembers. */
 import { useState } from 'preact/hooks';
 import type { Words } from '../words.js';
+import { Steps } from './steps.jsx';
 
 const KEY = 'afterburn-guided';
 
@@ -31,17 +32,7 @@ export function Guide({ words }: { words: Words }) {
   };
   return (
     <aside class="guide" aria-label={words.sharing.guideTitle}>
-      <ol>
-        {words.sharing.guide.map(([what, how], k) => (
-          <li key={what}>
-            <span aria-hidden="true">{k + 1}</span>
-            <div>
-              <b>{what}</b>
-              <div>{how}</div>
-            </div>
-          </li>
-        ))}
-      </ol>
+      <Steps steps={words.sharing.guide} />
       <button type="button" class="btn" onClick={close}>
         {words.sharing.guideDone}
       </button>
