@@ -23,6 +23,7 @@ export type { Crew, HelperTask } from './population/crew/crew.js';
 export { loseHelper, makeSignal } from './population/crew/signal.js';
 export { USUAL_TYPES } from './population/populate.js';
 export { conversationTokens, usageBands } from './population/usage.js';
+export { AMOUNT, parseAmount } from './scenario/amount.js';
 export { assign } from './scenario/assign.js';
 export { choice, flag, ID, id, mapOf, quantity, text } from './scenario/declare.js';
 export { type Declared, declaredBy } from './scenario/declared.js';

@@ -1,4 +1,5 @@
 /** Reads the text form of a number (grammar in `quantity.ts`). */
+import { parseAmount } from './amount.js';
 import { numberHint, WRITE_NUMBERS } from './number-hint.js';
 import type { Law, Quantity, QuantitySpec, Tag } from './quantity.js';
 
@@ -9,11 +10,8 @@ export interface QuantityProblem {
   hint?: string;
 }
 
-const NUMBER = String.raw`[+-]?(?:\d+(?:_\d+)*\.?\d*|\.\d+)(?:[eE][+-]?\d+)?`;
-const AMOUNT = new RegExp(`^(${NUMBER})\\s*(k|M|B|%)?$`);
 const TAGGED = /^(.*?)\s*\[([A-Za-z]+)(?:\s+([^\]]*))?\]\s*([\s\S]*)$/;
 const CALL = /^([a-z]+)\(([^()]*)\)$/;
-const SCALE: Record<string, number> = { k: 1e3, M: 1e6, B: 1e9, '%': 0.01 };
 /** Longest text of a number, characters: the patterns below take quadratic time. */
 const LONGEST = 2000;
 const TAGS = new Set(['S', 'P', 'L', 'C', 'A']);
@@ -45,26 +43,20 @@ const LAWS: Record<string, { names: string[]; make: (a: number[]) => Law | strin
   },
 };
 
-function amount(text: string): number | undefined {
-  const match = AMOUNT.exec(text.trim());
-  if (!match) return undefined;
-  return Number(match[1].replaceAll('_', '')) * (match[2] ? SCALE[match[2]] : 1) + 0;
-}
-
 /** Points at the end that is no number, if it can be guessed what it is. */
 function intervalHint(ends: readonly string[]): string {
-  const bad = ends.find((end) => end !== '' && amount(end) === undefined);
+  const bad = ends.find((end) => end !== '' && parseAmount(end) === undefined);
   const hint = bad === undefined ? WRITE_NUMBERS : numberHint(bad);
   return hint.startsWith(WRITE_NUMBERS) ? 'write an interval as `5 to 10`' : hint;
 }
 
 function parseLaw(text: string, expected: string): Law | QuantityProblem {
   const received = show(text);
-  const single = amount(text);
+  const single = parseAmount(text);
   if (single !== undefined) return { kind: 'constant', value: single };
   const ends = text.split(/\s+to\s+/);
   if (ends.length === 2) {
-    const [low, high] = ends.map(amount);
+    const [low, high] = ends.map(parseAmount);
     if (low === undefined || high === undefined) return { expected, received, hint: intervalHint(ends) };
     if (low >= high)
       return {
@@ -83,7 +75,7 @@ function parseLaw(text: string, expected: string): Law | QuantityProblem {
       received: `\`${call[1]}\``,
       hint: 'see `afterburn describe`',
     };
-  const numbers = call[2].split(',').map(amount);
+  const numbers = call[2].split(',').map(parseAmount);
   const form = `${call[1]}(${law.names.join(', ')})`;
   if (numbers.length !== law.names.length || numbers.some((n) => n === undefined))
     return { expected: `\`${form}\` with ${law.names.length} numbers`, received };

@@ -2,6 +2,7 @@
  * Reads options by hand, so that every mistake gets the same kind of sentence, and a near miss its suggestion. Does not
  * come through the model's door, because `--help` would load the model.
  */
+import { parseAmount } from '../../sim/scenario/amount.js';
 import { nearest } from '../../sim/scenario/nearest.js';
 import { isOfInput, UsageError } from './exits.js';
 
@@ -59,14 +60,6 @@ export function many(given: Given): readonly string[] {
   return given === undefined ? [] : typeof given === 'string' ? [given] : given;
 }
 
-const SCALE: Readonly<Record<string, number>> = { k: 1e3, M: 1e6, B: 1e9 };
-
-/** As in a scenario: `300`, `1e3`, `10 k`; NaN if it is something else. */
-function amount(text: string): number {
-  const match = /^([+-]?\d+(?:\.\d+)?(?:[eE]\+?\d+)?)\s*(k|M|B)?$/.exec(text.trim());
-  return match ? Number(match[1]) * (match[2] ? SCALE[match[2]] : 1) : Number.NaN;
-}
-
 /** A bound as messages have it: `1e7` instead of eight digits. */
 function bound(value: number): string {
   return value >= 1e5 ? value.toExponential().replace('e+', 'e') : String(value);
@@ -80,7 +73,7 @@ export function whole(
 ): number | undefined {
   const text = once(name, given);
   if (text === undefined) return undefined;
-  const value = amount(text);
+  const value = parseAmount(text) ?? Number.NaN;
   if (value >= least && value <= (most ?? Infinity) && Number.isSafeInteger(value)) return value;
   const range = most === undefined ? `of at least ${least}` : `from ${least} to ${bound(most)}`;
   throw new UsageError(`--${name}: expected a whole number ${range}, got ${JSON.stringify(text)}`);

@@ -1,4 +1,5 @@
 /** The target of a check: `2.3 to 4.5`, `>= .9`, `> 1`, `<= 10`, `< 3`, `= 40` (relative 1e-9), `= 40 +- 0.5`. */
+import { AMOUNT, parseAmount } from '../../sim/index.js';
 import { FormulaFault } from './formula-fault.js';
 
 /** The numbers that meet a target, and the thresholds in it. */
@@ -8,11 +9,9 @@ export interface Target {
   accepts(found: number): boolean;
 }
 
-const NUMBER = String.raw`([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)\s*(k|M|B|%)?`;
-const RANGE = new RegExp(`^${NUMBER}\\s+to\\s+${NUMBER}$`);
-const BOUND = new RegExp(`^(>=|>|<=|<)\\s*${NUMBER}$`);
-const EQUAL = new RegExp(`^=\\s*${NUMBER}(?:\\s*(?:\\+-|±)\\s*${NUMBER})?$`);
-const SCALE: Record<string, number> = { k: 1e3, M: 1e6, B: 1e9, '%': 0.01 };
+const RANGE = new RegExp(`^(${AMOUNT})\\s+to\\s+(${AMOUNT})$`);
+const BOUND = new RegExp(`^(>=|>|<=|<)\\s*(${AMOUNT})$`);
+const EQUAL = new RegExp(`^=\\s*(${AMOUNT})(?:\\s*(?:\\+-|±)\\s*(${AMOUNT}))?$`);
 const RELATIVE = 1e-9;
 
 const BOUNDS: Record<string, (found: number, edge: number) => boolean> = {
@@ -22,9 +21,7 @@ const BOUNDS: Record<string, (found: number, edge: number) => boolean> = {
   '<': (found, edge) => found < edge,
 };
 
-function amount(digits: string, unit: string | undefined): number {
-  return Number(digits) * (unit ? SCALE[unit] : 1);
-}
+const amount = (text: string) => parseAmount(text) as number;
 
 /**
  * Reads a target.
@@ -33,17 +30,17 @@ function amount(digits: string, unit: string | undefined): number {
 export function parseTarget(text: string): Target {
   const trimmed = text.trim();
   const range = RANGE.exec(trimmed);
-  if (range) return between(amount(range[1], range[2]), amount(range[3], range[4]), text);
+  if (range) return between(amount(range[1]), amount(range[2]), text);
   const bound = BOUND.exec(trimmed);
   if (bound) {
-    const edge = amount(bound[2], bound[3]);
+    const edge = amount(bound[2]);
     return { thresholds: [edge], accepts: (found) => BOUNDS[bound[1]](found, edge) };
   }
   const equal = EQUAL.exec(trimmed);
   if (!equal)
     throw new FormulaFault('a target such as `2.3 to 4.5`, `>= .9` or `= 40 +- 0.5`', JSON.stringify(text));
-  const middle = amount(equal[1], equal[2]);
-  const slack = equal[3] === undefined ? Math.abs(middle) * RELATIVE : amount(equal[3], equal[4]);
+  const middle = amount(equal[1]);
+  const slack = equal[2] === undefined ? Math.abs(middle) * RELATIVE : amount(equal[2]);
   return { ...between(middle - slack, middle + slack, text), thresholds: [] };
 }
 

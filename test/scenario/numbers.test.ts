@@ -26,6 +26,12 @@ describe('a number', () => {
     ['1 B', 1e9],
     ['25%', 0.25],
     ['-0', 0],
+    // the product with .01 or 1e6 would be the next double
+    ['35%', 0.35],
+    ['.7 %', 0.007],
+    ['2.01M', 2_010_000],
+    ['1.5e2 k', 150_000],
+    ['1_000e-2%', 0.1],
   ])('may be written as %j and is %d', (text, value) => {
     expect(law(text)).toEqual({ kind: 'constant', value });
     expect(Object.is((law(text) as { value: number }).value, -0)).toBe(false);
@@ -36,9 +42,12 @@ describe('a number', () => {
     expect(Object.is((law(-0) as { value: number }).value, 0)).toBe(true);
   });
 
-  test.each(['1__0', '_1', '1e', 'e3', '.', '0x10', '1 kk', '1k2', '--1', '1 m', ''])('is not %j', (text) => {
-    expect(read(text)).toHaveProperty('expected', 'a number from -10 to 1e9 (months)');
-  });
+  test.each(['1__0', '_1', '1e', '1e00001', 'e3', '.', '0x10', '1 kk', '1k2', '--1', '1 m', ''])(
+    'is not %j',
+    (text) => {
+      expect(read(text)).toHaveProperty('expected', 'a number from -10 to 1e9 (months)');
+    },
+  );
 
   test('of no text: true, nothing, a list and a map are told by kind', () => {
     expect([true, null, [1], {}].map((raw) => (read(raw) as { received: string }).received)).toEqual([
