@@ -12,7 +12,7 @@ import { createContext, runInContext } from 'node:vm';
 import { factoryText } from './module-text.js';
 import { GLOBALS, type Guest, insideTexts, type OpenGuest } from './sandbox.js';
 
-/** Frozen built-ins; nothing is trapped or printed, errors tell no stack. */
+/** Frozen built-ins; nothing is trapped or printed, errors tell a policy no stack. */
 const LOCKDOWN = {
   errorTaming: 'safe',
   consoleTaming: 'unsafe',
@@ -29,7 +29,7 @@ function realmText(): string {
     'use strict';
     const own = ${numerics}();
     const math = ${math}().portableMath(own, Math);
-    const { ask, describeInText, memoryInText } = ${inside}();
+    const { ask, describeInText, lineIn, memoryInText } = ${inside}();
     lockdown(${JSON.stringify(LOCKDOWN)});
     const allowed = ${JSON.stringify(GLOBALS)};
     const definePolicy = harden((definition) => definition);
@@ -38,13 +38,15 @@ function realmText(): string {
       if (!allowed.includes(name)) delete fence.globalThis[name];
     fence.globalThis.Math = harden(math);
     Object.freeze(fence.globalThis);
+    // texts that are evaluated have no name in stacks
+    const placeOf = (thrown) => lineIn(getStackString(thrown), '<anonymous>');
     return (text) => {
       const factory = fence.evaluate(text);
-      const make = () => factory(definePolicy).policy;
+      const inmate = { make: () => factory(definePolicy).policy, placeOf };
       return {
-        describe: () => describeInText(make),
-        memory: () => memoryInText(make),
-        ask: (question, luck) => ask(make, question, luck),
+        describe: () => describeInText(inmate),
+        memory: () => memoryInText(inmate),
+        ask: (question, luck) => ask(inmate, question, luck),
       };
     };
   })()`;

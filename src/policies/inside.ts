@@ -65,6 +65,29 @@ export function faultText(thrown: unknown): string {
   }
 }
 
+/** Where a fault comes out of the policy's file, such as `, line 7`; nothing if it does not. */
+export type PlaceOf = (thrown: unknown) => string;
+
+/**
+ * The uppermost line of a file in a stack, such as `, line 7`; nothing if there is none.
+ * @param file as stacks of this realm name it
+ */
+export function lineIn(stack: unknown, file: string): string {
+  const text = typeof stack === 'string' ? stack : '';
+  const at = text.indexOf(`${file}:`);
+  const line = at < 0 ? undefined : /^\d{1,7}/.exec(text.slice(at + file.length + 1))?.[0];
+  return line === undefined ? '' : `, line ${line}`;
+}
+
+/** What was thrown, in words, and where. */
+export function faultAt(thrown: unknown, placeOf: PlaceOf): string {
+  try {
+    return faultText(thrown) + placeOf(thrown);
+  } catch {
+    return faultText(thrown); // a stack that throws when it is read
+  }
+}
+
 function show(value: unknown): string {
   if (typeof value === 'string')
     return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
@@ -168,20 +191,29 @@ function ownLuck(luck: (draw: number) => number): (draw: number) => number {
 
 type Luck = (draw: number) => number;
 
-/** Makes the policy anew, so that only `memory` lives on between months, and asks it. */
-function answer(make: () => Guest, { view, parameters, memory }: Question, luck: Luck): Answer {
+/** A policy in a sandbox: how it is made anew, so that only `memory` lives on between months, and where it throws. */
+interface Inmate<T> {
+  readonly make: () => T;
+  readonly placeOf: PlaceOf;
+}
+
+function answer(
+  { make, placeOf }: Inmate<Guest>,
+  { view, parameters, memory }: Question,
+  luck: Luck,
+): Answer {
   try {
     const own = copyMemory(memory);
     const decided = make().decide(view, parameters, own, ownLuck(luck));
     return { decision: copyDecision(decided), memory: copyMemory(own) };
   } catch (thrown) {
-    return { fault: faultText(thrown) };
+    return { fault: faultAt(thrown, placeOf) };
   }
 }
 
-/** Asks a policy that was made by `make`; the question comes from another realm and is copied. */
-export function ask(make: () => Guest, { view, parameters, memory }: Question, luck: Luck): Answer {
-  return answer(make, { view: frozenCopy(view), parameters: frozenCopy(parameters), memory }, luck);
+/** Asks a policy; the question comes from another realm and is copied. */
+export function ask(inmate: Inmate<Guest>, { view, parameters, memory }: Question, luck: Luck): Answer {
+  return answer(inmate, { view: frozenCopy(view), parameters: frozenCopy(parameters), memory }, luck);
 }
 
 /** Numbers that JSON has no word for go as texts that begin with this. */
@@ -215,15 +247,15 @@ export function decode<T extends object>(text: string): T {
 }
 
 /** Like `ask`, in text. */
-export function askInText(make: () => Guest, question: string, luck: Luck): string {
+export function askInText(inmate: Inmate<Guest>, question: string, luck: Luck): string {
   const { view, parameters, memory } = JSON.parse(question);
   restore(view, Object.freeze);
   restore(parameters, Object.freeze);
-  return encode(answer(make, { view, parameters, memory: restore(memory, () => {}) }, luck));
+  return encode(answer(inmate, { view, parameters, memory: restore(memory, () => {}) }, luck));
 }
 
 /** What a policy says of itself, as JSON: everything but what it does; functions become `true`. A fault is one too. */
-export function describeInText(make: () => unknown): string {
+export function describeInText({ make, placeOf }: Inmate<unknown>): string {
   try {
     const policy = make() as Plain;
     const isObject = typeof policy === 'object' && policy !== null && !Array.isArray(policy);
@@ -234,15 +266,15 @@ export function describeInText(make: () => unknown): string {
     );
     return JSON.stringify({ text });
   } catch (thrown) {
-    return JSON.stringify({ fault: faultText(thrown) });
+    return JSON.stringify({ fault: faultAt(thrown, placeOf) });
   }
 }
 
 /** A fresh memory as text, or a fault. */
-export function memoryInText(make: () => Guest): string {
+export function memoryInText({ make, placeOf }: Inmate<Guest>): string {
   try {
     return encode({ memory: copyMemory(make().memory?.() ?? {}) });
   } catch (thrown) {
-    return encode({ fault: faultText(thrown) });
+    return encode({ fault: faultAt(thrown, placeOf) });
   }
 }

@@ -5,7 +5,7 @@ import type { JobSetup } from '../experiment/job.js';
 import { type PolicyLevel, USUAL_LEVEL } from '../experiment/policy-level.js';
 import { readPolicy } from '../source/policy-module.js';
 import { definitionOf } from './guest-policy.js';
-import { copyDecision, faultText, frozenCopy } from './inside.js';
+import { copyDecision, faultAt, frozenCopy, lineIn } from './inside.js';
 import { readModule } from './module-file.js';
 import type { OpenGuest } from './sandbox.js';
 import { tryToRead } from './trial.js';
@@ -45,29 +45,19 @@ async function loaderOf(level: PolicyLevel): Promise<Load> {
   };
 }
 
-/** `, line 7` if a fault comes out of the module itself; the sandboxes tell no stack. */
-function lineIn(url: string, fault: unknown): string {
-  try {
-    const stack = fault instanceof Error ? String(fault.stack) : '';
-    const at = stack.indexOf(`${url}:`);
-    const [line] = at < 0 ? [] : (/^\d+/.exec(stack.slice(at + url.length + 1)) ?? []);
-    return line === undefined ? '' : `, line ${line}`;
-  } catch {
-    return ''; // a stack that throws when it is read
-  }
-}
-
 /** Says the level with every fault, and the watcher which policy is asked. */
 function watched(
   policy: Definition,
   at: { module: string; url: string; level: PolicyLevel; watcher?: Watcher },
 ): Definition {
   const { module, url, level, watcher } = at;
+  // of a trusted module; a sandbox has told the line already
+  const placeOf = (thrown: unknown) => lineIn((thrown as Error).stack, url);
   const within = <T>(act: () => T): T => {
     try {
       return act();
     } catch (cause) {
-      throw new Error(`${faultText(cause)}${lineIn(url, cause)} (policy level ${level})`, { cause });
+      throw new Error(`${faultAt(cause, placeOf)} (policy level ${level})`, { cause });
     }
   };
   const { memory } = policy;

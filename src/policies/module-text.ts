@@ -52,7 +52,8 @@ export function factoryText(text: string): string {
   let body = '';
   let at = 0;
   for (const { from, to, put } of [...cuts.values()].sort((a, b) => a.from - b.from)) {
-    body += text.slice(at, from) + put;
+    // lines keep their numbers
+    body += text.slice(at, from) + put + text.slice(from, to).replace(/[^\r\n\u2028\u2029]/g, '');
     at = to;
   }
   const names = exports.map(({ n, ln }) => `${JSON.stringify(n)}: ${ln ?? n}`);

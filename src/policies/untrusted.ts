@@ -77,22 +77,26 @@ const HARDEN = `(() => {
     }
   })();`;
 
+/** Name of a policy in stacks. */
+const POLICY = 'policy.js';
+
 function sandboxText(): string {
   const { numerics, math, inside } = insideTexts();
   return `(() => {
     'use strict';
     const hidden = ${HIDDEN};
     const math = ${math}().portableMath(${numerics}(), Math);
-    const { askInText, describeInText, memoryInText } = ${inside}();
+    const { askInText, describeInText, lineIn, memoryInText } = ${inside}();
     const allowed = ${JSON.stringify(GLOBALS)};
     for (const name of Reflect.ownKeys(globalThis)) if (!allowed.includes(name)) delete globalThis[name];
     globalThis.Math = math;
     const definePolicy = (definition) => definition;
+    const placeOf = (thrown) => lineIn(thrown.stack, '${POLICY}');
     ${HARDEN}
     return (factory, what, question, luck) => {
-      const make = () => factory(definePolicy).policy;
-      if (what === 'ask') return askInText(make, question, luck);
-      return what === 'memory' ? memoryInText(make) : describeInText(make);
+      const inmate = { make: () => factory(definePolicy).policy, placeOf };
+      if (what === 'ask') return askInText(inmate, question, luck);
+      return what === 'memory' ? memoryInText(inmate) : describeInText(inmate);
     };
   })()`;
 }
@@ -174,7 +178,7 @@ function guestOf(engine: QuickJSWASMModule, { text, factory }: { text: string; f
   const opened = () => {
     if (open) return open;
     const box = openBox(engine, text);
-    open = { box, made: box.context.unwrapResult(box.context.evalCode(factory, 'policy.js')) };
+    open = { box, made: box.context.unwrapResult(box.context.evalCode(factory, POLICY)) };
     return open;
   };
   const close = () => {

@@ -117,7 +117,7 @@ describe('afterburn run', () => {
       6 - failures.length,
     ]);
     expect(stderr).toMatch(
-      /^\d of 6 worlds failed and are left out:\n {2}base \d, seed "1": (?!ReplicateError)[^\n]*too dear \(policy level fenced\)\n/,
+      /^\d of 6 worlds failed and are left out:\n {2}base \d, seed "1": (?!ReplicateError)[^\n]*too dear, line 8 \(policy level fenced\)\n/,
     );
     expect(failures[0].stack).toContain('touchy.mjs');
   });

@@ -19,9 +19,15 @@ import {
 
 const question = { view: {}, parameters: {}, memory: {} };
 const luck = () => 0.5;
+/** A policy as sandboxes hold it. */
+const held = <T>(make: () => T) => ({ make, placeOf: () => '' });
 type Decide = (view: unknown, parameters: unknown, memory: never, luck: (draw: never) => number) => unknown;
 const asked = (decide: Decide, memory: unknown = {}) =>
-  ask(() => ({ decide: decide as never }), { ...question, memory }, luck);
+  ask(
+    held(() => ({ decide: decide as never })),
+    { ...question, memory },
+    luck,
+  );
 
 describe('a decision', () => {
   it('keeps numbers, lists and words, with -0 as 0, and nothing that is left out', () => {
@@ -149,7 +155,7 @@ describe('a fault', () => {
     const make = () => {
       throw new Error('no policy');
     };
-    expect(ask(make, question, luck)).toEqual({ fault: 'no policy' });
+    expect(ask(held(make), question, luck)).toEqual({ fault: 'no policy' });
   });
 });
 
@@ -160,7 +166,7 @@ describe('what a policy is asked', () => {
     expect(copy).toEqual(view);
     for (const part of [copy, copy.months, copy.months[0]]) expect(Object.isFrozen(part)).toBe(true);
     const answer = ask(
-      () => ({ decide: (own) => [(own as typeof view).months.push({ cash: 2 })] }),
+      held(() => ({ decide: (own: unknown) => [(own as typeof view).months.push({ cash: 2 })] })),
       { ...question, view },
       luck,
     );
@@ -174,7 +180,12 @@ describe('what a policy is asked', () => {
     const far = () => {
       throw new Error('secret of the engine');
     };
-    const answer = ask(() => ({ decide: (_, __, ___, own) => ({ ads: own(-1) }) }), question, far);
+    const asking: Decide = (_, __, ___, own) => ({ ads: own(-1 as never) });
+    const answer = ask(
+      held(() => ({ decide: asking as never })),
+      question,
+      far,
+    );
     expect(answer).toEqual({ fault: 'luck must be asked for draw 0, 1, 2, ..., got -1' });
   });
 });
@@ -199,7 +210,7 @@ describe('the same in text', () => {
       },
     });
     const text = askInText(
-      make,
+      held(make),
       encode({ view: odd, parameters: { p: 1 }, memory: { old: Number.POSITIVE_INFINITY } }),
       luck,
     );
@@ -210,7 +221,7 @@ describe('the same in text', () => {
     });
   });
   it('a policy says what it is, without what it does', () => {
-    const said = (policy: unknown) => JSON.parse(describeInText(() => policy));
+    const said = (policy: unknown) => JSON.parse(describeInText(held(() => policy)));
     const whole = {
       name: '稳健',
       about: 'x',
@@ -234,7 +245,7 @@ describe('the same in text', () => {
   });
   it('its fresh memory is what its memory() gives, nothing without one, a fault where that throws', () => {
     const fresh = (memory?: () => unknown) =>
-      decode(memoryInText(() => ({ decide: () => ({}), ...(memory ? { memory } : {}) })));
+      decode(memoryInText(held(() => ({ decide: () => ({}), ...(memory ? { memory } : {}) }))));
     expect(fresh()).toEqual({ memory: {} });
     expect(fresh(() => null)).toEqual({ memory: {} });
     expect(fresh(() => ({ a: -0 }))).toEqual({ memory: { a: -0 } });
@@ -249,8 +260,8 @@ describe('the same in text', () => {
 
 describe('a policy in a sandbox', () => {
   const guest = (policy: unknown, answer: object = { decision: {}, memory: {} }) => ({
-    describe: () => describeInText(() => policy),
-    memory: () => memoryInText(() => policy as never),
+    describe: () => describeInText(held(() => policy)),
+    memory: () => memoryInText(held(() => policy as never)),
     ask: () => answer as never,
   });
   const whole = { name: 'x', about: 'x', source: 'x', parameters: {}, decide: () => ({}) };
