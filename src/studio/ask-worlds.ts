@@ -43,12 +43,12 @@ function chunksOf(question: Question, replicates: readonly number[]): Chunk[] {
  * for the other; the first time at once, then so seldom that both take a fifth of this thread at most.
  */
 function makePacer(sumUp: () => () => void) {
-  let timer = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
   let wanted = false;
   const later = (act: () => void, wait = 0) => {
-    timer = window.setTimeout(() => {
-      timer = 0;
+    timer = setTimeout(() => {
+      timer = undefined;
       act();
     }, wait);
   };
@@ -69,7 +69,7 @@ function makePacer(sumUp: () => () => void) {
   };
   const ask = () => {
     wanted = true;
-    if (timer === 0) later(run, Math.max(0, due - performance.now()));
+    if (timer === undefined) later(run, Math.max(0, due - performance.now()));
   };
   return { ask, cancel: () => clearTimeout(timer) };
 }
@@ -122,7 +122,10 @@ export function askWorlds({ question, crew, tally }: Request, tell: (answer: Ans
   const chunks = chunksOf(question, tally.missing());
   runChunks(chunks, { ...pool, run }, { keep: () => {}, signal: abort.signal }).then(
     ({ complete }) => finish(complete),
-    (error: Error) => say({ state: 'broken', message: error.message }),
+    (error: Error) => {
+      pacer.cancel();
+      say({ state: 'broken', message: error.message });
+    },
   );
   return {
     stop: () => abort.abort(),
