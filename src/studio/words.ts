@@ -174,6 +174,10 @@ const ZH: Words = {
 };
 
 /** Languages of the studio, by the tag of `lang`. */
-export const WORDS = { en: EN, zh: spaced(ZH) } as const satisfies Record<string, Words>;
+// what is wrong with a file holds text of the file, which is kept letter by letter
+export const WORDS = { en: EN, zh: { ...spaced(ZH), problem: ZH.problem } } as const satisfies Record<
+  string,
+  Words
+>;
 
 export type Language = keyof typeof WORDS;

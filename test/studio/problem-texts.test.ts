@@ -1,6 +1,7 @@
 /** The Chinese of what is wrong with a file, on the inputs whose English messages other tests pin. */
 import { describe, expect, it } from 'vitest';
 import { problemTexts } from '../../src/studio/problem-texts.js';
+import { WORDS } from '../../src/studio/words.js';
 import { ZH } from '../../src/studio/zh/index.js';
 import { BYTE_CASES } from '../bad-input/byte-cases.js';
 import { CARD_CASES } from '../bad-input/card-cases.js';
@@ -56,6 +57,17 @@ describe('what is wrong with a file, in Chinese', () => {
   it('has the same places in both languages', () => {
     const places = (text: string) => [...(text.match(/\{~?\}/g) ?? [])].sort().join('');
     expect(Object.entries(ZH.problems).filter(([en, zh]) => places(en) !== places(zh))).toEqual([]);
+  });
+
+  it('finds every pattern of the table, however general another is', () => {
+    const fill = (text: string) => text.replace(/\{~?\}/g, 'Q7');
+    const wrong = Object.entries(ZH.problems).filter(([en, zh]) => say(fill(en)) !== fill(zh));
+    expect(wrong).toEqual([]);
+  });
+
+  it('leaves the text of the file as it is, also where Chinese and Latin letters meet', () => {
+    const received = '"付费app的价格"';
+    expect(WORDS.zh.problem(say('a number'), say(received), '')).toContain(received);
   });
 
   it('is there for every message that a file or link can bring', () => {
