@@ -1,7 +1,7 @@
 /** What Explore shows of a state: the worlds of now, those of before if something is changed, the firms in focus. */
 import { type Family, familiesOf } from '../experiment/families.js';
 import type { Summary } from '../experiment/summary.js';
-import { danger, FEW } from '../report/narrative.js';
+import { FEW, focusFirm } from '../report/narrative.js';
 import { askedOf, type Measure } from './asked.js';
 import { type Change, changeOf, couldBeZero } from './compare.js';
 import { type Answer, hasNoValues, isUnchanged, type Studio, valuesOf } from './state.js';
@@ -35,10 +35,8 @@ export function isOwn({ firms }: Summary, id: string): boolean {
 
 /** The firm most in danger; of firms that stand for themselves, if there are any. */
 export function mostInDanger(summary: Summary): string {
-  const { firmIds, firms } = summary;
-  const own = firmIds.filter((id) => isOwn(summary, id));
-  const lines = own.length > 0 ? own : firmIds;
-  return lines.reduce((best, id) => (danger(firms[id]) > danger(firms[best]) ? id : best));
+  const own = summary.firmIds.filter((id) => isOwn(summary, id));
+  return focusFirm(own.length > 0 ? { ...summary, firmIds: own } : summary);
 }
 
 /** True if both have the same worlds to the last bit; false while they are not known whole. */

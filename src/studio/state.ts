@@ -1,6 +1,6 @@
 /**
  * The state of the studio and every way it can change: one immutable value, one pure reducer. Views read it, events
- * dispatch actions, effects (ask-worlds.ts, browser.ts) follow it. Nothing else remembers anything.
+ * dispatch actions, effects (follow.ts, follow-address.ts) follow it. Nothing else remembers anything.
  */
 import type { Decision, FirmOutcome, Scenario } from '../../sim/index.js';
 import type { Values } from '../experiment/job.js';
@@ -59,13 +59,13 @@ export interface Question extends Plan {
   readonly replicates: number;
 }
 
-/** What is known of a question so far: of the first `done + failed` worlds, so that a partial answer is no race's. */
 /** How a firm ended a world. */
 export interface FirmEnding extends FirmOutcome {
   /** People who paid in the last month; 0 after an exit. */
   readonly finalPayers: number;
 }
 
+/** What is known of a question so far: of the first `done + failed` worlds, so that a partial answer is no race's. */
 export interface Answer {
   readonly question: Question;
   readonly state: 'running' | 'complete' | 'stopped' | 'broken';

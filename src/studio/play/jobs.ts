@@ -2,7 +2,8 @@
  * What a worker does for a game: a turn, a few lives of one course, or the other strategies in the seat. One job at a
  * time, each short, so that the next turn never waits long behind forks that nobody needs any more.
  */
-import { parseScenario, type Scenario, withValues } from '../../../sim/index.js';
+import { type Scenario, withValues } from '../../../sim/index.js';
+import { parsePlain } from '../parse-plain.js';
 import type { Game } from './game.js';
 import { type Course, type Life, liveTurn, makeLiver, type Turn } from './life.js';
 import type { After } from './seat.js';
@@ -58,13 +59,9 @@ export type FromPlayWorker = { readonly kind: 'played'; readonly ticket: number 
  * @throws Error if they make no legal scenario, or one without the seat
  */
 export function scenarioOf(raw: unknown, { values, firm }: Pick<Game, 'values' | 'firm'>): Scenario {
-  const parsed = parseScenario(Object.keys(values).length > 0 ? withValues(raw, values) : raw);
-  if ('scenario' in parsed) {
-    if (Object.hasOwn(parsed.scenario.firms, firm)) return parsed.scenario;
-    throw new Error(`the scenario has no firm ${firm}`);
-  }
-  const [{ path, expected }] = parsed.problems;
-  throw new Error(`${path.join('.')}: expected ${expected}`);
+  const scenario = parsePlain(Object.keys(values).length > 0 ? withValues(raw, values) : raw);
+  if (Object.hasOwn(scenario.firms, firm)) return scenario;
+  throw new Error(`the scenario has no firm ${firm}`);
 }
 
 /** How a strategy fares in the seat from month 1, on the luck of the game. */

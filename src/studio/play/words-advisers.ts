@@ -5,24 +5,26 @@ import { intervalText } from '../../report/numbers.js';
 import { intervalZh } from '../headline-zh.js';
 import { runwayDigits } from './digits.js';
 
+/** Over which months, at whose pace a firm has gone so far. */
+const paceEn = (lived: number) =>
+  lived === 0
+    ? 'At the planned outgo'
+    : `At the pace of ${lived === 1 ? 'last month' : `the last ${Math.min(3, lived)} months`}`;
+const spanZh = (lived: number) => (lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`);
+const paceZh = (lived: number) => (lived === 0 ? '按计划支出' : `按${spanZh(lived)}的速度`);
+
 /** English. */
 export const ADVISERS_EN = {
   advisers: 'Advisers',
   runwayBy: 'finance',
-  runwayText: (months: number, lived: number) => {
-    const over = lived === 1 ? 'last month' : `the last ${Math.min(3, lived)} months`;
-    const pace = lived === 0 ? 'At the planned outgo' : `At the pace of ${over}`;
-    return Number.isFinite(months)
-      ? `${pace} the cash lasts ${runwayDigits(months)} months.`
-      : `${pace} the firm earns money.`;
-  },
-  runwayOrders: (months: number, lived: number) => {
-    const over = lived === 1 ? 'last month' : `the last ${Math.min(3, lived)} months`;
-    const pace = lived === 0 ? 'At the planned outgo' : `At the pace of ${over}`;
-    return Number.isFinite(months)
-      ? `${pace} and without a new order, cash and what is owed last ${runwayDigits(months)} months.`
-      : `${pace} the firm earns money even without a new order.`;
-  },
+  runwayText: (months: number, lived: number) =>
+    Number.isFinite(months)
+      ? `${paceEn(lived)} the cash lasts ${runwayDigits(months)} months.`
+      : `${paceEn(lived)} the firm earns money.`,
+  runwayOrders: (months: number, lived: number) =>
+    Number.isFinite(months)
+      ? `${paceEn(lived)} and without a new order, cash and what is owed last ${runwayDigits(months)} months.`
+      : `${paceEn(lived)} the firm earns money even without a new order.`,
   paceSpan: (lived: number) =>
     lived === 0 ? 'as planned' : lived === 1 ? 'last month' : `last ${Math.min(3, lived)} months`,
   runwayLuck: (money: string) => ` Luck made ${money} a month of that.`,
@@ -70,21 +72,15 @@ export const ADVISERS_EN = {
 export const ADVISERS_ZH: typeof ADVISERS_EN = {
   advisers: '顾问',
   runwayBy: '财务',
-  runwayText: (months, lived) => {
-    const over = lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`;
-    const pace = lived === 0 ? '按计划支出' : `按${over}的速度`;
-    return Number.isFinite(months)
-      ? `${pace}，现金可撑 ${runwayDigits(months)} 个月。`
-      : `${pace}，公司在盈利。`;
-  },
-  runwayOrders: (months, lived) => {
-    const over = lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`;
-    const pace = lived === 0 ? '按计划支出' : `按${over}的速度`;
-    return Number.isFinite(months)
-      ? `${pace}且没有新订单，现金加应收账款可撑 ${runwayDigits(months)} 个月。`
-      : `${pace}，即使没有新订单，公司也在盈利。`;
-  },
-  paceSpan: (lived) => (lived === 0 ? '按计划' : lived === 1 ? '上个月' : `最近 ${Math.min(3, lived)} 个月`),
+  runwayText: (months, lived) =>
+    Number.isFinite(months)
+      ? `${paceZh(lived)}，现金可撑 ${runwayDigits(months)} 个月。`
+      : `${paceZh(lived)}，公司在盈利。`,
+  runwayOrders: (months, lived) =>
+    Number.isFinite(months)
+      ? `${paceZh(lived)}且没有新订单，现金加应收账款可撑 ${runwayDigits(months)} 个月。`
+      : `${paceZh(lived)}，即使没有新订单，公司也在盈利。`,
+  paceSpan: (lived) => (lived === 0 ? '按计划' : spanZh(lived)),
   runwayLuck: (money) => `其中运气每月占 ${money}。`,
   runwayForm: (months) =>
     Number.isFinite(months)

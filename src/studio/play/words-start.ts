@@ -13,7 +13,6 @@ export const START_EN = {
   pickScenario: 'First open a scenario',
   pickScenarioHint: 'Any scenario can be played.',
   toGallery: 'To the gallery',
-  colon: () => ': ',
   plan: 'Market (which plan)',
   planHint: 'Plans of the scenario itself. The one that you chose in Explore is chosen here.',
   withChanges: (n: number) =>
@@ -45,7 +44,6 @@ export const START_ZH: typeof START_EN = {
   pickScenario: '请先打开一个场景',
   pickScenarioHint: '任何场景都可以玩。',
   toGallery: '前往场景列表',
-  colon: () => '：',
   plan: '市场（哪个方案）',
   planHint: '场景自带的方案；在“探索”里选定的方案在这里也已选定。',
   withChanges: (n) => `场景中有 ${n} 个数字已改动。`,
