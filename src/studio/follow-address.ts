@@ -48,27 +48,32 @@ async function first(studio: Studio): Promise<Action[]> {
   return [{ type: 'open', opened: served, ...(fresh ? { view: 'explore' } : place) }];
 }
 
+/** What an address asks for could not be loaded: the server is gone, or the site was built anew. */
+const AWAY: Action = { type: 'refuse', refused: { file: '', text: '', problems: [], link: 'away' } };
+
 /** Follows the address from now on, and writes it; the promise is that of the page that opens. */
 export async function followAddress(store: Store): Promise<void> {
   let asked = 0;
   let isOnTheWay = false;
+  let how: 'pushState' | 'replaceState' = 'pushState';
   const write = (studio: Studio) => {
     // a link that waits stays in the address, so that a reload shows it again
     if (isOnTheWay || studio.offered) return;
     const address = addressOf(studio);
-    if (location.hash === '') history.replaceState(null, '', address);
-    else if (location.hash !== address) history.pushState(null, '', address);
+    if (location.hash !== address) history[how](null, '', address);
   };
   const go = async (find: (studio: Studio) => Promise<Action[]>) => {
     asked += 1;
     const mine = asked;
     isOnTheWay = true;
-    const actions = await find(store.get()).finally(() => {
-      if (mine === asked) isOnTheWay = false;
-    });
+    const actions = await find(store.get()).catch(() => [AWAY]);
     if (mine !== asked) return;
+    isOnTheWay = false;
+    // an address that asked for what there is not is put right where it stands: a new entry would shut the way back
+    how = 'replaceState';
     for (const action of actions) store.dispatch(action);
     write(store.get());
+    how = 'pushState';
   };
   addEventListener('popstate', () => void go(placed));
   store.listen(write);

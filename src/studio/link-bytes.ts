@@ -13,8 +13,8 @@ export const LONGEST_LINK = 8 * 1024;
 /** Most bytes that a link may unpack to. */
 const MOST_TEXT = 256 * 1024;
 
-/** Why a link cannot be unpacked. */
-export type LinkFault = 'letters' | 'length' | 'version' | 'cut' | 'bomb';
+/** Why a link cannot be unpacked; `away`: what an address asks for cannot be loaded. */
+export type LinkFault = 'letters' | 'length' | 'version' | 'cut' | 'bomb' | 'away';
 
 function toBase64url(bytes: Uint8Array): string {
   const letters = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');

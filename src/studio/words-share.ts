@@ -1,4 +1,5 @@
 /** Words of sharing, saving, links and the first visit, in English and Simplified Chinese. */
+import { counted } from '../report/counted.js';
 import type { OtherFile } from './file-kind.js';
 import type { LinkFault } from './link-bytes.js';
 
@@ -31,16 +32,17 @@ export const SHARE_EN = {
   offerLooksAt: 'Looks at',
   offerWorld: (world: string) => `world ${world}`,
   offerGame: 'Played game',
-  offerMonths: (firm: string, months: number) => `${firm}, ${months} ${months === 1 ? 'month' : 'months'}`,
+  offerMonths: (firm: string, months: number) => `${firm}, ${counted(months, 'month')}`,
   notOpened: 'The link was not opened',
   linkProblems: (problems: number) =>
-    `${problems} ${problems === 1 ? 'problem' : 'problems'} in what the link holds. What you had open stays as it was.`,
+    `${counted(problems, 'problem')} in what the link holds. What you had open stays as it was.`,
   faults: {
     letters: 'It holds characters that no link of this studio has. Copy it again, whole.',
     length: 'It is longer than any link of this studio. Copy it again, or ask for the file.',
     version: 'It was made by another version of the studio, or it is no link of the studio.',
     cut: 'Its end is missing, or it was altered on its way. Copy it again, whole.',
     bomb: 'It unpacks to more than a link may hold, so it was left unread.',
+    away: 'A part of the studio could not be loaded. Is its server still there? Reload the page.',
   } satisfies Record<LinkFault, string> as Record<LinkFault, string>,
   otherFile: (file: string) => `Not loaded: ${file} is no scenario`,
   kinds: {
@@ -101,6 +103,7 @@ export const SHARE_ZH: ShareWords = {
     version: '它由另一个版本的工作室生成，或者不是工作室的链接。',
     cut: '它的结尾缺失，或在途中被改动。请重新完整复制。',
     bomb: '它解压后超出链接允许的大小，因此没有读取。',
+    away: '工作室的一部分无法载入。服务器还在运行吗？请重新载入页面。',
   },
   otherFile: (file) => `未载入：${file} 不是场景`,
   kinds: {

@@ -45,8 +45,9 @@ describe.skipIf(!hasChromium())('the address of the studio', () => {
   it('is followed when it changes while the words of the page are still on their way', async () => {
     const page = await fresh('zh-CN');
     const release = await hold(page, 'zh');
+    const asked = page.waitForRequest('**/assets/zh-*.js');
     await page.goto(`${studio.site}/#gallery`, { waitUntil: 'commit' });
-    await page.waitForRequest('**/assets/zh-*.js');
+    await asked;
     await goTo(page, '#explore/startup-20m');
     release();
     await shows(page, '两千万元的创业公司');
@@ -66,8 +67,8 @@ describe.skipIf(!hasChromium())('the address of the studio', () => {
     await shows(page, 'Six-app benchmark');
     const late = page.waitForResponse('**/assets/data-startup-20m-*.js');
     release();
-    await late;
-    await page.evaluate('new Promise((done) => setTimeout(done, 200))');
+    // the same module again comes when it has come to the page, which was first to ask
+    await page.evaluate(`import('${(await late).url()}')`);
     await shows(page, 'Six-app benchmark');
     expect(await page.evaluate('location.hash')).toBe('#explore/six-app-benchmark/world-3');
     await page.fill('.world input', '7');
@@ -91,6 +92,37 @@ describe.skipIf(!hasChromium())('the address of the studio', () => {
     await page.waitForSelector('.hero');
     expect(await page.evaluate('location.hash')).toBe('#gallery');
     expect(watched.messages).toEqual([]);
+    await page.context().close();
+  });
+
+  it('lets the reader go back over an address that asks for what there is not, which is put right', async () => {
+    const page = await fresh();
+    await page.goto(`${studio.site}/#gallery`);
+    await page.waitForSelector('.hero');
+    await goTo(page, '#explore/six-app-benchmark');
+    await shows(page, 'Six-app benchmark');
+    await goTo(page, '#explore/no-such-scenario');
+    await expect.poll(() => page.evaluate('location.hash')).toBe('#explore/six-app-benchmark');
+    await page.goBack();
+    await page.goBack();
+    await page.waitForSelector('.hero');
+    expect(await page.evaluate('location.hash')).toBe('#gallery');
+    await page.context().close();
+  });
+
+  it('says so if what it asks for cannot be loaded, and asks again', async () => {
+    const page = await fresh();
+    await page.goto(`${studio.site}/#gallery`);
+    await page.waitForSelector('.hero');
+    const chunk = '**/assets/data-startup-20m-*.js';
+    await page.route(chunk, (route) => route.abort());
+    await page.click('a[href="#explore/startup-20m"]');
+    await page.waitForSelector('.refused:has-text("could not be loaded")');
+    expect(await page.evaluate('location.hash')).toBe('#gallery');
+    await page.unroute(chunk);
+    await page.click('a[href="#explore/startup-20m"]');
+    await shows(page, 'A start-up with 20 million yuan');
+    expect(await page.$$('.refused')).toEqual([]);
     await page.context().close();
   });
 });
