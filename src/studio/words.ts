@@ -19,6 +19,8 @@ const EN = {
   language: '中文',
   switchLanguage: '切换为中文',
   colon: () => ': ',
+  /** Between two sentences. */
+  gap: () => ' ',
   inBrackets: (text: string) => ` (${text})`,
   shareInterval: intervalText,
   skip: 'Skip to the results',
@@ -104,6 +106,7 @@ const ZH: Words = {
   language: 'English',
   switchLanguage: 'Switch to English',
   colon: () => '：',
+  gap: () => '',
   inBrackets: (text) => `（${text}）`,
   shareInterval: intervalZh,
   skip: '跳到结果',

@@ -120,6 +120,11 @@ describe.skipIf(!hasChromium())('the studio as it is heard', () => {
     const { lines, faults } = await treeOf(page);
     expect(faults).toEqual([]);
     expect(lines.join('\n')).toMatch(/figure "仍在运营/);
+    // no space between two Chinese sentences, also where what was before is told
+    await page.focus('.fd[data-path="firms.dalin.cash"] input[type=range]');
+    await page.keyboard.press('Home');
+    await page.waitForSelector('.say .aside', { timeout: 60_000 });
+    expect(await page.textContent('main')).not.toMatch(/。\s+\p{Script=Han}/u);
     await page.context().close();
   }, 120_000);
 });

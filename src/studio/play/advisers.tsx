@@ -37,18 +37,20 @@ function Runway(props: TableProps) {
   const luck = recentLuck(turn.views);
   const isLoud = Math.abs(luck) >= LOUD * Math.abs(burn);
   const planned = play.form && runwayOfForm(viewNow(turn), budgetNow(props, play.form));
+  const formText = planned?.isWithoutOrders ? words.runwayFormOrders : words.runwayForm;
+  const said = [
+    (isWithoutOrders ? words.runwayOrders : words.runwayText)(months, turn.lived),
+    turn.lived > 0 && isLoud
+      ? words.runwayLuck(withUnit(signedFine(luck, language), scenario.currency, language))
+      : '',
+    planned ? formText(planned.months) : '',
+  ];
   return (
     <section class="card">
       <h2 class="h3">
         {words.runway} <span>{words.runwayBy}</span>
       </h2>
-      <p>
-        {(isWithoutOrders ? words.runwayOrders : words.runwayText)(months, turn.lived)}
-        {turn.lived > 0 &&
-          isLoud &&
-          words.runwayLuck(withUnit(signedFine(luck, language), scenario.currency, language))}{' '}
-        {planned && (planned.isWithoutOrders ? words.runwayFormOrders : words.runwayForm)(planned.months)}
-      </p>
+      <p>{said.filter((text) => text !== '').join(words.gap())}</p>
       <Bar share={months / LONG} mark={SHORT / LONG} />
       <p class="ends" aria-hidden="true">
         <span>0</span>
@@ -69,7 +71,7 @@ function userSentences(unit: UnitEconomics, { words, scenario }: TableProps): st
   const { currency } = scenario;
   const { brings, costs, cac, churn, worth } = unit;
   const pays = paysBack(unit);
-  return words.sentences([
+  return [
     words.userText(plain(brings), plain(costs), currency),
     ...(brings < costs ? [words.userBad] : []),
     ...(brings >= costs && worth !== undefined
@@ -77,7 +79,7 @@ function userSentences(unit: UnitEconomics, { words, scenario }: TableProps): st
       : []),
     ...(cac > 0 ? [words.userCac(plain(cac), currency)] : []),
     ...(brings >= costs && pays !== undefined ? [pays ? words.userGood : words.userLoss] : []),
-  ]);
+  ].join(words.gap());
 }
 
 /** In place of the user of an app: what businesses paid, and owe. */
@@ -92,14 +94,16 @@ function Orders({ words, turn, scenario, language }: TableProps) {
       </h2>
       {turn.lived === 0 ? (
         <p>
-          {receivables > 0 ? words.sentences([words.ordersPast(write(receivables)), ...due]) : words.userNone}
+          {receivables > 0
+            ? [words.ordersPast(write(receivables)), ...due].join(words.gap())
+            : words.userNone}
         </p>
       ) : (
         <p>
-          {words.sentences([
+          {[
             words.ordersText(write(lastMonth.orders), write(-lastMonth.delivery || 0)),
             ...(receivables > 0 ? [words.ordersOwed(write(receivables)), ...due] : [words.ordersDry]),
-          ])}
+          ].join(words.gap())}
         </p>
       )}
     </section>
@@ -180,7 +184,7 @@ function Odds(props: TableProps) {
           </>
         )}
       </div>
-      <Spoken text={n < FORKS ? '' : words.sentences([odds, money])} />
+      <Spoken text={n < FORKS ? '' : [odds, money].join(words.gap())} />
       <Bar share={n >= FEW ? estimate : 0} kind="out" />
       <ThenChoice {...props} />
       <p class="small">{words.oddsNote}</p>

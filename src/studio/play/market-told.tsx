@@ -8,7 +8,8 @@ export function MarketTold({ play, scenario, words }: TableProps) {
   if (arm === undefined && changes === 0) return null;
   return (
     <p class="small" data-plan={arm}>
-      {arm !== undefined && words.inPlan(planName(scenario, arm))} {changes > 0 && words.withChanges(changes)}
+      {arm !== undefined && words.inPlan(planName(scenario, arm)) + words.gap()}
+      {changes > 0 && words.withChanges(changes)}
     </p>
   );
 }

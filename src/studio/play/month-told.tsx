@@ -11,7 +11,7 @@ const SMALL = 0.1;
 function inflowText(inflow: Inflow, { words, scenario, language }: TableProps): string {
   const money = withUnit(fine(inflow.money, language), scenario.currency, language);
   const text = words.inflow[inflow.kind](money);
-  return inflow.kind === 'round' ? `${text} ${words.owners(percent(inflow.stake))}` : text;
+  return inflow.kind === 'round' ? text + words.gap() + words.owners(percent(inflow.stake)) : text;
 }
 
 function sentences(
@@ -46,7 +46,8 @@ export function MonthTold(props: TableProps) {
             </p>
           ))}
           <p>
-            <b>{words.monthOver(report.month)}</b> {sentences(report, props).join(' ')}
+            <b>{words.monthOver(report.month)}</b>
+            {['', ...sentences(report, props)].join(words.gap())}
           </p>
         </>
       )}

@@ -63,7 +63,7 @@ function Running(props: ViewProps) {
       <CopyLink {...props} plain />
       {opened && (
         <p class="wide small">
-          {words.gameLink} {words.twinCommand}
+          {words.gameLink + words.gap() + words.twinCommand}
           <code class="line">{twinCommand(play.game, opened.file)}</code>
         </p>
       )}

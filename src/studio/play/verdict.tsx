@@ -59,7 +59,7 @@ function TurningPoint(props: DebriefProps) {
   const money = withUnit(fine(endOf(life), language), scenario.currency, language);
   return (
     <p class="lead" data-turning={move.month}>
-      {words.turning(move.month, said)} {words.turningEnd(life.status, life.lived, money)}
+      {words.turning(move.month, said) + words.gap() + words.turningEnd(life.status, life.lived, money)}
     </p>
   );
 }
@@ -91,9 +91,7 @@ export function Verdict(props: DebriefProps) {
         {after}
         {words.twinSays(twin.status, twin.lived, turn.months)}
       </h1>
-      <p class="lead">
-        {words.endCash(yours, twins, scenario.currency)} {raisedText(props)}
-      </p>
+      <p class="lead">{words.endCash(yours, twins, scenario.currency) + words.gap() + raisedText(props)}</p>
       <TurningPoint {...props} />
     </>
   );

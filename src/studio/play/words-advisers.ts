@@ -27,7 +27,7 @@ export const ADVISERS_EN = {
       : `${paceEn(lived)} the firm earns money even without a new order.`,
   paceSpan: (lived: number) =>
     lived === 0 ? 'as planned' : lived === 1 ? 'last month' : `last ${Math.min(3, lived)} months`,
-  runwayLuck: (money: string) => ` Luck made ${money} a month of that.`,
+  runwayLuck: (money: string) => `Luck made ${money} a month of that.`,
   runwayForm: (months: number) =>
     Number.isFinite(months)
       ? `With the month on the form: ${runwayDigits(months)} months.`
@@ -41,7 +41,6 @@ export const ADVISERS_EN = {
   userText: (brings: string, costs: string, unit: string) =>
     `A user brought ${brings} ${unit} last month and cost ${costs} ${unit} to serve.`,
   userBad: 'Every new user makes the hole deeper.',
-  sentences: (said: readonly string[]) => said.join(' '),
   userStays: (churn: string, months: string, worth: string, unit: string) =>
     `${churn} of the users left; at that churn one stays ${months} months and leaves ${worth} ${unit}.`,
   userGood: 'That pays back.',
@@ -94,7 +93,6 @@ export const ADVISERS_ZH: typeof ADVISERS_EN = {
   userBy: '单位经济',
   userText: (brings, costs, unit) => `上个月一个用户带来 ${brings}${unit}，服务成本为 ${costs}${unit}。`,
   userBad: '每多一个用户，窟窿就更深。',
-  sentences: (said) => said.join(''),
   userStays: (churn, months, worth, unit) =>
     `上个月有 ${churn} 的用户离开；按这个流失率，一个用户停留 ${months} 个月，留下 ${worth}${unit}。`,
   userGood: '这笔钱赚得回来。',

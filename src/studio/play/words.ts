@@ -10,13 +10,22 @@ import { MONEY_EN, MONEY_ZH } from './words-money.js';
 import { START_EN, START_ZH } from './words-start.js';
 import { TABLE_EN, TABLE_ZH } from './words-table.js';
 
-const EN = { colon: WORDS.en.colon, ...START_EN, ...TABLE_EN, ...MONEY_EN, ...ADVISERS_EN, ...DEBRIEF_EN };
+const EN = {
+  colon: WORDS.en.colon,
+  gap: WORDS.en.gap,
+  ...START_EN,
+  ...TABLE_EN,
+  ...MONEY_EN,
+  ...ADVISERS_EN,
+  ...DEBRIEF_EN,
+};
 
 /** The words of one language. */
 export type PlayWords = typeof EN;
 
 const ZH: PlayWords = {
   colon: WORDS.zh.colon,
+  gap: WORDS.zh.gap,
   ...START_ZH,
   ...TABLE_ZH,
   ...MONEY_ZH,

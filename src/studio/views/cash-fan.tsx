@@ -177,7 +177,7 @@ export function CashFan({ seen, words, language }: { seen: Seen; words: Words; l
     <Figure
       title={title}
       tools={firm.hasApp && <Switch label={words.answers.measure} of={choices} value={of} choose={choose} />}
-      sub={was ? `${sub} ${words.ex.dashed(name)}` : sub}
+      sub={was ? sub + words.gap() + words.ex.dashed(name) : sub}
       note={of === 'cash' ? words.ex.cashNote(summary.n) : words.answers.fanNote(summary.n)}
       {...{ words, chart, table }}
     />

@@ -13,7 +13,7 @@ import { type Seen, seenOf } from '../seen.js';
 import { withSetters } from '../settled.js';
 import { armOf, type Opened, valuesOf } from '../state.js';
 import { translationsOf } from '../translations.js';
-import type { Language } from '../words.js';
+import type { Language, Words } from '../words.js';
 import type { ViewProps } from './app.jsx';
 import { ArmPrompt, Arms } from './arms.jsx';
 import { CashFan } from './cash-fan.jsx';
@@ -127,12 +127,13 @@ type FigureProps = Pick<ViewProps, 'words' | 'dispatch'> & {
 };
 
 /** What the scenario says of the leading firm. */
-function About({ opened, seen }: { opened: Opened; seen: Seen }) {
+function About({ opened, seen, words }: { opened: Opened; seen: Seen; words: Words }) {
   const [member] = seen.families.get(seen.focus[0])?.members ?? [];
   const about = Object.values(opened.scenario.firms)[member]?.about;
   return about ? (
     <p class="about">
-      <b>{firmName(seen.summary, seen.focus[0])}.</b> {plainText(about)}
+      <b>{firmName(seen.summary, seen.focus[0]) + words.colon()}</b>
+      {plainText(about)}
     </p>
   ) : null;
 }
@@ -170,7 +171,7 @@ function Worlds({ fields, ...props }: StageProps) {
       {seen && (
         <>
           <FirmChips {...{ seen, words, dispatch }} />
-          {studio.opened && <About opened={studio.opened} seen={seen} />}
+          {studio.opened && <About opened={studio.opened} {...{ seen, words }} />}
           <Figures {...{ seen, words, dispatch, language }} />
         </>
       )}

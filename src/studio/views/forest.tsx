@@ -181,7 +181,7 @@ export function Forest({ seen, words }: { seen: Seen; words: Words }) {
   return (
     <Figure
       title={words.forest}
-      sub={before ? `${how} ${words.ex.forestBefore}` : how}
+      sub={before ? how + words.gap() + words.ex.forestBefore : how}
       note={words.method(summary.n, unit === 'cases')}
       words={words}
       chart={() => <Chart {...props} />}

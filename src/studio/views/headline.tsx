@@ -104,7 +104,7 @@ function plainLead(seen: Seen, language: Language, words: Words): string {
   const own = ownLead(seen, language, answers);
   if (most === focus[0] && seen.measure === 'cash-out') return own;
   const name = plainText(summary.firms[most].name);
-  return `${own}${language === 'zh' ? '' : ' '}${answers.mostOften(name, percent(cashOut.estimate), words.shareInterval(cashOut.low, cashOut.high))}`;
+  return `${own}${words.gap()}${answers.mostOften(name, percent(cashOut.estimate), words.shareInterval(cashOut.low, cashOut.high))}`;
 }
 
 /** Users at the end and what became of them; undefined while no world has ended in both. */
@@ -168,8 +168,8 @@ function Lead({ seen, pairs, language, words }: LeadProps) {
   ];
   return (
     <p class="lead">
-      {seen.isUnmoved && <b>{words.ex.dead} </b>}
-      {said.filter((text) => text !== '').join(language === 'zh' ? '' : ' ')}
+      {seen.isUnmoved && <b>{words.ex.dead + words.gap()}</b>}
+      {said.filter((text) => text !== '').join(words.gap())}
     </p>
   );
 }

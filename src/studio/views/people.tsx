@@ -140,7 +140,7 @@ export function People(props: PeopleProps) {
   return (
     <Figure
       title={answers.peopleTitle(summary.months)}
-      sub={before ? `${answers.peopleHow} ${answers.peopleBefore}` : answers.peopleHow}
+      sub={before ? answers.peopleHow + words.gap() + answers.peopleBefore : answers.peopleHow}
       note={before ? answers.peopleNote(n) : answers.peoplePlain(n)}
       tools={
         <Switch

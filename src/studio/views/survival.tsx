@@ -168,7 +168,7 @@ export function Survival({ seen, words }: { seen: Seen; words: Words }) {
       )}
     </PlaneOf>
   );
-  const sub = was ? `${words.ex.survivalHow} ${words.ex.dashed(name(lead))}` : words.ex.survivalHow;
+  const sub = was ? words.ex.survivalHow + words.gap() + words.ex.dashed(name(lead)) : words.ex.survivalHow;
   return (
     <Figure
       title={words.ex.survival}

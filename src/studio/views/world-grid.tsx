@@ -248,7 +248,7 @@ export function WorldGrid({ seen, words, dispatch }: Pick<ViewProps, 'words' | '
   );
   const { length } = family.members;
   const plain = before ? words.ex.gridHowChanged : words.ex.gridHow;
-  const how = length > 1 ? `${plain} ${words.answers.copiesHow(length)}` : plain;
+  const how = length > 1 ? plain + words.gap() + words.answers.copiesHow(length) : plain;
   const chart = () => <Squares {...{ seen, family, words, open, setOpen }} />;
   return (
     <Figure

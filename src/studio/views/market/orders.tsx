@@ -36,7 +36,7 @@ function rowText({ world, month, words, language }: OrdersProps, firms: readonly
   }
   const write = (money: number) => amount(money, language);
   const told = market.orders(won, write(value), write(paid), write(owed));
-  return firms.length > 1 ? `${market.firmsLeft(count(there), count(firms.length))} ${told}` : told;
+  return firms.length > 1 ? market.firmsLeft(count(there), count(firms.length)) + words.gap() + told : told;
 }
 
 function Squares({ won, slot }: { won: number; slot: number }) {
