@@ -142,7 +142,7 @@ export const EXPLORE_EN = {
     paused: 'paused',
   } as Readonly<Record<Status, string>>,
   inMonth: (fate: string, month: number) => `${fate}, month ${month}`,
-  wasCount: (n: number) => `was ${n}`,
+  wasCount: (n: string) => `was ${n}`,
   same: 'the same',
   before: 'Before',
   after: 'After',

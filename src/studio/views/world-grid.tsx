@@ -6,7 +6,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { Status } from '../../../sim/index.js';
 import type { Family } from '../../experiment/families.js';
 import { firmName } from '../../report/cases.js';
-import { percent } from '../../report/numbers.js';
+import { count, percent } from '../../report/numbers.js';
 import { countCauses, countFates, type Fate, fateIn } from '../compare.js';
 import type { Seen } from '../seen.js';
 import { shortNames } from '../short-names.js';
@@ -137,9 +137,9 @@ function Legend({ seen, family, words }: Pick<GridProps, 'seen' | 'family' | 'wo
           <span class={`sq ${status}`} aria-hidden="true">
             {GLYPH[status]}
           </span>
-          <b>{now[status]}</b> {family.members.length > 1 && `${words.answers.copiesUnit} `}
+          <b>{count(now[status])}</b> {family.members.length > 1 && `${words.answers.copiesUnit} `}
           {words.ex.fate[status]}
-          {was && <span class="was">{words.ex.wasCount(was[status])}</span>}
+          {was && <span class="was">{words.ex.wasCount(count(was[status]))}</span>}
         </li>
       ))}
     </ul>
