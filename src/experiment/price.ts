@@ -35,7 +35,7 @@ export function memoryBefore({ threads, atATime, users, firms }: MemoryNeed): nu
 }
 
 /** Seconds of a thread for a month of a user, and to set a user up: a third of the least that was measured (bench/result.json). */
-const LEAST_MONTH = 1e-9;
+const LEAST_MONTH = 5e-10;
 const LEAST_USER = 7e-9;
 
 /** Seconds that a batch takes at the very least, known before its first world. @param users in agents; 0 of cohorts */

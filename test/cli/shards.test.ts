@@ -139,11 +139,11 @@ describe('shards', () => {
   it('that would take more than a day on any machine are refused before the first world, in one sentence', async () => {
     const words = [TINY, '--replicates', '1000000', '--agents', '20000000', '--threads', '2'];
     const { code, stdout, stderr } = await afterburn(['run', ...words, '--out', 'ages'], cwd);
-    // 1e6 worlds x 2e7 users x (7 ns + 6 months x 1 ns) on 2 threads = 130,000 s
+    // 1e6 worlds x 2e7 users x (7 ns + 6 months x .5 ns) on 2 threads = 100,000 s
     expect([code, stdout, stderr]).toEqual([
       2,
       '',
-      'too much for this machine: at least 36 h 7 min, more than a day, however fast it is. Fewer worlds or --agents cost less; --force tries it\n',
+      'too much for this machine: at least 27 h 47 min, more than a day, however fast it is. Fewer worlds or --agents cost less; --force tries it\n',
     ]);
     expect(readdirSync(join(out('ages'), 'parts'))).toEqual([]);
   });
