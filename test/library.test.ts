@@ -66,6 +66,8 @@ describe('the library', () => {
       seed: '1',
       message: expect.stringContaining('too dear'),
     });
+    const told = summary.failures?.map(({ reason, worlds }) => [reason.includes('too dear'), worlds]);
+    expect(told).toEqual([[true, failures.length]]);
   });
 
   it('stops at a signal and gives what is finished', async () => {

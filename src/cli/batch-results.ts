@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import { type Outcome, type Scenario, startWarnings } from '../../sim/index.js';
 import { stateOf } from '../experiment/batch.js';
-import { toldFailures } from '../experiment/failure-reason.js';
 import { familiesOf } from '../experiment/families.js';
 import { middleOf } from '../experiment/inputs.js';
 import type { Failure } from '../experiment/job.js';
@@ -100,11 +99,7 @@ export function makeResults(batch: LivedBatch): Results {
     replicates: replicates.length,
     outcomes: (point) => (points.includes(point) ? batch.outcomes(point, replicates) : []),
   };
-  const told = { failed: failures.length, warnings: startWarnings(scenario) };
-  const plain = {
-    ...summarise(scenario, worlds, told),
-    ...(failures.length > 0 ? { failures: toldFailures(failures) } : {}),
-  };
+  const plain = summarise(scenario, worlds, { failed: failures, warnings: startWarnings(scenario) });
   const summary = known ? withKnown(plain, known.cashOuts, known.stopping) : plain;
   return { scenario, worlds, summary, manifest: manifestOf(batch, worlds) };
 }

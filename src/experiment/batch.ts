@@ -52,7 +52,7 @@ export async function runInMemory(
   const worlds: Worlds = { points, replicates, outcomes: (point) => kept.get(point) ?? [] };
   const finished = [...kept.values()].reduce((sum, outcomes) => sum + outcomes.length, 0);
   return {
-    summary: summarise(scenario, worlds, { failed: end.failures.length, warnings: startWarnings(scenario) }),
+    summary: summarise(scenario, worlds, { failed: end.failures, warnings: startWarnings(scenario) }),
     outcomes: Object.fromEntries(kept),
     failures: end.failures,
     state: stateOf(end.complete, finished, points.length * replicates),

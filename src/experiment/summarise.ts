@@ -2,9 +2,10 @@
 import type { Outcome, Scenario } from '../../sim/index.js';
 import { aggregate } from './aggregate.js';
 import { evaluateChecks } from './checks.js';
+import { toldFailures } from './failure-reason.js';
 import { familiesOf } from './families.js';
 import { inputRows, middleOf } from './inputs.js';
-import { BASE } from './job.js';
+import { BASE, type Failure } from './job.js';
 import type { PointSummary, Summary } from './summary.js';
 
 /** The worlds of a batch, whatever holds them: a run folder or memory. */
@@ -32,9 +33,9 @@ function armsOf(scenario: Scenario, worlds: Worlds): Summary['arms'] {
   return arms;
 }
 
-/** What only the run knows: worlds that failed, sentences for the reader. */
-export interface Told {
-  readonly failed: number;
+/** What only the run knows: worlds that failed (how many, or why), sentences for the reader. */
+interface Told<Failed> {
+  readonly failed: Failed;
   readonly warnings: readonly string[];
 }
 
@@ -46,7 +47,7 @@ export interface Told {
 export function baseSummariser(
   scenario: Scenario,
   replicates: number,
-): (base: PointSummary, told: Told) => Summary {
+): (base: PointSummary, told: Told<number>) => Summary {
   const facts = {
     title: scenario.title,
     question: scenario.question,
@@ -77,12 +78,17 @@ export function baseSummariser(
  * Summarises base and arms and holds the batch against the scenario's checks. Keeps some
  * 300 MB at most and 13 bytes a world and firm; what is too much to be kept is walked over several times.
  */
-export function summarise(scenario: Scenario, worlds: Worlds, told: Told): Summary {
+export function summarise(
+  scenario: Scenario,
+  worlds: Worlds,
+  { failed, warnings }: Told<readonly Failure[]>,
+): Summary {
   const base = aggregate(scenario, walk(worlds, BASE), worlds.replicates);
   return {
-    ...baseSummariser(scenario, worlds.replicates)(base, told),
+    ...baseSummariser(scenario, worlds.replicates)(base, { failed: failed.length, warnings }),
     arms: armsOf(scenario, worlds),
     checks: evaluateChecks(scenario, worlds),
     inputs: inputRows(scenario),
+    ...(failed.length > 0 ? { failures: toldFailures(failed) } : {}),
   };
 }

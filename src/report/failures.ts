@@ -19,13 +19,14 @@ function lostArms(summary: Summary, manifest: Manifest): string[] {
 const MOST_REASONS = 5;
 
 /** Why, each reason once, with the first world that failed for it and how many did. Plain text. */
-function reasonLines({ failures = [] }: Summary): string[] {
-  const lines = failures.map(({ point, replicate, reason, worlds: many = 1 }) => {
+function reasonLines({ failed, failures = [] }: Summary): string[] {
+  const told = failures.slice(0, MOST_REASONS);
+  const lines = told.map(({ point, replicate, reason, worlds: many }) => {
     const others = many > 1 ? `; the first of ${worlds(many)}` : '';
     return plainText(`${point} ${replicate}: ${reason}${others}`);
   });
-  const more = lines.length > MOST_REASONS ? [`and ${lines.length - MOST_REASONS} more reasons`] : [];
-  return [...lines.slice(0, MOST_REASONS), ...more];
+  const rest = told.reduce((left, { worlds: many }) => left - many, failed);
+  return told.length > 0 && rest > 0 ? [...lines, `and ${worlds(rest)} for other reasons`] : lines;
 }
 
 /** Sentences about what is missing in these numbers; none if nothing is. Plain text. */

@@ -95,7 +95,7 @@ describe('lines of the summary', () => {
     const scenario = market();
     const outcomes = worldsOf(scenario, 40);
     const worlds = { points: ['base'], replicates: 40, outcomes: () => outcomes };
-    const summary = summarise(scenario, worlds, { failed: 0, warnings: [] });
+    const summary = summarise(scenario, worlds, { failed: [], warnings: [] });
     const manifest = { state: 'complete', scenario: 'swarm' } as never;
     const text = terminalReport(summary, manifest, { colour: false, width: 100 });
     expect(text.match(/^bot \(4 copies\) {2}/gm)).toHaveLength(1);

@@ -28,7 +28,7 @@ export async function smallRun(
       replicates: REPLICATES.length,
       outcomes: (point) => (point === 'base' ? folder.outcomes(point, REPLICATES) : []),
     };
-    const summary = summarise(fakeScenario, worlds, { failed: 0, warnings: [] });
+    const summary = summarise(fakeScenario, worlds, { failed: [], warnings: [] });
     const manifest = { fingerprint: folder.fingerprint } as Parameters<typeof writeResults>[2]['manifest'];
     await writeResults(disk, path, { scenario: fakeScenario, worlds, summary, manifest });
   } finally {

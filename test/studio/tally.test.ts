@@ -41,7 +41,7 @@ describe('the tally of a question', () => {
     expect(mixed.answer()).toEqual(inOrder.answer());
     expect(await mixed.covered()).toEqual(await inOrder.covered());
     const batch = { points: ['base'], replicates: 4, outcomes: () => outcomes };
-    const { firms } = summarise(scenario, batch, { failed: 0, warnings: [] });
+    const { firms } = summarise(scenario, batch, { failed: [], warnings: [] });
     expect(inOrder.answer().summary?.firms).toEqual(firms);
   });
 });
