@@ -6,6 +6,7 @@
 import type { Fan, FirmSummary, PointSummary, Summary } from '../experiment/summary.js';
 import { newcombe } from '../statistics/newcombe.js';
 import { commonUnit, firmName, subject, unitOf } from './cases.js';
+import { counted } from './counted.js';
 import { FEW, focusFirm, worlds } from './narrative.js';
 import { boundDigits, count, intervalText, month, percent, points, scaled } from './numbers.js';
 import { plainText } from './plain-text.js';
@@ -38,11 +39,11 @@ export function whoClaim(summary: Summary): string {
   const over = firms.filter(({ cashOut }) => cashOut.low > QUARTER).length;
   const may = firms.filter(({ cashOut }) => cashOut.low <= QUARTER && QUARTER < cashOut.high).length;
   const amount = `out of cash in more than a quarter of ${commonUnit(summary)}`;
-  const counted = (n: number, verb: string) =>
+  const firmsThat = (n: number, verb: string) =>
     `${n} of ${firms.length} ${firmsWord(summary)} ${verb} ${amount}`;
   if (over === 0)
-    return may === 0 ? `No firm runs ${amount}.` : `${counted(may, 'may run')}, none for certain.`;
-  const first = counted(over, over === 1 ? 'runs' : 'run') + (may === 0 ? '' : `, ${may} more may`);
+    return may === 0 ? `No firm runs ${amount}.` : `${firmsThat(may, 'may run')}, none for certain.`;
+  const first = firmsThat(over, over === 1 ? 'runs' : 'run') + (may === 0 ? '' : `, ${may} more may`);
   const backed = firms.filter((firm) => firm.hasParent);
   const safe = backed.length > 0 && backed.every((firm) => firm.cashOut.estimate === 0);
   if (!safe) return `${first}.`;
@@ -54,7 +55,7 @@ export function whoClaim(summary: Summary): string {
 export function whenClaim(summary: Summary, id = focusFirm(summary)): string {
   const { exitQuartiles, cashOut, copies } = summary.firms[id];
   if (exitQuartiles === null)
-    return `${subject(summary, id)} runs out of cash in none of ${worlds(summary.n)} of ${summary.months} months.`;
+    return `${subject(summary, id)} runs out of cash in none of ${worlds(summary.n)} of ${counted(summary.months, 'month')}.`;
   const [from, to] = exitQuartiles.map(month);
   if (copies === 1 && Math.round(cashOut.estimate * cashOut.n) === 1)
     return `The only cash-out of ${firmName(summary, id)} falls in month ${from}.`;

@@ -1,6 +1,6 @@
 /** Worlds that broke off: said wherever the state of a batch is said. The arithmetic of a world failed, not a firm. */
 import type { Manifest, Summary } from '../experiment/summary.js';
-import { worlds } from './narrative.js';
+import { leftOut, worlds } from './narrative.js';
 import { plainText } from './plain-text.js';
 
 /** `complete`, `complete, 2 worlds failed`, `PARTIAL 3 of 9`. Plain text. */
@@ -33,11 +33,8 @@ function reasonLines({ failed, failures = [] }: Summary): string[] {
 export function failureSentences(summary: Summary, manifest: Manifest): string[] {
   const { failed, n } = summary;
   if (failed === 0) return [];
-  const verb = failed === 1 ? 'is' : 'are';
   const first =
-    n === 0
-      ? `${worlds(failed)} failed, none came to its end.`
-      : `${worlds(failed)} failed and ${verb} left out of all numbers.`;
+    n === 0 ? `${worlds(failed)} failed, none came to its end.` : `${leftOut(failed)} of all numbers.`;
   const arms = lostArms(summary, manifest).map(
     (name) => `No world of the arm “${plainText(name)}” came to its end.`,
   );

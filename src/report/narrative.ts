@@ -5,6 +5,7 @@
  */
 import type { Estimate, FirmSummary, Summary } from '../experiment/summary.js';
 import { commonUnit, firmName, subject, unitOf } from './cases.js';
+import { counted } from './counted.js';
 import { boundDigits, count, intervalText, month, percent, plain, scaled } from './numbers.js';
 
 /** Below this number of worlds no single number is given. */
@@ -83,7 +84,12 @@ function safeHeadline(summary: Summary, id: string): Headline {
 
 /** "1 world", "2,000 worlds". */
 export function worlds(n: number): string {
-  return `${count(n)} world${n === 1 ? '' : 's'}`;
+  return counted(n, 'world');
+}
+
+/** "1 world failed and is left out", a sentence without its end. */
+export function leftOut(n: number): string {
+  return `${worlds(n)} failed and ${n === 1 ? 'is' : 'are'} left out`;
 }
 
 /** The answer: who runs out of cash most often and when, or that nobody does. */
@@ -128,11 +134,10 @@ export function lead(summary: Summary): string {
   const { estimate, low, high } = cashOut;
   const interval = intervalText(low, high);
   const each = copies > 1 ? ` with ${copies} copies each` : '';
-  const from = `from ${worlds(summary.n)} of ${summary.months} months${each}.`;
+  const from = `from ${worlds(summary.n)} of ${counted(summary.months, 'month')}${each}.`;
   const safe = `The highest probability is ${percent(estimate)} (${firmName(summary, id)}, ${interval}), ${from}`;
   const first = estimate > DANGER || summary.n < FEW ? `95% interval ${interval}, ${from}` : safe;
-  const verb = summary.failed === 1 ? 'is' : 'are';
-  const failed = summary.failed === 0 ? '' : ` ${worlds(summary.failed)} failed and ${verb} left out.`;
+  const failed = summary.failed === 0 ? '' : ` ${leftOut(summary.failed)}.`;
   return first + parentsSentence(summary) + failed;
 }
 

@@ -172,6 +172,9 @@ describe('the page of any study', () => {
     studyHtml({ ...head, ...more }, { text, sections: [] });
   it('says how many worlds failed, and how far policies were trusted', () => {
     expect(html({ failed: 3 })).toContain('<p class="banner">3 worlds failed and are left out.</p>');
+    expect(html({ failed: 1, worlds: 1, months: 1 })).toMatch(
+      /<p class="banner">1 world failed and is left out\.<\/p>.*<span>1 month<\/span><span>1 world<\/span>/s,
+    );
     expect(html({})).not.toContain('class="banner"');
     expect(html({ policyLevel: 'fenced' })).toContain('<dt>Policies</dt>');
     expect(html({})).not.toContain('<dt>Policies</dt>');

@@ -1,5 +1,4 @@
 /** The top of the page: what was asked, the answer as a sentence, how sure it is, four figures. */
-
 import type { Manifest, Summary } from '../../experiment/summary.js';
 import { counted } from '../counted.js';
 import { failureSentences } from '../failures.js';

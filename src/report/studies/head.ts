@@ -1,5 +1,6 @@
 /** What stands above the text of every study. */
 import type { PolicyLevel } from '../../experiment/policy-level.js';
+import { counted } from '../counted.js';
 import { count } from '../numbers.js';
 import { plainText } from '../plain-text.js';
 import { wrap } from '../text-layout.js';
@@ -32,6 +33,6 @@ const WIDTH = 100;
 /** Title, question, and how many worlds stand behind it. */
 export function studyHead({ study, title, question, worlds, failed, months, agents }: StudyHead): string {
   const lost = failed > 0 ? `, ${count(failed)} failed and left out` : '';
-  const size = `${count(worlds)} worlds of ${months} months and ${count(agents)} simulated users${lost}`;
+  const size = `${counted(worlds, 'world')} of ${counted(months, 'month')} and ${count(agents)} simulated users${lost}`;
   return `${plainText(title)} · ${study}\n${wrap(plainText(question), WIDTH)}\n${size}`;
 }

@@ -6,7 +6,9 @@
 
 import { THEME_SCRIPT } from '../client/script.js';
 import { studyScript } from '../client/study-script.js';
+import { counted } from '../counted.js';
 import { HALF_MOON, LOGO, PRINTER } from '../icons.js';
+import { leftOut, worlds } from '../narrative.js';
 import { count } from '../numbers.js';
 import { escapeHtml, plainText } from '../plain-text.js';
 import { levelText } from '../policy-level.js';
@@ -77,15 +79,14 @@ function answerHtml(head: PageHead, text: string): string {
   const [first, rest] = answerOf(text);
   const facts = [
     head.study,
-    `${head.months} months`,
-    `${count(head.worlds)} worlds`,
+    counted(head.months, 'month'),
+    worlds(head.worlds),
     `${count(head.agents)} simulated users`,
     head.currency,
   ];
-  const lost = `${count(head.failed)} worlds failed and are left out.`;
   const kick = `<b>${escapeHtml(head.title)}</b>${facts.map((fact) => `<span>${escapeHtml(fact)}</span>`).join('')}`;
   const question = plainText(head.question);
-  return `<div id="answer">${head.failed > 0 ? `<p class="banner">${lost}</p>` : ''}<p class="kick">${kick}</p>
+  return `<div id="answer">${head.failed > 0 ? `<p class="banner">${leftOut(head.failed)}.</p>` : ''}<p class="kick">${kick}</p>
 <p class="question">${escapeHtml(question === '' ? '' : question[0].toUpperCase() + question.slice(1))}</p><h1>${escapeHtml(first)}</h1>${rest === '' ? '' : `<p class="lead">${escapeHtml(rest)}</p>`}</div>`;
 }
 

@@ -2,7 +2,6 @@
  * The page of a sweep: lines over one field, a forest over the levels of one, heat maps over two, and over more fields
  * a table of the points with the worst first.
  */
-
 import type { SweepResult } from '../../experiment/study/sweep.js';
 import { counted } from '../counted.js';
 import type { StudyHead } from './head.js';
