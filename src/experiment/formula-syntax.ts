@@ -8,10 +8,10 @@ const MET: readonly (readonly [said: RegExp, met: string])[] = [
   [/^Unclosed ([([])$/, 'a `$1` that is not closed'],
   [/^Unclosed quote.*$/s, 'a quote that is not closed'],
   [/^Expected expression after (.+)$/, 'nothing behind `$1`'],
-  [/^(?:Expected expression|missing unaryOp argument)$/, 'no number or function'],
+  [/^(?:Expected expression|missing unaryOp.*|Unexpected "")$/, 'no number or function'],
   [/^Expected comma$/, 'no `,`'],
   [/^Expected exponent.*$/, 'a number without its exponent'],
-  [/^Variable names cannot start with a number \((\d*).*\)$/, 'a name that begins with the digits $1'],
+  [/^Variable names.*?(\d+).*$/, 'a name that begins with the digits $1'],
   [/^Unexpected period$/, 'a `.`'],
   [/^Unexpected (?:token )?"?(.+?)"?$/, 'a `$1`'],
 ];

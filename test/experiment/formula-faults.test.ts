@@ -30,6 +30,7 @@ describe('a formula', () => {
     ['1; 2', 'one formula | none or several | '],
     ['true', 'a number | true | '],
     ['"text"', 'a number | "text" | '],
+    ['kimi[', 'a formula such as `median(users(kimi, 12))` | no number or function at character 6 | '],
     ['[1, 2]', 'numbers, functions, + - * / and comparisons | a list in square brackets | '],
     ['1 ? 2 : 3', 'numbers, functions, + - * / and comparisons | a choice by ? and : | '],
     ['month', 'a number or a function with its arguments | `month` | did you mean `months`?'],
