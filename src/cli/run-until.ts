@@ -3,7 +3,7 @@
  * worlds of the batch, as many as `looks.ts` says, so neither threads nor interruptions change where it ends.
  */
 import { familiesOf } from '../experiment/families.js';
-import { type KnownCashOut, knownCashOuts, widestOf } from '../experiment/known-cash-outs.js';
+import { type KnownCashOut, knownCashOuts, widestOf, worldsCounted } from '../experiment/known-cash-outs.js';
 import { lastLook, nextLook, type StopReason } from '../experiment/looks.js';
 import { span } from '../experiment/plan.js';
 import type { RunEnd } from '../experiment/run.js';
@@ -77,7 +77,6 @@ async function search(batch: Batch, asked: UntilAsked, simulation: Simulation) {
     ({ id }) => asked.firms.length === 0 || asked.firms.includes(id),
   );
   const knowledge = knownCashOuts(job.points, families);
-  const count = (cashOuts: readonly KnownCashOut[]) => cashOuts.reduce((sum, { n }) => sum + n, 0);
   const lookFrom = (first: number, worlds: number) => {
     for (const point of job.points)
       for (const outcome of folder.outcomes(point, span(first, worlds - 1))) knowledge.add(point, outcome);
@@ -91,7 +90,8 @@ async function search(batch: Batch, asked: UntilAsked, simulation: Simulation) {
     const failures = [...before.end.failures, ...end.failures];
     const cashOuts = lookFrom(before.worlds, worlds);
     const now = { worlds, cashOuts, end: { ...end, failures } };
-    const reason = end.complete ? reasonOf(asked, now, count(cashOuts) > count(before.cashOuts)) : undefined;
+    const gained = worldsCounted(cashOuts) > worldsCounted(before.cashOuts);
+    const reason = end.complete ? reasonOf(asked, now, gained) : undefined;
     return { ...now, looks: before.looks + 1, ...(reason ? { reason } : {}) };
   };
   let at: Standing = { worlds: 0, looks: 0, cashOuts: [], end: { failures: [], complete: true } };

@@ -1,7 +1,7 @@
 /** What a batch with `--until` knew when it ended, from its worlds: the same looks in the same order. */
 import type { Outcome, Scenario } from '../../sim/index.js';
 import { familiesOf } from './families.js';
-import { type KnownCashOut, knownCashOuts, widestOf } from './known-cash-outs.js';
+import { type KnownCashOut, knownCashOuts, widestOf, worldsCounted } from './known-cash-outs.js';
 import { nextLook, type Stopping, type StopReason } from './looks.js';
 import { span } from './plan.js';
 import type { Summary } from './summary.js';
@@ -14,8 +14,6 @@ export interface LookedAt {
   readonly worlds: number;
   outcomes(point: string, replicates: readonly number[]): Iterable<Outcome>;
 }
-
-const count = (cashOuts: readonly KnownCashOut[]) => cashOuts.reduce((sum, { n }) => sum + n, 0);
 
 /** Only the batch itself knew whether more worlds were allowed when the last ones brought nothing. */
 function reasonOf(told: StopReason, at: { isKnown: boolean; gained: boolean }): StopReason {
@@ -38,7 +36,7 @@ export function knownAgain(
     [before, after, from] = [after, knowledge.look(), to];
   }
   const reached = widestOf(after);
-  const at = { isKnown: reached <= told.until, gained: count(after) > count(before) };
+  const at = { isKnown: reached <= told.until, gained: worldsCounted(after) > worldsCounted(before) };
   const { until } = told;
   const stopping = {
     ...{ reason: reasonOf(told.reason, at), until, reached },

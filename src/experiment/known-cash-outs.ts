@@ -94,3 +94,8 @@ export function widestOf(known: readonly KnownCashOut[]): number {
   const entered = known.filter(({ n }) => n > 0);
   return entered.length === 0 ? 0.5 : Math.max(...entered.map(({ low, high }) => (high - low) / 2));
 }
+
+/** Worlds that count, over all plans and firms. */
+export function worldsCounted(known: readonly KnownCashOut[]): number {
+  return known.reduce((sum, { n }) => sum + n, 0);
+}
