@@ -33,9 +33,8 @@ function linkTo({ scenario, agents, months }) {
 /** In the page: takes the offered link and tells when the first worlds and all worlds had come, and what frames did. */
 const TAKE = `new Promise((resolve) => {
   let task = 0;
-  const watcher = new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) if (first) task = Math.max(task, duration);
-  });
+  const count = (tasks) => tasks.forEach(({ duration }) => first && (task = Math.max(task, duration)));
+  const watcher = new PerformanceObserver((list) => count(list.getEntries()));
   watcher.observe({ entryTypes: ['longtask'] });
   const started = performance.now();
   const frames = [started];
@@ -46,6 +45,8 @@ const TAKE = `new Promise((resolve) => {
     if (bar && bar.value > 0) first ??= performance.now() - started;
     if (!bar || bar.value < bar.max) return requestAnimationFrame(look);
     const all = performance.now() - started;
+    count(watcher.takeRecords());
+    watcher.disconnect();
     const gaps = frames.slice(2).map((at, k) => at - frames[k + 1]);
     resolve({ first, all, task, rate: (1000 * gaps.length) / (now - frames[1]), gap: Math.max(...gaps) });
   };
