@@ -1,7 +1,6 @@
-/** Worlds that could not be simulated: what is kept of the error, and how it is told. */
+/** Worlds that could not be simulated: what is kept of the error, and that the others are lived. */
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../sim/index.js';
-import { reasonOf, toldFailures } from '../../src/experiment/failure-reason.js';
 import { BASE, failureOf, runChunk } from '../../src/experiment/job.js';
 import { fakeOutcome } from './fake.js';
 
@@ -19,23 +18,6 @@ describe('a failed world', () => {
       stack: 'bare',
     });
     expect(failureOf('thrown text', place)).toMatchObject({ message: 'thrown text', stack: 'thrown text' });
-  });
-  it('is told by the error of the policy, or by its own first line', () => {
-    expect(reasonOf({ message: 'x', stack: 'Error: cash is NaN\n at a' })).toBe('cash is NaN');
-    expect(reasonOf({ message: 'x', stack: 'Error: x\n at a\nCaused by: Error: no price\n at b' })).toBe(
-      'no price',
-    );
-  });
-  it('is listed by plan, then by replicate', () => {
-    const failed = (point: string, replicate: number) => ({
-      point,
-      replicate,
-      seed: '',
-      message: '',
-      stack: `Error: of ${point} ${replicate}`,
-    });
-    const rows = toldFailures([failed('b', 1), failed('a', 9), failed('a', 2)]);
-    expect(rows.map(({ point, replicate }) => `${point} ${replicate}`)).toEqual(['a 2', 'a 9', 'b 1']);
   });
   it('does not end the chunk, which stops when it is asked to, also where there is no setImmediate', async () => {
     const { setImmediate } = globalThis;
