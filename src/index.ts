@@ -110,7 +110,8 @@ export interface StudyOptions {
  * Runs a study: `await runStudy({ study: 'compare', scenario: 'my.yaml', setB: ['firms.kimi.cash=2 B'] })`, or a study file.
  * @param place path of a study file, or its fields
  * @returns what `study.json` holds: the same for any number of threads
- * @throws ScenarioError with every problem of the study and its scenarios; RangeError on bad options
+ * @throws ScenarioError with every problem of the study and its scenarios; RangeError on bad options; StudyStopped by the
+ *   signal or by world after world that hung, of which `hung` is the last
  */
 export async function runStudy(
   place: string | Readonly<Record<string, unknown>>,

@@ -1,14 +1,15 @@
 /**
  * Keeps what a chunk gives in stretches, so that a crash costs little where worlds take long: when a world ends so and so
  * long after the last keeping, what has ended since is kept, while the thread is at the next world. A chunk that is quicker
- * is kept whole, so parts do not get smaller than they need to be. The cuts change no result.
+ * is kept whole, so parts are hardly smaller than they need to be: waiting for a thread counts, so where chunks take long the
+ * first world of each is a part alone. The cuts change no result.
  */
 import type { Outcome } from '../../sim/index.js';
 import type { Chunk, ChunkResult } from './job.js';
 
 /** How long worlds may wait to be kept. */
 export interface Soon {
-  /** Milliseconds of living, at least 0. */
+  /** Milliseconds, at least 0. */
   readonly ms: number;
   /** Milliseconds of a clock that only goes on. */
   readonly now: () => number;
@@ -32,7 +33,7 @@ export interface Stretches {
   rest(result: ChunkResult): Promise<void>;
 }
 
-/** Begins with the first world of a chunk. */
+/** Begins when a chunk is handed to the pool. */
 export function keepStretches(chunk: Chunk, { keep, soon, onBroken }: Keeping): Stretches {
   let [first, next, since] = [chunk.first, chunk.first, soon?.now() ?? 0];
   let outcomes: Outcome[] = [];

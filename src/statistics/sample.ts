@@ -35,7 +35,8 @@ function sortTail(values: Float64Array, sorted: number): void {
 }
 
 /**
- * A sample that keeps its numbers: 8 bytes each, one pass. Asked now and then, it sorts only what is new. It may be asked at any time, and more numbers may follow.
+ * A sample that keeps its numbers: 8 bytes each, one pass. It may be asked at any time, and more numbers may follow; then
+ * only those are sorted anew.
  * @param expected how many there will be, so that nothing is copied; may be exceeded
  */
 export function heldSample(expected = 64): Sample {
