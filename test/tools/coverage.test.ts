@@ -1,4 +1,4 @@
-/** The counting of what child processes ran: V8's nested ranges, by hand and from a real process. */
+/** The counting of what child processes ran: V8's nested ranges, by hand and from a real process; and the places of a file. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -35,4 +35,17 @@ it('in a process of Node a loop is counted as often as it ran, and what was neve
   const { functions } = result.find(({ url }: { url: string }) => url.endsWith('loop.mjs'));
   const places = ['let n', 'n += k', '10', '1;', 'n = 0;\n}'].map((text) => code.indexOf(text));
   expect(countsAt(functions, places)).toEqual([1, 5, 2, 3, 0]);
+});
+
+it('an arm of an if is the first statement that it guards, wherever its condition ends; an else that is not written gets the start of the file', async () => {
+  const { placesOf } = (await import(new URL('../../tools/coverage/places.mjs', import.meta.url).href)) as {
+    placesOf: (coverage: object, text: string) => object[];
+  };
+  const text = "go();\n  if (f(')') && (a)) {\n    b();\n  }\n";
+  const start = { line: 2, column: 2 };
+  const branch = { type: 'if', loc: { start }, locations: [{ start }, { start: {} }] };
+  const statement = { start: { line: 1, column: 0 } };
+  expect(placesOf({ statementMap: { 0: statement }, branchMap: { 0: branch } }, text)).toEqual([
+    ...[statement.start, start, { line: 3, column: 4 }, { line: 1, column: 0 }],
+  ]);
 });
