@@ -2,18 +2,13 @@
  * Worlds as ways for splitting: lives them on a pool, one chunk each because each has its own forks, and reads how
  * near a firm was to running out of cash, month by month. A world costs what a plain one does; only heights are kept.
  */
-import { LEDGER_LINES, type Outcome, STATUS } from '../../sim/index.js';
+import { type Outcome, STATUS } from '../../sim/index.js';
 import { BASE, type Failure, type Pool } from './job.js';
 import type { Heights, Live, Way } from './splitting-line.js';
 import { cell, type WorldShape } from './world-cell.js';
 
 /** Height of a living firm at the end of a month; more is nearer to the end of its cash. */
-type Measure = (read: (column: string, month: number) => number, first: number) => (month: number) => number;
-
-/** Cash before the first month of the firm: what is there at its end less what came in. */
-function startingCash(read: Parameters<Measure>[0], first: number): number {
-  return LEDGER_LINES.reduce((cash, line) => cash - read(line, first), read('cash', first));
-}
+type Measure = (read: (column: string, month: number) => number, start: number) => (month: number) => number;
 
 /**
  * What may say how near a firm is. Any of them gives an unbiased estimate; a bad one gives a wide interval.
@@ -21,10 +16,7 @@ function startingCash(read: Parameters<Measure>[0], first: number): number {
  * `runway`: months of cash at the burn of the last months, negative; -999 without burn.
  */
 export const NEARNESS: Readonly<Record<'cash' | 'runway', Measure>> = {
-  cash: (read, first) => {
-    const start = startingCash(read, first);
-    return (month) => -read('cash', month) / (start > 0 ? start : 1);
-  },
+  cash: (read, start) => (month) => -read('cash', month) / (start > 0 ? start : 1),
   runway: (read) => (month) => -read('runway', month),
 };
 
@@ -39,8 +31,7 @@ export interface CashOut {
 /** Heights of the firm at the end of months 1 to `by`: Infinity from its cash-out on, -Infinity while it is not there. */
 export function heightsOf(world: Outcome, shape: WorldShape, { firm, by, nearness }: CashOut): Heights {
   const read = (column: string, month: number) => cell(world, shape, { column, firm, month });
-  const { entryMonth } = world.firms[firm];
-  const height = NEARNESS[nearness](read, entryMonth ?? 1);
+  const height = NEARNESS[nearness](read, world.firms[firm].startingCash);
   return Float64Array.from({ length: by }, (_, k) => {
     const status = STATUS[read('status', k + 1)];
     if (status === 'cash-out') return Infinity;
