@@ -135,17 +135,25 @@ function checkLine(check: CheckResult, style: TerminalStyle, paint: Paint): stri
   return `${verdict}  ${wrap(`${plainText(check.id)}: ${found}. ${plainText(check.about)}`, style.width, '      ')}`;
 }
 
-/** A count of the checks, then those that did not pass; those that need arms only as a number. */
-function checkList({ checks, n }: Summary, style: TerminalStyle, paint: Paint): string {
+/** Is an arm of the formula missing in the batch? */
+function needsArm({ measure }: CheckResult, { arms }: Summary): boolean {
+  return [...measure.matchAll(/\barm\(\s*["']?([\w-]+)/g)].some(([, name]) => !Object.hasOwn(arms, name));
+}
+
+/** A count of the checks, then those that did not pass; those that were not measured only as a number. */
+function checkList(summary: Summary, style: TerminalStyle, paint: Paint): string {
+  const { checks, n } = summary;
   if (n === 0) return 'no check could be measured: no world came to its end';
   const measured = checks.filter(({ found }) => found !== null);
-  const missing = checks.length - measured.length;
   const passed = measured.filter(({ verdict }) => verdict === 'pass').length;
-  const arms = missing > 0 ? `; ${missing} more need${missing === 1 ? 's' : ''} arms: add --arm all` : '';
+  const waiting = checks.filter((check) => check.found === null && needsArm(check, summary)).length;
+  const lost = checks.length - measured.length - waiting;
+  const arms = waiting > 0 ? `; ${waiting} more need${waiting === 1 ? 's' : ''} arms: add --arm all` : '';
+  const none = lost > 0 ? `; ${lost} more had no value in these worlds` : '';
   const rest = measured
     .filter(({ verdict }) => verdict !== 'pass')
     .map((check) => checkLine(check, style, paint));
-  return [`${passed} of ${measured.length} checks pass${arms}`, ...rest].join('\n');
+  return [`${passed} of ${measured.length} checks pass${arms}${none}`, ...rest].join('\n');
 }
 
 /** The report as text with a final line break; `summary` needs at least one firm. */

@@ -199,6 +199,7 @@ function makeChecks(): CheckResult[] {
       pass: false,
     }),
     one('g', 'Without its bids the price index of the shared channels falls by 15% or more', {
+      measure: 'arm(noBids, mean(priceIndex(douyin, 12))) / mean(priceIndex(douyin, 12)) - 1',
       found: null,
       target: 'at most -0.15',
       verdict: 'open',

@@ -245,11 +245,24 @@ describe('a page', () => {
     );
     expect(html).toContain('PARTIAL 0 of 42');
   });
-  it('on the terminal counts a check that was not measured among those that need arms', () => {
-    const checks = [{ ...base.checks[0], found: null, verdict: 'open' as const }];
-    const summary = summaryOf(['kimi'], undefined, { checks });
-    expect(terminalReport(summary, manifest, { colour: false, width: 100 })).toContain(
-      '\n0 of 0 checks pass; 1 more needs arms: add --arm all\n',
+  it('on the terminal tells checks that need an arm from those that have no value in any world', () => {
+    const open = { ...base.checks[0], found: null, verdict: 'open' as const };
+    const checks = [
+      'arm(stop, mean(life(kimi)))',
+      'share(x) - arm("half", share(x))',
+      'median(exit(kimi))',
+    ].map((measure) => ({ ...open, measure }));
+    const tell = (arms: Summary['arms']) =>
+      terminalReport(summaryOf(['kimi'], undefined, { checks, arms }), manifest, {
+        colour: false,
+        width: 100,
+      });
+    expect(tell({})).toContain(
+      '\n0 of 0 checks pass; 2 more need arms: add --arm all; 1 more had no value in these worlds\n',
+    );
+    const arm = { ...base.arms[Object.keys(base.arms)[0]] };
+    expect(tell({ stop: arm, half: arm })).toContain(
+      '\n0 of 0 checks pass; 3 more had no value in these worlds\n',
     );
   });
 });
