@@ -74,9 +74,9 @@ export interface JobSetup {
   readonly policyLevel?: PolicyLevel;
 }
 
-/** Where a job tells what it has, one replicate at a time. */
+/** Where a job tells what it has, one replicate at a time. The next one begins when the promise, if any, is kept. */
 export interface Sink {
-  outcome(outcome: Outcome): void;
+  outcome(outcome: Outcome): void | Promise<void>;
   failure(failure: Failure): void;
 }
 
@@ -138,7 +138,7 @@ export async function runChunk(
     try {
       const outcome = job.simulate(chunk.point, replicate, chunk);
       await breathe();
-      sink.outcome(outcome);
+      await sink.outcome(outcome);
     } catch (error) {
       sink.failure(failureOf(error, { point: chunk.point, replicate, seed: job.seed }));
     }

@@ -29,7 +29,7 @@ export interface WebScope {
 
 type Task = ToWebWorker & { kind: 'chunk' };
 
-/** What the worker adds to a world before it goes; a promise that fails breaks the chunk. */
+/** What the worker adds to a world before it goes; a promise that fails makes it a failed one. */
 export type Addition = (outcome: Outcome) => Promise<Outcome>;
 
 /** Serves chunks that come as messages. @param add worked out here, so that the page need not; nothing if missing */
@@ -46,22 +46,14 @@ export function serveWeb(scope: WebScope, add?: Addition): void {
     if (!setup || !prepared) throw new Error('a chunk came before its scenario');
     const simulate = await prepared;
     scope.postMessage({ kind: 'ready', ticket });
-    const send = (outcome: Outcome) =>
-      scope.postMessage({ kind: 'outcome', ticket, outcome }, buffersOf(outcome));
-    // in the order of the worlds, however long the additions take
-    let told = Promise.resolve();
     const sink = {
-      outcome(outcome: Outcome) {
-        const whole = add?.(outcome);
-        if (whole) told = told.then(async () => send(await whole));
-        else send(outcome);
+      async outcome(outcome: Outcome) {
+        const whole = add ? await add(outcome) : outcome;
+        scope.postMessage({ kind: 'outcome', ticket, outcome: whole }, buffersOf(whole));
       },
-      failure(failure: Failure) {
-        told = told.then(() => scope.postMessage({ kind: 'failure', ticket, failure }));
-      },
+      failure: (failure: Failure) => scope.postMessage({ kind: 'failure', ticket, failure }),
     };
     await runChunk(chunk, sink, { simulate, seed: setup.seed, stopped: () => stopped >= ticket });
-    await told;
     scope.postMessage({ kind: 'done', ticket });
   };
   const tell = (ticket: number) => (error: unknown) =>

@@ -1,18 +1,18 @@
 /** The script of a web worker, on a scope made by hand: what it answers to chunks, stops and nonsense. */
 import { expect, it } from 'vitest';
-import { serveWeb } from '../../src/pool/web-serve.js';
+import { type Addition, serveWeb } from '../../src/pool/web-serve.js';
 import { oneBurner } from '../sim/made-scenario.js';
 
 type Told = { kind: string; ticket: number; message?: string };
 
 /** A scope that keeps what is told; `say` waits until the worker is silent for a turn of the event loop. */
-function scopeOf() {
+function scopeOf(add?: Addition) {
   const told: Told[] = [];
   const scope = {
     postMessage: (message: Told) => void told.push(message),
     onmessage: (_: { data: unknown }) => {},
   };
-  serveWeb(scope as never);
+  serveWeb(scope as never, add);
   const until = async (kind: string, ticket: number) => {
     while (!told.some((one) => one.kind === kind && one.ticket === ticket))
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -55,4 +55,18 @@ it('a scenario that is none is told as broken', async () => {
   say({ kind: 'chunk', ticket: 1, chunk: chunk(0), setup: { ...setup, raw: { months: 'many' } } });
   await until('broken', 1);
   expect(told[0].message).not.toBe('');
+});
+
+it('a world is told before the next begins, however long the addition takes, and fails if that does', async () => {
+  const began: string[] = [];
+  const { told, until, say } = scopeOf(async (outcome) => {
+    began.push(`${outcome.replicate} after ${told.length - 1}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    if (outcome.replicate === 1) throw new Error('no SHA-256 here');
+    return outcome;
+  });
+  say({ kind: 'chunk', ticket: 1, chunk: chunk(2), setup });
+  await until('done', 1);
+  expect(began).toEqual(['0 after 0', '1 after 1', '2 after 2']);
+  expect(kinds(told, 1)).toEqual(['ready', 'outcome', 'failure', 'outcome', 'done']);
 });
