@@ -61,7 +61,7 @@ async function fateOf(queue: ShardQueue, errand: Errand): Promise<ShardFate | un
 
 /**
  * Follows the errands until all are over.
- * @param watch.isCancelled asked once a round; a cancelled batch gets no errand again
+ * @param watch.isCancelled asked before errands that are gone are put again; a cancelled batch gets none
  * @param watch.onFates is given the fates of all shards by index, after each round of questions
  * @throws the reason of the signal if it is aborted
  */
@@ -78,7 +78,6 @@ export async function followErrands(
   const look = async () => {
     const open = [...fates.keys()].filter((at) => fates[at].end === undefined);
     const forgotten: number[] = [];
-    const isCancelled = await watch.isCancelled();
     await inSlices(open, (slice) =>
       Promise.all(
         slice.map(async (at) => {
@@ -88,6 +87,8 @@ export async function followErrands(
         }),
       ),
     );
+    // only now: the mark of a cancelled batch stands before its first errand goes
+    const isCancelled = forgotten.length > 0 && (await watch.isCancelled());
     for (const at of isCancelled ? forgotten : [])
       fates[at] = { ...fates[at], end: 'lost', reason: CANCELLED };
     const again = isCancelled ? [] : forgotten.map((at) => errands[at]);
