@@ -23,7 +23,7 @@ async function stopped(words: readonly string[]) {
 const never = new Int32Array(new SharedArrayBuffer(4));
 export const policy = { name: 'own', about: 'x', source: 'x', parameters: {}, decide() {
   writeFileSync(${JSON.stringify(marker)}, '');
-  Atomics.wait(never, 0, 0, 20);
+  Atomics.wait(never, 0, 0, 1000);
   return {};
 } };`;
   writeFileSync(join(cwd, 'own.mjs'), module);

@@ -12,6 +12,12 @@ async function waitFor(isTrue: () => boolean): Promise<void> {
   while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
+/** A run that waits as soon as its first part is there, however late that is noticed. */
+function startHeld(words: readonly string[], folder: string) {
+  const env = { ...process.env, AFTERBURN_TEST_HOLD: join(out(folder), 'parts') };
+  return start([...words, '--out', folder, '--quiet'], cwd, env);
+}
+
 const partsIn = (folder: string) => {
   const parts = join(folder, 'parts');
   return existsSync(parts) ? readdirSync(parts).filter((name) => name.endsWith('.part')).length : 0;
@@ -30,7 +36,7 @@ describe('a run that is interrupted', () => {
   ] as const)(
     'keeps what is finished on %s, marks the report, ends with %d, and resumes to the same bytes',
     async (signal, expected) => {
-      const { child, ended } = start([...slow, '--out', signal, '--quiet'], cwd);
+      const { child, ended } = startHeld(slow, signal);
       await waitFor(() => partsIn(out(signal)) >= 1);
       child.kill(signal);
       const { code, stdout, stderr } = await ended;
