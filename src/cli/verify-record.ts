@@ -113,9 +113,14 @@ export function coverageOf({ parts: { index } }: RecordedRun, { wanted = [], fai
   return { wanted: total, finished, missing, beyond: held - finished };
 }
 
-/** Worlds that should be there and are not: none of a batch that says itself that so many are missing. */
+/**
+ * Worlds that should be there and are not: none of a batch that says itself that so many are missing. It may hold more than
+ * it says, because a run that went on was killed before it wrote results.
+ */
 export function lostWorlds({ state }: Recorded, { missing, finished, wanted }: Coverage): readonly string[] {
-  if (missing.length === 0 || state === undefined || state === `PARTIAL ${finished} of ${wanted}`) return [];
+  if (missing.length === 0 || state === undefined) return [];
   if (state === 'complete') return missing.map(({ point, replicate }) => nameOf(point, replicate));
+  const [, said, of] = /^PARTIAL (\d+) of (\d+)$/.exec(state) ?? [];
+  if (Number(said) <= finished && Number(of) === wanted) return [];
   return [`the folder says ${state}, its parts hold ${finished} of ${wanted}`];
 }

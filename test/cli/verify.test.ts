@@ -225,6 +225,16 @@ describe('afterburn verify of a run that is not whole', () => {
     expect(lost.stdout).toContain('the folder says PARTIAL 3 of 4, its parts hold 2 of 4\n');
   });
 
+  it('misses nothing where a run that went on was killed before it wrote results', async () => {
+    await stopped('gone-on', 2);
+    cpSync(join(out('good'), part(2)), join(out('gone-on'), part(2)));
+    expect(await verify('gone-on', '--sample', '0')).toMatchObject({
+      code: 3,
+      stdout:
+        '3 worlds in 3 parts, 0 simulated again, 0 files written anew: PARTIAL 2 of 4; what is there is as it was\n',
+    });
+  });
+
   it('says that nothing was held, exit 1, where no world is there', async () => {
     await stopped('none', 0);
     const { code, stdout } = await verify('none');
