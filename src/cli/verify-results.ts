@@ -7,13 +7,13 @@ import type { Scenario } from '../../sim/index.js';
 import { knownAgain } from '../experiment/known-again.js';
 import { pointsOf } from '../experiment/plan.js';
 import type { Manifest, Summary } from '../experiment/summary.js';
-import { atPath, DiskError, realDisk } from '../store/disk.js';
+import { atPath, realDisk } from '../store/disk.js';
 import { sha256 } from '../store/fingerprint.js';
 import { nowhere } from '../store/nowhere.js';
 import type { RecordedRun } from '../store/recorded-run.js';
 import { differences } from '../store/refusal.js';
 import { jsonText, writeResults } from '../store/results.js';
-import { readFile } from '../store/verify.js';
+import { readFile, readShaped } from '../store/verify.js';
 import { type LivedBatch, makeResults } from './batch-results.js';
 import { pageText } from './page.js';
 import type { Coverage, Recorded } from './verify-record.js';
@@ -49,9 +49,8 @@ function placesIn(folder: string, name: string, anew: string): string[] {
   const there = readFile(realDisk, join(folder, name));
   if (!there) return [`${name} is missing`];
   try {
-    const found = differences(JSON.parse(there.toString('utf8')), JSON.parse(anew), '').map((place) =>
-      place.replace(': there ', ': in the folder ').replace(', here ', ', from the parts '),
-    );
+    const named = { path: '', there: 'in the folder', here: 'from the parts' };
+    const found = differences(JSON.parse(there.toString('utf8')), JSON.parse(anew), named);
     const more = found.length > MOST_PLACES ? [`${name}: and ${found.length - MOST_PLACES} more`] : [];
     return [...found.slice(0, MOST_PLACES).map((place) => `${name}: ${place}`), ...more];
   } catch (error) {
@@ -62,15 +61,9 @@ function placesIn(folder: string, name: string, anew: string): string[] {
 
 /** How `--until` ended, as summary.json tells it; nothing if it does not. */
 function toldStopping(folder: string): Summary['stopping'] {
-  try {
-    const summary: unknown = JSON.parse(String(readFile(realDisk, join(folder, 'summary.json'))));
-    const stopping = Object(summary).stopping;
-    const isTold = Array.isArray(stopping?.firms) && typeof stopping.until === 'number';
-    return isTold ? stopping : undefined;
-  } catch (error) {
-    if (error instanceof DiskError || !(error instanceof SyntaxError)) throw error;
-    return undefined;
-  }
+  const path = join(folder, 'summary.json');
+  const { stopping } = readShaped<Summary>(realDisk, path, { stopping: 'map' }) ?? {};
+  return Array.isArray(stopping?.firms) && typeof stopping.until === 'number' ? stopping : undefined;
 }
 
 function batchOf(run: RecordedRun, scenario: Scenario, told: Recorded & { manifest: Manifest }): LivedBatch {

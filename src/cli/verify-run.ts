@@ -149,7 +149,7 @@ interface HeldAll {
 }
 
 async function holdAll(run: RecordedRun, asked: Asked): Promise<HeldAll> {
-  const changed = await changedScenario(run);
+  const changed = changedScenario(run);
   if (changed.length > 0) return { found: changedFound(run, changed) };
   const scenario = await recallScenario(setupOf(run, once('modules', asked.options.modules) ?? '.'));
   const told = readRecord(run.path, scenario);

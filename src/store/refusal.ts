@@ -26,28 +26,37 @@ function show(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
+/** Where values lie that are compared, and what each of the two is called. */
+interface Named {
+  readonly path: string;
+  readonly there: string;
+  readonly here: string;
+}
+
 /** Places where two plain values differ, as `path: there a, here b`. */
-export function differences(there: unknown, here: unknown, path: string): string[] {
+export function differences(there: unknown, here: unknown, named: Named): string[] {
+  const { path } = named;
   const both = [there, here];
   if (both.every((value) => typeof value === 'object' && value !== null)) {
     const keys = new Set(both.flatMap((value) => Object.keys(value as object)));
     const part = (value: unknown, key: string) => (value as Record<string, unknown>)[key];
     return [...keys].flatMap((key) =>
-      differences(part(there, key), part(here, key), path ? `${path}.${key}` : key),
+      differences(part(there, key), part(here, key), { ...named, path: path ? `${path}.${key}` : key }),
     );
   }
   return canonicalText(there) === canonicalText(here)
     ? []
-    : [`${path}: there ${show(there)}, here ${show(here)}`];
+    : [`${path}: ${named.there} ${show(there)}, ${named.here} ${show(here)}`];
 }
 
 /** The differences between the run a folder belongs to and this one, a line each, at most a handful. */
 export function nameDifference(there: Belonging, here: Belonging): string {
+  const at = (path: string) => ({ path, there: 'there', here: 'here' });
   const lines = [
-    ...differences(there.seed, here.seed, 'seed'),
-    ...differences(there.raw, here.raw, ''),
-    ...differences(there.modules, here.modules, 'policy module').map((line) => line.replace('.', ' ')),
-    ...differences(there.policyLevel, here.policyLevel, 'policy level'),
+    ...differences(there.seed, here.seed, at('seed')),
+    ...differences(there.raw, here.raw, at('')),
+    ...differences(there.modules, here.modules, at('policy module')).map((line) => line.replace('.', ' ')),
+    ...differences(there.policyLevel, here.policyLevel, at('policy level')),
     ...(there.engine === here.engine ? [] : ['the code of the model is another version']),
   ];
   if (lines.length === 0) lines.push('the order of fields in the scenario');

@@ -11,7 +11,7 @@ import type { Manifest } from '../experiment/summary.js';
 import { sampleWorlds } from '../experiment/world-sample.js';
 import { atPath, type Disk } from './disk.js';
 import { sha256 } from './fingerprint.js';
-import { hasShape } from './json-shape.js';
+import { type JsonKind, shapedJson } from './json-shape.js';
 import { isSame } from './merge.js';
 import { decodePart } from './part.js';
 import type { RecordedRun } from './recorded-run.js';
@@ -100,16 +100,9 @@ export function contradicted(disk: Disk, run: RecordedRun): WorldName[] {
 export function changedFiles(disk: Disk, path: string): string[] {
   const manifest = readFile(disk, join(path, 'manifest.json'));
   if (!manifest) return [];
-  let files: Manifest['files'];
-  try {
-    const read: unknown = JSON.parse(manifest.toString('utf8'));
-    if (!hasShape(read, { files: 'textMap' })) return ['manifest.json'];
-    ({ files } = read as Manifest);
-  } catch {
-    return ['manifest.json'];
-  }
+  const files = shapedJson<Manifest>(manifest.toString('utf8'), { files: 'textMap' })?.files;
   // a name that leads out of the folder is none of a result file
-  if (Object.keys(files).some((name) => basename(name) !== name)) return ['manifest.json'];
+  if (!files || Object.keys(files).some((name) => basename(name) !== name)) return ['manifest.json'];
   return Object.entries(files)
     .filter(([name, hash]) => {
       const content = readFile(disk, join(path, name));
@@ -129,4 +122,14 @@ export function readFile(disk: Disk, path: string): Buffer | undefined {
       throw error;
     }
   });
+}
+
+/** A JSON file of a run folder with these fields; nothing if it is not there or another one. @throws DiskError */
+export function readShaped<T>(
+  disk: Disk,
+  path: string,
+  shape: Readonly<Record<string, JsonKind>>,
+): T | undefined {
+  const bytes = readFile(disk, path);
+  return bytes && shapedJson<T>(bytes.toString('utf8'), shape);
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { decodePart, encodePart } from '../../src/store/part.js';
 import { emptyFolder } from '../empty-folder.js';
-import { afterburn, TINY } from './afterburn.js';
+import { afterburn, policySet, TINY } from './afterburn.js';
 
 const cwd = emptyFolder();
 const verify = (name: string, ...more: string[]) =>
@@ -92,6 +92,14 @@ beforeAll(async () => {
   const words = ['--replicates', '3', '--threads', '1', '--quiet'];
   await afterburn(['run', TINY, ...words, '--out', 'good'], cwd);
 }, 60_000);
+
+it('another scenario with a policy module is not told as none', async () => {
+  const words = ['--set', policySet('slow'), '--policy-level', 'trusted', '--replicates', '1', '--quiet'];
+  await afterburn(['run', TINY, ...words, '--out', 'own'], cwd);
+  changeRaw(join(cwd, 'own'), (raw) => (raw.people = 5));
+  const { code, stdout } = await verify('own');
+  expect([code, stdout.split('\n')[0]]).toEqual([1, CHANGED]);
+});
 
 describe('afterburn verify of a folder with', () => {
   it.each(Object.entries(DAMAGES))('%s tells it and ends with 1', async (name, [damage, told]) => {

@@ -6,6 +6,7 @@ const own: Belonging = {
   raw: { agents: 10, firms: { kimi: { cash: 5 } } },
   ...{ worldHash: 'w', seed: '1', engine: 'e', modules: {} },
 };
+const at = (path: string) => ({ path, there: 'there', here: 'here' });
 const told = (more: Partial<Belonging>) => nameDifference(own, { ...own, ...more });
 
 describe('the difference between two runs', () => {
@@ -30,12 +31,18 @@ describe('the difference between two runs', () => {
       ...Object.fromEntries(Array.from({ length: 7 }, (_, k) => [`x${k}`, k])),
     };
     expect(told({ raw }).split('\n').slice(4)).toEqual(['  x4: there nothing, here 4', '  and 2 more']);
-    expect(differences('a', 'x'.repeat(90), 'title')).toEqual([
+    expect(differences('a', 'x'.repeat(90), at('title'))).toEqual([
       `title: there "a", here "${'x'.repeat(56)}...`,
     ]);
   });
+  it('calls the two what it is told, whatever words stand in them', () => {
+    const named = { path: 'title', there: 'in summary.json', here: 'in scenario.json' };
+    expect(differences('war: there ', 'peace, here ', named)).toEqual([
+      'title: in summary.json "war: there ", in scenario.json "peace, here "',
+    ]);
+  });
   it('of a list and what is none is told whole', () => {
-    expect(differences([1], null, 'arms')).toEqual(['arms: there [1], here null']);
-    expect(differences({ a: [1, 2] }, { a: [1, 3] }, '')).toEqual(['a.1: there 2, here 3']);
+    expect(differences([1], null, at('arms'))).toEqual(['arms: there [1], here null']);
+    expect(differences({ a: [1, 2] }, { a: [1, 3] }, at(''))).toEqual(['a.1: there 2, here 3']);
   });
 });
