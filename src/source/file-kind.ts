@@ -2,6 +2,7 @@
  * Which of the four kinds of file a plain value is, told by its top fields, so that a file given to the wrong command is
  * one sentence and not a list of unknown fields.
  */
+import { assign } from '../../sim/index.js';
 import type { PlacedProblem } from './place.js';
 import { isPlain } from './plain-map.js';
 import type { Source } from './read-source.js';
@@ -46,17 +47,16 @@ export function kindOf(value: unknown): FileKind | undefined {
   return has('values') ? 'overlay' : undefined;
 }
 
-/** Fields of a scenario of which every one, however unfinished, has some. */
-const OF_SCENARIO = [
-  ...['title', 'question', 'currency', 'start', 'months', 'people', 'agents', 'replicates', 'world'],
-  ...['segments', 'firms', 'channels', 'arms', 'checks', 'population', 'sources', 'calibration', 'uncertain'],
-];
+/** True if a scenario may have this field. */
+function isOfScenario(key: string): boolean {
+  return 'path' in assign({}, key, null);
+}
 
 /** A map that has nothing of a scenario, such as package.json, is one sentence, too; undefined if it has some. */
 export function noScenario({ value, locate }: Source): PlacedProblem | undefined {
   if (!isPlain(value)) return undefined;
   const keys = Object.keys(value);
-  if (keys.length === 0 || OF_SCENARIO.some((key) => Object.hasOwn(value, key))) return undefined;
+  if (keys.length === 0 || keys.some(isOfScenario)) return undefined;
   const named = keys.slice(0, 3).map((key) => (key.length > 30 ? `${key.slice(0, 27)}...` : key));
   const received = `a map of other fields (${named.join(', ')}${keys.length > 3 ? ', ...' : ''})`;
   const hint = '`afterburn describe` tells its fields, `afterburn new` writes one';

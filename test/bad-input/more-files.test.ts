@@ -24,6 +24,12 @@ describe('a file of another kind', () => {
   test.each(KIND_CASES)('%s is told in a sentence', (_title, text, line) => {
     expect(linesOf({ text })).toEqual([line]);
   });
+
+  test.each(['buyers: {}', 'about: x', 'overlay: x.yaml'])('is none that begins a scenario by %s', (text) => {
+    const lines = linesOf({ text });
+    expect(lines.some((line) => line.includes(' title: expected '))).toBe(true);
+    expect(lines.join()).not.toContain('a map of other fields');
+  });
 });
 
 describe('a bad history', () => {
