@@ -54,15 +54,15 @@ function isRunning({ pid, started }: Owner): boolean {
   return started === startOf(pid);
 }
 
-/**
- * Same host, boot and namespace: decided by the process. Same host after another boot: dead, unless the name is one that
- * many machines have. Anything else cannot be seen from here.
- */
-export function standingOf(owner: Owner): Standing {
+/** On the same host and boot, in the same namespace of process ids? A pod that is made anew may have the name of the old one. */
+function isHere(owner: Owner): boolean {
   const here = self();
-  if (owner.host !== here.host) return 'unknown';
-  if (owner.boot !== here.boot) return /^(localhost(\..*)?|\(none\)|)$/.test(here.host) ? 'unknown' : 'dead';
-  if (owner.space !== here.space) return 'unknown';
+  return owner.host === here.host && owner.boot === here.boot && owner.space === here.space;
+}
+
+/** Decided by the process where it can be seen from here. */
+export function standingOf(owner: Owner): Standing {
+  if (!isHere(owner)) return 'unknown';
   return isRunning(owner) ? 'living' : 'dead';
 }
 
@@ -93,7 +93,5 @@ export function isSame(a: Owner, b: Owner): boolean {
 
 /** `process 12`, with its host if it is another one or another container. */
 export function nameOf(owner: Owner): string {
-  const here = self();
-  const isHere = owner.host === here.host && owner.boot === here.boot && owner.space === here.space;
-  return `process ${owner.pid}${isHere ? '' : ` on ${JSON.stringify(owner.host)}`}`;
+  return `process ${owner.pid}${isHere(owner) ? '' : ` on ${JSON.stringify(owner.host)}`}`;
 }

@@ -45,11 +45,18 @@ function contentOf(disk: Disk, path: string): string | undefined {
   }
 }
 
+function write(disk: Disk, path: string, what: { flags: string; text: string; at: number }): void {
+  const fd = disk.openSync(path, what.flags);
+  try {
+    disk.writeSync(fd, Buffer.from(what.text), 0, what.text.length, what.at);
+  } finally {
+    disk.closeSync(fd);
+  }
+}
+
 function take(disk: Disk, path: string): boolean {
   try {
-    const fd = disk.openSync(path, 'wx');
-    disk.writeSync(fd, Buffer.from(lockText(self())));
-    disk.closeSync(fd);
+    write(disk, path, { flags: 'wx', text: lockText(self()), at: 0 });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
@@ -151,7 +158,7 @@ async function obtain(
 export interface FolderLock {
   /** Shows that this run lives, if it is time to; a timer does it too, but not while this thread is busy. */
   beat(): void;
-  /** @throws FolderBusy if another run has taken the folder over, because this one was silent too long */
+  /** @throws FolderBusy if another run has taken the folder over, because this one was silent too long; DiskError */
   check(): void;
   /** Gives the lock back. @throws DiskError */
   release(): void;
@@ -164,19 +171,17 @@ function hold(disk: Disk, path: string, { folder, pace }: { folder: string; pace
     const owner = ownerIn(contentOf(disk, path) ?? '');
     return owner !== undefined && isSame(owner, me);
   };
-  const write = () => {
+  const touch = () => {
     isLost = !isMine();
     if (isLost) return;
-    const fd = disk.openSync(path, 'r+');
     digit = (digit + 1) % 10;
-    disk.writeSync(fd, Buffer.from(String(digit)), 0, 1, BEAT_AT);
-    disk.closeSync(fd);
+    write(disk, path, { flags: 'r+', text: String(digit), at: BEAT_AT });
   };
   const beat = () => {
     if (isLost || performance.now() - last < pace.beat) return;
     last = performance.now();
     // a beat that fails is one that is missed
-    quietly(write);
+    quietly(touch);
   };
   const timer = setInterval(beat, pace.beat / 2).unref();
   const onExit = () => quietly(() => isMine() && disk.unlinkSync(path));
@@ -185,8 +190,12 @@ function hold(disk: Disk, path: string, { folder, pace }: { folder: string; pace
     beat,
     check() {
       beat();
+      // not only when it is time to: the clock of a machine that is suspended stands still
+      isLost ||= !isMine();
       if (isLost)
-        throw new FolderBusy(`another run has taken ${folder} over, because this one was silent too long`);
+        throw new FolderBusy(
+          `the lock of ${folder} is no longer this run's: another took it over, because this one was silent too long, or somebody removed it`,
+        );
     },
     release() {
       clearInterval(timer);

@@ -2,7 +2,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { realDisk } from '../../src/store/disk.js';
+import { type Disk, realDisk } from '../../src/store/disk.js';
 import { lockFolder } from '../../src/store/lock.js';
 import { BEAT_AT, lockText, ownerIn, self } from '../../src/store/lock-owner.js';
 import { FolderBusy } from '../../src/store/refusal.js';
@@ -23,6 +23,7 @@ function place() {
 const FAR = {
   'another host': { ...self(), host: 'other', boot: 'other' },
   'another container of this machine': { ...self(), host: 'other', space: 'pid:[1]' },
+  'this host name and another boot': { ...self(), boot: 'other' },
   'another namespace under this host name': { ...self(), space: 'pid:[1]' },
 };
 
@@ -84,7 +85,6 @@ describe('a lock of this machine', () => {
   it.each([
     ['of a dead process', { ...self(), pid: GONE }],
     ['of a number that was given again', { ...self(), started: '1' }],
-    ['of the time before a restart', { ...self(), boot: 'before' }],
   ])('%s is taken over without watching', async (_, owner) => {
     const { folder, path } = place();
     writeFileSync(path, lockText(owner));
@@ -120,12 +120,39 @@ describe('the owner of a lock', () => {
 
   it('finds out that it was taken for dead, keeps nothing more, and leaves the lock of the other alone', async () => {
     const { folder, path } = place();
-    const lock = await lockFolder(realDisk, folder, { ...PACE, beat: 0 });
+    const lock = await lockFolder(realDisk, folder, { ...PACE, beat: 600_000 });
     lock.check();
     const other = lockText({ ...self(), host: 'other' });
     writeFileSync(path, other);
-    expect(() => lock.check()).toThrow(`another run has taken ${folder} over`);
+    expect(() => lock.check()).toThrow(`the lock of ${folder} is no longer this run's`);
     lock.release();
     expect(readFileSync(path, 'utf8')).toBe(other);
+  });
+
+  it('closes its lock again when a beat cannot be written', async () => {
+    const { folder } = place();
+    const open = new Set<number>();
+    let isFull = false;
+    const disk: Disk = {
+      ...realDisk,
+      openSync: (...given) => {
+        const fd = realDisk.openSync(...given);
+        open.add(fd);
+        return fd;
+      },
+      closeSync: (fd) => {
+        open.delete(fd);
+        realDisk.closeSync(fd);
+      },
+      writeSync: ((...given: Parameters<Disk['writeSync']>) => {
+        if (isFull) throw Object.assign(new Error('EIO'), { code: 'EIO', syscall: 'write' });
+        return realDisk.writeSync(...given);
+      }) as Disk['writeSync'],
+    };
+    const lock = await lockFolder(disk, folder, { ...PACE, beat: 0 });
+    isFull = true;
+    lock.beat();
+    expect([...open]).toEqual([]);
+    lock.release();
   });
 });
