@@ -44,6 +44,8 @@ export function watchBuiltins(): () => string | undefined {
       // own luck breaks nothing here: the engine never asks it
       if (object === Math && key === 'random') continue;
       const { value, get } = getOwnPropertyDescriptor(object, key) ?? {};
+      // a number such as Error.stackTraceLimit is there to be set
+      if (typeof value !== 'function' && !get) continue;
       all[all.length] = { name, object, key, value, get };
     }
   return () => {
