@@ -46,9 +46,9 @@ export function readUntil({ scenario, replicates }: OpenRun, options: Options): 
   return { until: halfWidth(text), firms: [...new Set(named)], most: isCapped ? replicates : MOST, isCapped };
 }
 
-/** The batch with its first `worlds` worlds of every plan. */
-function upTo(job: Job, worlds: number): Job {
-  return { ...job, replicates: span(0, worlds - 1) };
+/** The batch with these worlds of every plan. @param end behind the last */
+function between(job: Job, first: number, end: number): Job {
+  return { ...job, replicates: span(first, end - 1) };
 }
 
 /** Where the search stands. */
@@ -86,7 +86,9 @@ async function search(batch: Batch, asked: UntilAsked, simulation: Simulation) {
     const worlds = nextLook(before.worlds, asked.most);
     const widest = before.looks === 0 ? asked.until : widestOf(before.cashOuts);
     const last = Math.max(worlds, lastLook(before.worlds, asked.most, { widest, until: asked.until }));
-    const end = await simulation.run(upTo(job, worlds), (last - worlds) * job.points.length);
+    // what failed before would fail again
+    const fresh = between(job, before.worlds, worlds);
+    const end = await simulation.run(fresh, (last - worlds) * job.points.length);
     const failures = [...before.end.failures, ...end.failures];
     const cashOuts = lookFrom(before.worlds, worlds);
     const now = { worlds, cashOuts, end: { ...end, failures } };
@@ -103,7 +105,7 @@ async function search(batch: Batch, asked: UntilAsked, simulation: Simulation) {
 export async function simulateUntil(batch: Batch): Promise<Simulated> {
   const { job, stop } = batch;
   const asked = job.until as UntilAsked;
-  const first = { ...batch, job: upTo(job, nextLook(0, asked.most)) };
+  const first = { ...batch, job: between(job, 0, nextLook(0, asked.most)) };
   const reused = tellReused(first);
   const simulation = openSimulation(first, Number.MAX_SAFE_INTEGER);
   try {

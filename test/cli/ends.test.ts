@@ -108,6 +108,15 @@ describe('afterburn run --until', () => {
     );
     expect(stoppingOf()).toMatchObject({ reason: 'most', firms: ['thrifty'], intervals: 1 });
   });
+  it('counts a world that fails once, however often it looks', async () => {
+    const words = ['--replicates', '150', '--max-failures', '1000', ...some];
+    const { stderr } = await afterburn([...run, ...words], cwd);
+    const { failures } = JSON.parse(readFileSync(join(cwd, 'found', 'run.json'), 'utf8'));
+    const names = failures.map((failure: { replicate: number }) => failure.replicate);
+    expect(stoppingOf().looks).toBeGreaterThan(1);
+    expect(names).toEqual([...new Set(names)]);
+    expect(stderr).toContain(`${names.length} of 150 worlds failed`);
+  });
   it('ends when nothing finishes, with 3', async () => {
     const { code, stderr } = await afterburn([...run, ...all], cwd);
     expect(code).toBe(3);
