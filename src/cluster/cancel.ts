@@ -26,15 +26,6 @@ export async function unmark({ client }: Client, batch: string): Promise<void> {
   await client.del(markOf(batch));
 }
 
-/** Errands that are not over, with the state of each. */
-async function openErrands(queue: ShardQueue) {
-  const open: { readonly data: Errand; readonly isActive: boolean; remove(): Promise<unknown> }[] = [];
-  for (const state of ['waiting', 'delayed', 'active'] as const)
-    for (const job of await queue.getJobs([state]))
-      if (job) open.push({ data: job.data, isActive: state === 'active', remove: () => job.remove() });
-  return open;
-}
-
 /** A batch that was cancelled. */
 export interface Cancelled {
   readonly batch: string;
@@ -55,20 +46,19 @@ export async function cancelBatches(
   isMeant: (errand: Errand) => boolean,
 ): Promise<Cancelled[]> {
   const found = new Map<string, { file: string; removed: number; active: number }>();
-  for (const { data, isActive, remove } of await openErrands(queue)) {
-    if (!isMeant(data)) continue;
-    const own = found.get(data.batch) ?? { file: data.file, removed: 0, active: 0 };
-    if (!found.has(data.batch)) await link.client.set(markOf(data.batch), '1', 'EX', FORGET);
-    found.set(data.batch, own);
-    // a worker may have taken it in the meantime, and then sees the mark
-    const isRemoved =
-      !isActive &&
-      (await remove().then(
-        () => true,
-        () => false,
-      ));
-    if (isRemoved) own.removed++;
-    else own.active++;
+  // in one question, so that none is missed that changes its state
+  for (const job of await queue.getJobs(['waiting', 'delayed', 'active'])) {
+    if (!job || !isMeant(job.data)) continue;
+    const { batch, file } = job.data;
+    const own = found.get(batch) ?? { file, removed: 0, active: 0 };
+    if (!found.has(batch)) await link.client.set(markOf(batch), '1', 'EX', FORGET);
+    found.set(batch, own);
+    // one that a worker holds cannot be, and the worker sees the mark
+    const what = await job.remove().then(
+      () => 'removed' as const,
+      () => 'active' as const,
+    );
+    own[what]++;
   }
   return [...found].map(([batch, own]) => ({ batch, ...own }));
 }
