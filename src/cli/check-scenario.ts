@@ -2,6 +2,7 @@
 import { runInMemory } from '../experiment/batch.js';
 import { armsOf } from '../experiment/formula-check.js';
 import type { CheckResult } from '../experiment/summary.js';
+import { counted } from '../report/counted.js';
 import { printable } from '../source/printable.js';
 import { allOf, whole } from './arguments.js';
 import { changedText } from './changed-text.js';
@@ -24,7 +25,7 @@ function line({ id, verdict, found, low, high, target, about }: CheckResult): st
 
 function asText(checks: readonly CheckResult[]): string {
   const count = (verdict: string) => checks.filter((check) => check.verdict === verdict).length;
-  const total = `${checks.length} checks: ${count('pass')} pass, ${count('fail')} fail, ${count('open')} open`;
+  const total = `${counted(checks.length, 'check')}: ${count('pass')} pass, ${count('fail')} fail, ${count('open')} open`;
   return `${[...checks.map(line), total].join('\n')}\n`;
 }
 

@@ -7,8 +7,9 @@ import { join, normalize } from 'node:path';
 import type { Failure } from '../experiment/job.js';
 import { span } from '../experiment/plan.js';
 import { shardOfWorld } from '../experiment/shards.js';
+import { counted } from '../report/counted.js';
 import { printable } from '../source/printable.js';
-import { atPath, realDisk } from '../store/disk.js';
+import { atPath, DiskError, realDisk } from '../store/disk.js';
 import { canonicalText } from '../store/fingerprint.js';
 import { openFolder, type RunFolder } from '../store/folder.js';
 import { takeParts } from '../store/merge.js';
@@ -37,10 +38,10 @@ const MOST_TOLD = 20;
 function namesIn(folder: string): string[] {
   const what: Record<string, string> = { ENOENT: 'no such place', ENOTDIR: 'a file' };
   try {
-    return readdirSync(folder);
+    return atPath(folder, () => readdirSync(folder));
   } catch (error) {
-    const received = what[(error as NodeJS.ErrnoException).code ?? ''];
-    if (received === undefined) return atPath(folder, () => readdirSync(folder));
+    const received = error instanceof DiskError ? what[error.code] : undefined;
+    if (received === undefined) throw error;
     throw new FolderRefused(
       `${folder}: expected the folder of a shard, or one that holds some, got ${received}`,
     );
@@ -105,7 +106,7 @@ function missingText({ missing }: Merged, [{ path, record }]: readonly Shard[]):
   const out = shellWord(join(path, '..'));
   const lines = [...missing].map(
     ([index, worlds]) =>
-      `  shard ${index} of ${record.count}, ${worlds} worlds: ${record.again} --index ${index} --count ${record.count} --out ${out}`,
+      `  shard ${index} of ${record.count}, ${counted(worlds, 'world')}: ${record.again} --index ${index} --count ${record.count} --out ${out}`,
   );
   const more = lines.length > MOST_TOLD ? [`  and ${lines.length - MOST_TOLD} more`] : [];
   return ['worlds are missing; these commands make them:', ...lines.slice(0, MOST_TOLD), ...more, ''].join(
@@ -118,7 +119,7 @@ async function takeAll(folder: RunFolder, runs: readonly RecordedRun[], say: (te
   for (const run of runs) {
     const { taken, repeated } = await takeParts(realDisk, folder, run);
     reused += taken + repeated;
-    say(`${run.path}: ${taken} worlds${repeated > 0 ? `, ${repeated} were there already` : ''}`);
+    say(`${run.path}: ${counted(taken, 'world')}${repeated > 0 ? `, ${repeated} were there already` : ''}`);
     if (run.parts.damaged.length > 0) say(`  damaged parts, left out: ${run.parts.damaged.join(', ')}`);
   }
   return reused;

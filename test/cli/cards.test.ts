@@ -63,5 +63,5 @@ it('run, check and report work on cards, and the folder of the run needs none', 
   expect((await afterburn(['report', 'out'], folder)).code).toBe(0);
   writeFileSync(join(folder, 'card.yaml'), CARD);
   const words = ['check', 'on-card.yaml', '--replicates', '2', '--quiet', '--set', 'firms.kimi.quality=1'];
-  expect((await afterburn(words, folder)).stdout).toContain('1 checks: ');
+  expect((await afterburn(words, folder)).stdout).toContain('1 check: ');
 });

@@ -21,7 +21,7 @@ describe('afterburn check', () => {
     const [plain, data] = await Promise.all([afterburn(words, own), afterburn([...words, '--json'], own)]);
     expect([plain.code, plain.stderr, data.code]).toEqual([0, '', 0]);
     expect(plain.stdout).toMatch(
-      /^pass {2}dies: found 1 \(.* to 1\), target >= \.5\n {6}Lavish dies\.\n1 checks: 1 pass, 0 fail, 0 open\n$/,
+      /^pass {2}dies: found 1 \(.* to 1\), target >= \.5\n {6}Lavish dies\.\n1 check: 1 pass, 0 fail, 0 open\n$/,
     );
     expect(JSON.parse(data.stdout)).toEqual({
       checks: [

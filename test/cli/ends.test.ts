@@ -91,7 +91,7 @@ describe('afterburn check', () => {
     const { code, stdout, stderr } = await afterburn([...check, ...all], cwd);
     expect(code).toBe(3);
     expect(stdout).toContain('open  dies: found not measured, target >= .5\n');
-    expect(stdout).toContain('1 checks: 0 pass, 0 fail, 1 open\n');
+    expect(stdout).toContain('1 check: 0 pass, 0 fail, 1 open\n');
     expect(stderr).toMatch(/^6 of 6 worlds failed and are left out:\n/);
   });
 });
