@@ -8,8 +8,10 @@ import { readModule } from './module-file.js';
 /** Milliseconds. */
 const LONGEST = 10_000;
 
-/** `line 7: Unexpected token ';'`; undefined if the text can be compiled or there is none. @param url file URL */
+/** `line 7: Unexpected token ';'`; undefined if the text can be compiled, there is none, or it is TypeScript. @param url file URL */
 export async function syntaxFault(url: string): Promise<string | undefined> {
+  // its types are no JavaScript, and not what is wrong with it
+  if (/\.[cm]?tsx?$/.test(url)) return undefined;
   const text = await readModule(url).catch(() => undefined);
   if (text === undefined) return undefined;
   const { NODE_OPTIONS: _, ...env } = process.env;
