@@ -25,7 +25,7 @@ export interface RunFolder {
   held(point: string): readonly number[];
   /** Writes the outcomes of a chunk as a part. @throws FolderBusy if the folder was lost to another run; DiskError */
   keep(result: ChunkResult): Promise<void>;
-  /** Outcomes of a point among these replicates, ascending; what is not there is left out. */
+  /** Outcomes of a point among these replicates, ascending; what is not there is left out. @throws FolderBusy as `keep` */
   outcomes(point: string, replicates: readonly number[]): Iterable<Outcome>;
   /** Gives the lock back. */
   close(): void;
@@ -143,6 +143,8 @@ function folderOn(state: {
       index.add({ point, replicates: outcomes.map(({ replicate }) => replicate), file });
     },
     *outcomes(point, replicates) {
+      // results are written while they are read, and must not lie over another's
+      lock.check();
       for (const outcome of outcomesOf(disk, index, { point, replicates })) {
         lock.beat();
         yield outcome;

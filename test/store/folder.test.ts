@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type Disk, DiskError, makeFolder, realDisk, writeWhole } from '../../src/store/disk.js';
 import { openFolder, readIdentity, writeIdentity } from '../../src/store/folder.js';
 import { lockText, self } from '../../src/store/lock-owner.js';
-import type { Belonging } from '../../src/store/refusal.js';
+import { type Belonging, FolderBusy } from '../../src/store/refusal.js';
 import { emptyFolder } from '../empty-folder.js';
 import { fakeOutcome } from '../experiment/fake.js';
 
@@ -168,6 +168,16 @@ describe('the place of a run folder', () => {
       );
     },
   );
+
+  it('that another run has taken over keeps no more parts and gives no worlds to write results of', async () => {
+    const path = await filled();
+    const run = await openFolder(realDisk, path, own);
+    fs.writeFileSync(join(path, 'run.lock'), lockText({ ...self(), host: 'other' }));
+    const chunk = { point: 'base', first: 4, last: 4 };
+    await expect(run.keep({ chunk, outcomes: [fakeOutcome(4)], failures: [] })).rejects.toThrow(FolderBusy);
+    expect(() => [...run.outcomes('base', [0])]).toThrow(FolderBusy);
+    run.close();
+  });
 
   it('keeps the texts of the run that made it until they are written again', async () => {
     const path = await filled();
