@@ -1,7 +1,7 @@
 /** A run folder that is only read: no lock, nothing written, so that it may lie on a read-only place or be in use. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Outcome } from '../../sim/index.js';
 import type { JobSetup } from '../experiment/job.js';
 import { atPath, type Disk, DiskError } from './disk.js';
@@ -9,6 +9,7 @@ import { fingerprintOf, identify } from './fingerprint.js';
 import { readIdentity } from './folder.js';
 import { type FoundParts, findParts, makeIndex, outcomesOf } from './part-index.js';
 import { type Belonging, FolderRefused, nameDifference } from './refusal.js';
+import { moduleUrl } from './scenario-file.js';
 
 /** What a folder holds. */
 export interface RecordedRun {
@@ -73,7 +74,7 @@ export function setupOf(
       `${join(path, 'scenario.json')}: its scenario was changed since its worlds were made`,
     );
   const urls = Object.fromEntries(
-    Object.keys(identity.modules).map((written) => [written, moduleUrl(written, modules)]),
+    Object.keys(identity.modules).map((written) => [written, foundModule(written, modules)]),
   );
   const { policyLevel } = identity;
   const user = { modules: urls, ...(policyLevel ? { policyLevel } : {}) };
@@ -84,8 +85,8 @@ export function setupOf(
   );
 }
 
-function moduleUrl(written: string, folder: string): string {
-  const url = written.startsWith('file:') ? written : pathToFileURL(resolve(folder, written)).href;
+function foundModule(written: string, folder: string): string {
+  const url = moduleUrl(written, folder);
   if (existsSync(fileURLToPath(url))) return url;
   throw new FolderRefused(
     `${written}: expected this policy module in ${folder === '.' ? 'the working folder' : folder}, got none; --modules tells where its path starts from`,

@@ -62,17 +62,17 @@ function fileProblem(
   return new ScenarioError([hint ? { ...problem, hint } : problem]);
 }
 
-/** What the files that a run writes are. */
-const RESULTS: Readonly<Record<string, string>> = {
-  csv: 'a table of results (.csv)',
-  parquet: 'a table of results (.parquet)',
-  html: 'a page (.html)',
-  mjs: 'a program (.mjs)',
-};
+/** What files are that lie beside scenarios and are none, by the end of their names. */
+const OTHERS = new Map([
+  ['csv', 'a table of results (.csv)'],
+  ['parquet', 'a table of results (.parquet)'],
+  ['html', 'a page (.html)'],
+  ['mjs', 'a program (.mjs)'],
+]);
 
-/** A result is told by the end of its name; as text it would be a riddle. @throws ScenarioError */
-function refuseResult(file: string): void {
-  const received = RESULTS[/\.(\w+)$/.exec(file)?.[1].toLowerCase() ?? ''];
+/** As text such a file would be a riddle. @throws ScenarioError */
+function refuseOther(file: string): void {
+  const received = OTHERS.get(/\.(\w+)$/.exec(file)?.[1].toLowerCase() ?? '');
   if (received !== undefined)
     throw fileProblem(file, { expected: 'a scenario file (.yaml)', received, hint: undefined });
 }
@@ -265,7 +265,7 @@ export async function loadFile(
   const isUrl = place instanceof URL || place.startsWith('file:');
   const path = isUrl ? fileURLToPath(place) : place;
   const file = isUrl ? path : place;
-  refuseResult(file);
+  refuseOther(file);
   const bytes = await readInput(path, file, 'a scenario');
   const folder = dirname(resolve(path));
   const scenario = await loadText({ bytes, file, folder, sets, overlays, policyLevel });

@@ -109,6 +109,7 @@ export const ARGUMENT_CASES: readonly (readonly [words: readonly string[], messa
   [['rnu', TINY], `expected a command (${COMMANDS}), got rnu; did you mean run?`],
   [['juggle'], `expected a command (${COMMANDS}), got juggle`],
   [[], 'expected a command (see afterburn --help)'],
+  [['run', 'my.constructor'], 'my.constructor: expected a scenario file, got no such file'],
   [['run', 'nowhere.yaml'], 'nowhere.yaml: expected a scenario file, got no such file'],
   [
     ['run', TINY.replace('tiny', 'tinny')],
