@@ -30,7 +30,7 @@ export interface RunEnd {
   readonly failures: readonly Failure[];
   /** False if the signal, too many failures or a pool that gave up stopped it. */
   readonly complete: boolean;
-  /** The last of the hung worlds that made the pool give up. */
+  /** The last of the hung worlds that made the pool give up before the end. */
   readonly hung?: Failure;
 }
 
@@ -86,7 +86,7 @@ export async function runOpen(chunks: readonly Chunk[], pool: Pool, options: Run
   const broken = ends.find((end) => end.status === 'rejected');
   if (broken) throw broken.reason;
   const end = { failures: inOrder(failures, chunks), complete: done === total };
-  return pool.hung?.aborted ? { ...end, hung: pool.hung.reason as Failure } : end;
+  return pool.hung?.aborted && !end.complete ? { ...end, hung: pool.hung.reason as Failure } : end;
 }
 
 /** Failures arrive as threads finish; they are told in the order of the plan. */
