@@ -80,7 +80,7 @@ export function refuseTooLong(batch: Parameters<typeof leastSeconds>[0], force: 
   const seconds = leastSeconds(batch);
   if (force || seconds <= limitsOf({ memoryBytes: 0, diskBytes: 0 }).seconds) return;
   throw new UsageError(
-    `too much for this machine: at least ${durationText(seconds)}, more than a day, however fast it is. Fewer worlds or --agents cost less; --force tries it`,
+    `too much for any machine: at least ${durationText(seconds)}, more than a day. Fewer worlds or --agents cost less; --force tries it`,
   );
 }
 

@@ -143,7 +143,7 @@ describe('shards', () => {
     expect([code, stdout, stderr]).toEqual([
       2,
       '',
-      'too much for this machine: at least 27 h 47 min, more than a day, however fast it is. Fewer worlds or --agents cost less; --force tries it\n',
+      'too much for any machine: at least 27 h 47 min, more than a day. Fewer worlds or --agents cost less; --force tries it\n',
     ]);
     expect(readdirSync(join(out('ages'), 'parts'))).toEqual([]);
   });
