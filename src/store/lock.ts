@@ -46,9 +46,10 @@ function contentOf(disk: Disk, path: string): string | undefined {
 }
 
 function write(disk: Disk, path: string, what: { flags: string; text: string; at: number }): void {
+  const bytes = Buffer.from(what.text);
   const fd = disk.openSync(path, what.flags);
   try {
-    disk.writeSync(fd, Buffer.from(what.text), 0, what.text.length, what.at);
+    disk.writeSync(fd, bytes, 0, bytes.length, what.at);
   } finally {
     disk.closeSync(fd);
   }
