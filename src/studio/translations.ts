@@ -139,7 +139,10 @@ export function inLanguage(studio: Studio): Studio {
   };
 }
 
-/** Loads the translations when Chinese is first chosen; the promise is that of the language at the start. */
+/**
+ * Loads the translations when Chinese is chosen; the promise is that of the language at the start. Without them, because the
+ * server is gone, names and titles stay English.
+ */
 export async function followLanguage(store: Store): Promise<void> {
   let asked: Promise<void> | undefined;
   const load = async () => {
@@ -147,7 +150,7 @@ export async function followLanguage(store: Store): Promise<void> {
     store.dispatch({ type: 'translate', translations: ZH });
   };
   const follow = ({ language }: Studio) => {
-    if (language === 'zh') asked ??= load();
+    if (language === 'zh') asked ??= load().catch(() => undefined);
   };
   store.listen(follow);
   follow(store.get());

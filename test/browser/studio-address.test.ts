@@ -125,4 +125,13 @@ describe.skipIf(!hasChromium())('the address of the studio', () => {
     expect(await page.$$('.refused')).toEqual([]);
     await page.context().close();
   });
+
+  it('is followed in Chinese though the names of the scenario never come', async () => {
+    const page = await fresh('zh-CN');
+    await page.route('**/assets/zh-*.js', (route) => route.abort());
+    await page.goto(`${studio.site}/#explore/six-app-benchmark`);
+    await shows(page, 'Six-app benchmark');
+    expect(await page.textContent('nav')).toContain('探索');
+    await page.context().close();
+  });
 });

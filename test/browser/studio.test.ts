@@ -159,6 +159,18 @@ describe.skipIf(!present)('the studio in chromium', () => {
     await page.context().close();
   });
 
+  it('keeps a number that is being written while the page is drawn anew', async () => {
+    const { page } = await open('#explore/six-app-benchmark/world-3');
+    await page.click('.tl button >> nth=0');
+    await page.fill('.world input', '7');
+    const before = await page.textContent('.tl .mo');
+    await expect.poll(() => page.textContent('.tl .mo'), { timeout: 20_000 }).not.toBe(before);
+    expect(await page.inputValue('.world input')).toBe('7');
+    await page.press('.world input', 'Enter');
+    await expect.poll(() => page.url()).toContain('/world-7');
+    await page.context().close();
+  });
+
   it('tells the problems of a dropped file at their lines and keeps what is open', async () => {
     const { page, messages, foreign } = await open(`#token=${TOKEN}`);
     await page.waitForSelector('.forest');

@@ -48,7 +48,7 @@ describe('a policy module', () => {
       [level, '\n\nconst q = ;', "one with a fault in line 3: Unexpected token ';'"],
       [level, '\nif (true) {}}', "one with a fault in line 2: Unexpected token '}'"],
     ]),
-    ['untrusted', 'const all = []; for (;;) all.push(new Array(1e5).fill(1));', 'out of memory'],
+    ['untrusted', 'const all = []; for (;;) all.push(new Array(1e5).fill(1));', 'out of memory, line 1'],
     ['fenced', "import fs from 'node:fs';", 'an import from "node:fs"'],
     ['untrusted', "await import('node:fs');", '`import(...)`'],
   ])('at level %s, %s ends with 2 and the reason', async (level, text, reason) => {

@@ -186,7 +186,7 @@ describe('afterburn study', () => {
     const { code, stdout, stderr } = await afterburn([...words, '--json', '--quiet', '--out', 'failed'], cwd);
     expect(code).toBe(3);
     expect(stderr).toMatch(
-      /^7 of 16 worlds failed and are left out:\n {2}base 1, seed "1": .*too dear \(policy level fenced\)$/m,
+      /^7 of 16 worlds failed and are left out:\n {2}base 1, seed "1": .*too dear, line 8 \(policy level fenced\)$/m,
     );
     const { failed, differences } = JSON.parse(stdout);
     expect([failed, differences[0].n, differences[0].estimate]).toEqual([7, 1, null]);

@@ -1,6 +1,6 @@
 /** A number of the form: a field to write in and a slider, both native, both for the same value. A long name has a row of its own. */
-import { useState } from 'preact/hooks';
 import { textWidth } from '../text-width.js';
+import { NumberInput } from '../views/number-input.jsx';
 import { Track } from '../views/track.jsx';
 
 export interface FieldProps {
@@ -27,12 +27,8 @@ function digits(value: number): string {
 }
 
 export function Field({ id, name, value, size = 1, unit, max, empty, slider, set }: FieldProps) {
-  // what is being written stays as it is while futures arrive and the page is drawn anew
-  const [draft, setDraft] = useState<string>();
-  const write = (event: Event) => {
-    const { value: text } = event.currentTarget as HTMLInputElement;
+  const write = ({ value: text }: HTMLInputElement) => {
     const written = text === '' ? empty?.value : Number(text) * size;
-    setDraft(undefined);
     if (written !== undefined && written >= 0 && written <= 1e13) set(written);
   };
   const slide = (event: Event) => set(Number((event.currentTarget as HTMLInputElement).value) * size);
@@ -41,19 +37,16 @@ export function Field({ id, name, value, size = 1, unit, max, empty, slider, set
     <div class={textWidth(name) > LONG ? 'dial long' : 'dial'}>
       <div class="r1">
         <label for={id}>{name}</label>
-        <input
+        <NumberInput
           id={id}
-          type="number"
           class="num"
           min="0"
           step="any"
           inputMode="decimal"
-          value={draft ?? shown}
+          value={shown}
           placeholder={empty?.text}
           aria-describedby={`${id}-unit`}
-          onInput={(event) => setDraft(event.currentTarget.value)}
-          onChange={write}
-          onBlur={() => setDraft(undefined)}
+          write={write}
         />
         <span class="u" id={`${id}-unit`}>
           {unit}

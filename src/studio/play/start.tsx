@@ -8,6 +8,7 @@ import { amount, withUnit } from '../amount.js';
 import { parsePlain } from '../parse-plain.js';
 import { armOf, hasNoValues, type Opened, valuesOf } from '../state.js';
 import type { ViewProps } from '../views/app.jsx';
+import { NumberInput } from '../views/number-input.jsx';
 import { Steps } from '../views/steps.jsx';
 import { keptGame } from './kept-game.js';
 import { nameOf, planName } from './names.js';
@@ -68,8 +69,8 @@ function Seat(props: StartProps) {
     dispatch({ type: 'play', does: { do: 'begin', game: { ...game, decisions: [] } } });
   };
   const choose = (event: Event) => setFirm((event.currentTarget as HTMLSelectElement).value);
-  const number = (event: Event) => {
-    const value = Number((event.currentTarget as HTMLInputElement).value);
+  const number = (input: HTMLInputElement) => {
+    const value = Number(input.value);
     if (Number.isInteger(value) && value >= 0) setReplicate(value);
   };
   const cash = firm === undefined ? undefined : startsAt(market, `firms.${firm}.cash`, arm);
@@ -102,7 +103,7 @@ function Seat(props: StartProps) {
       </div>
       <div class="field">
         <label for="luck">{say.luck}</label>
-        <input id="luck" type="number" min="0" max="999999" value={replicate} onChange={number} />
+        <NumberInput id="luck" min="0" max="999999" value={replicate} write={number} />
         <p class="small">{say.luckHint}</p>
       </div>
       {changes > 0 && <p class="small">{say.withChanges(changes)}</p>}

@@ -9,6 +9,7 @@ import { changeTo, type Field, type Reach, reachOf, snap } from '../fields.js';
 import type { Dispatch } from '../store.js';
 import { type Translations, translated } from '../translations.js';
 import type { Language, Words } from '../words.js';
+import { NumberInput } from './number-input.jsx';
 import { Track } from './track.jsx';
 
 /** `now`: as it is changed; undefined if it is not. */
@@ -106,8 +107,7 @@ function NumberField({
   // the middle of an uncertain number would look like a fact
   const isOpen = now === undefined && field.quantity.law.kind !== 'constant';
   const shown = inScale(now ?? field.value, scale, now === undefined ? 3 : 6);
-  const commit = (event: Event) => {
-    const input = event.currentTarget as HTMLInputElement;
+  const commit = (input: HTMLInputElement) => {
     if (isOpen && input.value === '' && !input.validity.badInput) return;
     const value = Number((input.valueAsNumber * scale.factor).toPrecision(12));
     const fault = faultOf(value, field, language, words);
@@ -115,15 +115,14 @@ function NumberField({
     if (fault === '') dispatch({ type: 'change', path: field.path, value: changeTo(field, value) });
   };
   return (
-    <input
-      type="number"
+    <NumberInput
       class="num"
       step="any"
       aria-label={words.ex.valueOf(name, unit)}
       aria-describedby={id}
       {...(isOpen ? { value: '', placeholder: saidInScale(field, scale) } : { value: shown })}
       disabled={field.setter !== undefined}
-      onChange={commit}
+      write={commit}
     />
   );
 }

@@ -7,6 +7,7 @@ import { startWorker } from '../../start-worker.js';
 import { questionOf, WORLDS } from '../../state.js';
 import { translationsOf, worldIn } from '../../translations.js';
 import type { ViewProps } from '../app.jsx';
+import { NumberInput } from '../number-input.jsx';
 import { MarketCanvas } from './canvas.jsx';
 import { MonthTable, SampleNote } from './month-table.jsx';
 import { Orders } from './orders.jsx';
@@ -32,15 +33,15 @@ function useWorld({ studio }: ViewProps, replicate: number) {
 }
 
 function WorldChoice({ words, dispatch, replicate }: ViewProps & { replicate: number }) {
-  const choose = (event: Event) => {
-    const world = Number((event.currentTarget as HTMLInputElement).value);
+  const choose = (input: HTMLInputElement) => {
+    const world = Number(input.value);
     if (Number.isInteger(world) && world >= 0 && world < WORLDS)
       dispatch({ type: 'go', view: 'explore', market: world });
   };
   return (
     <label class="world">
       {words.market.world}
-      <input type="number" min="0" max={WORLDS - 1} value={replicate} onChange={choose} />
+      <NumberInput min="0" max={WORLDS - 1} value={replicate} write={choose} />
       <span class="of">{words.market.worldOf(WORLDS - 1)}</span>
     </label>
   );

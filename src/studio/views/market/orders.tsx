@@ -44,19 +44,22 @@ function Squares({ won, slot }: { won: number; slot: number }) {
   const rows = Math.ceil(drawn / IN_ROW);
   if (drawn === 0) return null;
   return (
-    <svg width={Math.min(drawn, IN_ROW) * SIDE} height={rows * SIDE} aria-hidden="true">
-      {Array.from({ length: drawn }, (_, k) => (
-        <rect
-          key={k}
-          x={(k % IN_ROW) * SIDE}
-          y={Math.floor(k / IN_ROW) * SIDE + 1}
-          width="9"
-          height="9"
-          rx="1"
-          fill={`var(${colourOf(slot)})`}
-        />
-      ))}
-    </svg>
+    <>
+      <svg width={Math.min(drawn, IN_ROW) * SIDE} height={rows * SIDE} aria-hidden="true">
+        {Array.from({ length: drawn }, (_, k) => (
+          <rect
+            key={k}
+            x={(k % IN_ROW) * SIDE}
+            y={Math.floor(k / IN_ROW) * SIDE + 1}
+            width="9"
+            height="9"
+            rx="1"
+            fill={`var(${colourOf(slot)})`}
+          />
+        ))}
+      </svg>
+      {won > drawn && <span aria-hidden="true">…</span>}
+    </>
   );
 }
 

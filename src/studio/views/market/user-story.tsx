@@ -3,6 +3,7 @@ import { count } from '../../../report/numbers.js';
 import type { World } from '../../market/history.js';
 import { type Line, moversIn, standOf, storyOf } from '../../market/story.js';
 import { changesText, eventText, placeText, storyTitle, type Teller } from '../../market/tell.js';
+import { NumberInput } from '../number-input.jsx';
 
 interface StoryProps extends Teller {
   readonly month: number;
@@ -18,21 +19,15 @@ function nextMover(movers: readonly number[], chosen: number | undefined): numbe
 function Chooser({ world, words, month, chosen, choose }: StoryProps & { world: World }) {
   const dots = world.crowd?.numbers.length ?? 0;
   const movers = moversIn(world, month);
-  const type = (event: Event) => {
-    const dot = Number((event.currentTarget as HTMLInputElement).value);
+  const type = (input: HTMLInputElement) => {
+    const dot = Number(input.value);
     if (Number.isInteger(dot) && dot >= 1 && dot <= dots) choose(dot - 1);
   };
   return (
     <div class="chooser">
       <label>
         {words.market.dot}
-        <input
-          type="number"
-          min="1"
-          max={dots}
-          value={chosen === undefined ? '' : chosen + 1}
-          onChange={type}
-        />
+        <NumberInput min="1" max={dots} value={chosen === undefined ? '' : chosen + 1} write={type} />
         <span>{words.market.dotOf(count(dots))}</span>
       </label>
       <button
