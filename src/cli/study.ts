@@ -55,7 +55,7 @@ function shortCommand(kind: StudyName): Command {
       if (isPair) parser.positional('against', { type: 'string', describe: 'scenario of plan B' });
     },
     async act(given) {
-      const { studyOf } = await import('./study-options.js');
+      const { studyOf } = await import('./study-of-options.js');
       const { runStudy } = await import('./run-study.js');
       const against = given.against === undefined ? {} : { against: String(given.against) };
       const files = { scenario: String(given.scenario), ...against };
@@ -78,7 +78,7 @@ export const studyCommand: Command = {
   positional: (parser) => void parser.positional('file', { type: 'string', describe: 'study file (YAML)' }),
   async act(given) {
     const { runStudy } = await import('./run-study.js');
-    const { withOptions } = await import('./study-options.js');
+    const { withOptions } = await import('./study-of-options.js');
     const { readStudyFile, stemOf } = await import('../store/study-file.js');
     const file = String(given.file);
     const read = async () => withOptions(await readStudyFile(file), given);

@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { exitOf } from '../../src/cli/exits.js';
-import { studyOf } from '../../src/cli/study-options.js';
+import { studyOf } from '../../src/cli/study-of-options.js';
 import { openStudy, readStudyFile } from '../../src/store/study-file.js';
 import { TINY } from '../cli/afterburn.js';
 import { emptyFolder } from '../empty-folder.js';
