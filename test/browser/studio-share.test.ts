@@ -68,6 +68,18 @@ describe.skipIf(!hasChromium())('sharing in chromium', () => {
     await page.context().close();
   });
 
+  it('a link is there though the browser never answers whether it may be copied, until another firm is looked at', async () => {
+    const { page } = await studio.open('#explore/six-app-benchmark');
+    await page.waitForSelector('.forest');
+    await page.evaluate('navigator.clipboard.writeText = () => new Promise(() => {})');
+    await page.click('.link');
+    await page.click('.share .btn.pri');
+    await page.waitForSelector('.share .linked');
+    await page.locator('.firms button').last().click();
+    await page.waitForSelector('.share .linked', { state: 'detached' });
+    await page.context().close();
+  });
+
   it('a link that was left changes nothing, and one to a scenario of the package opens it', async () => {
     const shipped = own({ scenario: { shipped: 'six-app-benchmark' }, changes: { agents: 100 } });
     const { page, messages } = await studio.open(await fragmentOf(shipped));

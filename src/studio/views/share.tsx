@@ -4,7 +4,7 @@ import { count } from '../../report/numbers.js';
 import { LONGEST_LINK } from '../link-bytes.js';
 import type { SavedFile } from '../saved-files.js';
 import { linkOf, sharedOf } from '../share.js';
-import { hasNoValues, isUnchanged, type Question, questionOf } from '../state.js';
+import { hasNoValues, isUnchanged, type Question, questionOf, type Studio } from '../state.js';
 import type { ShareWords } from '../words-share.js';
 import type { ViewProps } from './app.jsx';
 
@@ -36,31 +36,45 @@ function isOwnMachine(): boolean {
   return /^(localhost|127\.|\[::1\])/.test(location.hostname);
 }
 
+/** What a link of this state holds. */
+function partsOf(studio: Studio): readonly unknown[] {
+  const question = questionOf(studio);
+  return [question?.values, question?.opened, question?.seed, studio.focus, studio.market, studio.play?.game];
+}
+
+/** A link, or how much too long it is, and the state it is of. */
+interface Made {
+  readonly parts: readonly unknown[];
+  readonly address?: string;
+  readonly tooLong?: number;
+  readonly copied?: boolean;
+}
+
 /** The button that makes and copies a link, the link, and what there is to say about it. */
 export function CopyLink({ studio, words, plain = false }: ViewProps & { plain?: boolean }) {
   const { sharing: share } = words;
-  const [made, setMade] = useState<{ address?: string; tooLong?: number; copied?: boolean }>({});
-  const question = questionOf(studio);
-  useEffect(
-    () => setMade({}),
-    [question?.values, question?.opened, question?.seed, studio.focus, studio.market, studio.play?.game],
-  );
+  const [last, setLast] = useState<Made>();
+  const parts = partsOf(studio);
+  // a link of another state is none, however late it comes
+  const made = last?.parts.every((part, k) => part === parts[k]) ? last : undefined;
   const make = async () => {
     const shared = sharedOf(studio);
     if (!shared) return;
     const link = await linkOf(shared);
-    if ('tooLong' in link) setMade(link);
+    if ('tooLong' in link) setLast({ parts, ...link });
     else {
       const address = location.href.split('#')[0] + link.fragment;
-      setMade({ address, copied: await copy(address) });
+      // some browsers ask first, and copy when they have an answer
+      setLast({ parts, address });
+      if (await copy(address)) setLast({ parts, address, copied: true });
     }
   };
   return (
     <>
       <button type="button" class={plain ? 'btn' : 'btn pri'} onClick={() => void make()}>
-        {made.copied ? words.copied : share.copyLink}
+        {made?.copied ? words.copied : share.copyLink}
       </button>
-      {made.address && (
+      {made?.address && (
         <input
           type="text"
           class="linked"
@@ -70,8 +84,8 @@ export function CopyLink({ studio, words, plain = false }: ViewProps & { plain?:
           onFocus={(event) => event.currentTarget.select()}
         />
       )}
-      {made.address && isOwnMachine() && <p class="own">{share.ownMachine}</p>}
-      {made.tooLong !== undefined && (
+      {made?.address && isOwnMachine() && <p class="own">{share.ownMachine}</p>}
+      {made?.tooLong !== undefined && (
         <p class="wide" role="alert">
           {share.tooLong(count(made.tooLong), count(LONGEST_LINK))}
         </p>
