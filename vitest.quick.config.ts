@@ -25,7 +25,8 @@ const LONG = [
   'test/cli/terminal.test.ts', // what is printed: test/source/printable.test.ts, test/report/hostile.test.ts
   'test/cli/calibrate.test.ts',
   'test/cli/interrupted.test.ts',
-  'test/cli/{shards,verify}.test.ts', // the cut: test/experiment/shards.test.ts
+  'test/cli/{shards,verify,verify-damage}.test.ts', // the cut: test/experiment/shards.test.ts; damaged parts: test/faults/damage.test.ts
+  'test/cli/{hanging-policy,ends}.test.ts', // when a pool gives up: test/pool/hangs.test.ts; exits: check.test.ts
   'test/cli/bad-arguments.test.ts',
   'test/cli/policy-module.test.ts',
   'test/cli/study.test.ts', // kinds on made worlds: test/experiment/study
