@@ -66,7 +66,7 @@ export function faultText(thrown: unknown): string {
 }
 
 /** Where a fault comes out of the policy's file, such as `, line 7`; nothing if it does not. */
-export type PlaceOf = (thrown: unknown) => string;
+type PlaceOf = (thrown: unknown) => string;
 
 /**
  * The uppermost line of a file in a stack, such as `, line 7`; nothing if there is none.

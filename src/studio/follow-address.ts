@@ -55,8 +55,7 @@ const AWAY: Action = { type: 'refuse', refused: { file: '', text: '', problems: 
 export async function followAddress(store: Store): Promise<void> {
   let asked = 0;
   let isOnTheWay = false;
-  let how: 'pushState' | 'replaceState' = 'pushState';
-  const write = (studio: Studio) => {
+  const write = (studio: Studio, how: 'pushState' | 'replaceState' = 'pushState') => {
     // a link that waits stays in the address, so that a reload shows it again
     if (isOnTheWay || studio.offered) return;
     const address = addressOf(studio);
@@ -68,14 +67,12 @@ export async function followAddress(store: Store): Promise<void> {
     isOnTheWay = true;
     const actions = await find(store.get()).catch(() => [AWAY]);
     if (mine !== asked) return;
+    for (const action of actions) store.dispatch(action);
     isOnTheWay = false;
     // an address that asked for what there is not is put right where it stands: a new entry would shut the way back
-    how = 'replaceState';
-    for (const action of actions) store.dispatch(action);
-    write(store.get());
-    how = 'pushState';
+    write(store.get(), 'replaceState');
   };
   addEventListener('popstate', () => void go(placed));
-  store.listen(write);
+  store.listen((studio) => write(studio));
   await go(first);
 }

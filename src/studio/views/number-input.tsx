@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 
 interface NumberInputProps extends Omit<InputHTMLAttributes<HTMLInputElement>, 'type' | 'role' | 'value'> {
   readonly value: number | string;
-  /** Is given the field once the number is whole: on Enter, on a step of the arrows, when it is left. */
+  /** Is given the field once the number is written: on Enter, on a step of the arrows, when it is left. */
   write(input: HTMLInputElement): void;
 }
 
